@@ -1,0 +1,141 @@
+"""Moving a conference on, taking it on, consents, and seats."""
+
+from datetime import date
+from uuid import UUID
+
+from app.audit.commands import record
+from app.conferences.queries import ConferenceLine
+from app.conferences.tables import Conference, Consent, Move, Participant
+from app.database import all_or_nothing
+from app.kit.clock import now
+from app.kit.errors import NoSuchThing, Refused
+from app.kit.i18n import gettext as _
+from app.outbox.writing import write_to_staff
+from app.people.tables import AccessLink, Session, Staff
+from app.practice import phases
+from app.practice.mail import Kind
+from app.practice.phases import ENDS, Phase, Step
+from app.practice.vocabulary import ConsentHow, Outcome, StaffRole
+
+
+def moved_on() -> Refused:
+    return Refused(_("Someone else has just changed something here. Please look again."))
+
+
+async def hold(conference: ConferenceLine) -> None:
+    """Keep the conference in the phase in which we saw it, until the change that we are part of is done."""
+    found = await Conference.select(Conference.phase).where(Conference.id == conference.id).lock_rows("SHARE").first()
+    if found is None or found["phase"] != conference.phase:
+        raise moved_on()
+
+
+async def take(step: Step, conference: ConferenceLine, *, by: UUID, why: str = "", outcome: Outcome | None = None) -> None:
+    """Move `conference` on by one step, and keep who moved it.
+
+    The phase is changed only where it still is what we saw: of two people who
+    press at the same moment, the second is told that things have changed.
+    """
+    target = phases.after(step, conference.phase)
+    if target is None:
+        raise Refused(_(phases.NOT_NOW[step]))
+    async with all_or_nothing():
+        values = {Conference.phase: target, Conference.phase_since: now()}
+        if outcome is not None:
+            values[Conference.outcome] = outcome
+        moved = (
+            await Conference.update(values)
+            .where(Conference.id == conference.id, Conference.phase == conference.phase)
+            .returning(Conference.id)
+        )
+        if not moved:
+            raise moved_on()
+        await Move.insert(Move(conference=conference.id, step=step, by=by, why=why))
+        await record(step, who=by, office=conference.office, conference=conference.id, came_from=conference.phase, went_to=target)
+
+
+async def take_on(conference: ConferenceLine, *, by: UUID) -> None:
+    """A coordinator takes a referral on that nobody has taken on yet."""
+    async with all_or_nothing():
+        taken = (
+            await Conference.update({Conference.coordinator: by})
+            .where(Conference.id == conference.id, Conference.coordinator.is_null(), Conference.phase == Phase.ENQUIRY)
+            .returning(Conference.id)
+        )
+        if not taken:
+            raise Refused(_("A colleague has just taken this one on."))
+        await record("take_on", who=by, office=conference.office, conference=conference.id)
+        await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
+
+
+async def assign(conference: ConferenceLine, coordinator: UUID, *, by: UUID) -> None:
+    """The manager chooses who coordinates. Also the hand-over from one coordinator to another."""
+    async with all_or_nothing():
+        await hold(conference)
+        if conference.phase in ENDS or conference.phase is Phase.PRIVATE_TIME:
+            raise Refused(_("The coordinator cannot be changed now."))
+        if not await Staff.exists().where(
+            Staff.person == coordinator,
+            Staff.person.office == conference.office,
+            Staff.role == StaffRole.COORDINATOR,
+            Staff.active.eq(True),
+        ):
+            raise NoSuchThing
+        await Conference.update({Conference.coordinator: coordinator}).where(Conference.id == conference.id)
+        await record("assign", who=by, office=conference.office, conference=conference.id, coordinator=coordinator)
+        await write_to_staff(Kind.DESK_NEWS, coordinator, office=conference.office, conference=conference.id)
+
+
+async def give_consent(conference: ConferenceLine, participant: UUID, *, how: ConsentHow, on: date, by: UUID) -> None:
+    async with all_or_nothing():
+        await hold(conference)
+        await _participant(conference, participant)
+        if await Consent.exists().where(Consent.participant == participant, Consent.withdrawn_at.is_null()):
+            return
+        await Consent.insert(Consent(participant=participant, how=how, given_on=on, recorded_by=by))
+        await record("give_consent", who=by, office=conference.office, conference=conference.id, participant=participant)
+
+
+async def withdraw_consent(conference: ConferenceLine, participant: UUID, *, by: UUID) -> None:
+    """Take a consent back. Messages stop at once: it is looked at again whenever one is about to go."""
+    async with all_or_nothing():
+        await hold(conference)
+        await _participant(conference, participant)
+        withdrawn = (
+            await Consent.update({Consent.withdrawn_at: now(), Consent.withdrawn_by: by})
+            .where(Consent.participant == participant, Consent.withdrawn_at.is_null())
+            .returning(Consent.id)
+        )
+        if not withdrawn:
+            await Consent.insert(
+                Consent(
+                    participant=participant,
+                    how=ConsentHow.ORAL,
+                    given_on=now().date(),
+                    recorded_by=by,
+                    withdrawn_at=now(),
+                    withdrawn_by=by,
+                )
+            )
+        await record("withdraw_consent", who=by, office=conference.office, conference=conference.id, participant=participant)
+        if conference.coordinator is not None and conference.coordinator != by:
+            await write_to_staff(Kind.DESK_NEWS, conference.coordinator, office=conference.office, conference=conference.id)
+
+
+async def withdraw_link(conference: ConferenceLine, person: UUID, *, by: UUID) -> None:
+    """End the personal link of somebody. Whoever came in by it is out at once."""
+    async with all_or_nothing():
+        ended = (
+            await AccessLink.update({AccessLink.withdrawn_at: now()})
+            .where(AccessLink.conference == conference.id, AccessLink.person == person, AccessLink.withdrawn_at.is_null())
+            .returning(AccessLink.id)
+        )
+        for each in ended:
+            await Session.delete().where(Session.link == each["id"])
+        await record("withdraw_link", who=by, office=conference.office, conference=conference.id, person=person)
+
+
+async def _participant(conference: ConferenceLine, participant: UUID) -> None:
+    if not await Participant.exists().where(
+        Participant.id == participant, Participant.conference == conference.id, Participant.left_at.is_null()
+    ):
+        raise NoSuchThing

@@ -1,0 +1,214 @@
+"""Who is asking, and which part they play: the doorkeeper, the guard, the seat."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+from uuid import UUID
+
+import asyncpg
+from litestar import Request
+from litestar.connection import ASGIConnection
+from litestar.datastructures import MutableScopeHeaders
+from litestar.di import NamedDependency
+from litestar.enums import ScopeType
+from litestar.exceptions import NotAuthorizedException, NotFoundException, PermissionDeniedException
+from litestar.handlers import BaseRouteHandler
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from msgspec import Struct
+
+from app.conferences import queries
+from app.kit import csrf, i18n
+from app.kit.clock import now
+from app.kit.forms import posted
+from app.people import sessions
+from app.practice import rights
+from app.practice.phases import Phase
+from app.practice.rights import DESK_RIGHTS, DeskRight, Right
+from app.practice.vocabulary import Role, StaffRole
+
+LANGUAGE_COOKIE = "__Host-language"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Visitor(Struct, frozen=True):
+    """Somebody who is signed in. `staff_role` is None for family; `link` is None for staff."""
+
+    id: UUID
+    name: str
+    language: str
+    office: UUID
+    office_name: str
+    office_phone: str
+    emergency_phone: str
+    staff_role: StaffRole | None
+    link: UUID | None
+    stage: sessions.Stage
+    own_phone: bool
+    shown: sessions.Shown
+
+
+class Seat(Struct, frozen=True):
+    """A person, the part they play, and the conference they play it in."""
+
+    person: Visitor
+    role: Role
+    conference: queries.ConferenceLine
+
+    def may(self, right: Right | str) -> bool:
+        return rights.may(self.role, Right(right), self.conference.phase)
+
+
+class Doorkeeper:
+    """Looks at the cookie, once a request, in one query: who is it, and by a personal link also in which seat."""
+
+    def __init__(self, app: ASGIApp, origin: str) -> None:
+        self.app, self.origin = app, origin
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await self.app(scope, receive, send)
+            return
+        request: Request[Any, Any, Any] = Request(scope, receive, send)
+        scope["user"] = None
+        i18n.speak(_wished_language(request, None))
+        if scope["method"] not in SAFE and not csrf.from_our_page(request.headers, self.origin):
+            raise PermissionDeniedException
+        if scope["method"] not in SAFE:
+            await posted(request)  # read first: what was typed is kept whatever goes wrong from here on
+        visitor, seat = await _who(request.cookies.get(sessions.COOKIE))
+        scope["user"] = visitor
+        if seat is not None:
+            scope["state"]["seat"] = seat
+        if visitor is None:
+            await self.app(scope, receive, send)
+            return
+        i18n.speak(_wished_language(request, visitor))
+        await self.app(scope, receive, _renewing(send, visitor))
+
+
+def _renewing(send: Send, visitor: Visitor) -> Send:
+    """Show the cookie again with this minute in it, unless the answer itself sets one."""
+    if (now() - visitor.shown.at).total_seconds() < 60:
+        return send
+    cookie = sessions.cookie_for(visitor.shown.token, own_phone=visitor.own_phone).to_encoded_header()
+
+    async def renewed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableScopeHeaders.from_message(message)
+            if not any(value.startswith(sessions.COOKIE) for value in headers.getall("set-cookie", [])):
+                headers.add("set-cookie", cookie.decode())
+        await send(message)
+
+    return cast("Send", renewed)
+
+
+async def _who(cookie: str | None) -> tuple[Visitor | None, Seat | None]:
+    shown = sessions.shown(cookie)
+    found = shown and await queries.session_of(shown.id_hash)
+    if shown is None or not found:
+        return None, None
+    if now() - shown.at > sessions.idle_limit(by_link=found["link"] is not None, own_phone=found["own_phone"]):
+        return None, None
+    visitor = _visitor(found, shown)
+    if visitor.link is None:
+        return visitor, None
+    return visitor, Seat(visitor, Role(found["role"]), queries.conference_line(found))
+
+
+def _visitor(found: asyncpg.Record, shown: sessions.Shown) -> Visitor:
+    return Visitor(
+        id=found["person"],
+        name=found["name"],
+        language=found["language"],
+        office=found["office"],
+        office_name=found["office_name"],
+        office_phone=found["office_phone"],
+        emergency_phone=found["emergency_phone"],
+        staff_role=StaffRole(found["staff_role"]) if found["staff_role"] else None,
+        link=found["link"],
+        stage=sessions.Stage(found["stage"]),
+        own_phone=found["own_phone"],
+        shown=shown,
+    )
+
+
+def _wished_language(request: Request[Any, Any, Any], visitor: Visitor | None) -> str:
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    if chosen in i18n.available():
+        return chosen
+    if visitor is not None:
+        return visitor.language
+    for wish in request.headers.get("accept-language", "")[:200].split(","):
+        code = wish.partition(";")[0].strip().partition("-")[0].lower()
+        if code in i18n.available():
+            return code
+    return i18n.FALLBACK
+
+
+async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """Reads what the route says of itself. A route that says nothing is shut."""
+    if "anyone" in handler.opt:
+        return
+    visitor: Visitor | None = connection.scope.get("user")
+    if visitor is None:
+        raise NotAuthorizedException
+    if "half" in handler.opt and visitor.stage is sessions.Stage.PASSWORD:
+        return
+    if visitor.stage is not sessions.Stage.FULL:
+        raise NotAuthorizedException
+    if "signed_in" in handler.opt:
+        return
+    right = handler.opt.get("needs")
+    if isinstance(right, DeskRight):
+        if visitor.staff_role is None:
+            raise NotFoundException
+        if visitor.staff_role not in DESK_RIGHTS[right]:
+            raise PermissionDeniedException
+        return
+    if not isinstance(right, Right) or not (await take_seat(connection)).may(right):
+        raise PermissionDeniedException
+
+
+async def take_seat(connection: ASGIConnection[Any, Any, Any, Any]) -> Seat:
+    """The asker's seat: by a personal link the one it leads to; for staff the one in the conference that the path names.
+
+    Someone without a part in it learns no more than someone who guessed at the
+    address: there is no such page.
+    """
+    visitor: Visitor = connection.user
+    path = cast("Mapping[str, Any]", connection.path_params)
+    seat: Seat | None = connection.scope["state"].get("seat")
+    if "conference_id" not in path:
+        if seat is None:
+            raise NotFoundException
+        return seat
+    if visitor.staff_role is None:
+        raise NotFoundException
+    if seat is None:
+        found = await queries.conference_seen_by(visitor.id, visitor.office, visitor.staff_role, path["conference_id"])
+        if found is None:
+            raise NotFoundException
+        conference, role = found
+        seat = connection.scope["state"]["seat"] = Seat(visitor, role, conference)
+    return seat
+
+
+async def check_the_form(request: Request[Any, Any, Any]) -> None:
+    """Before every change: a form of somebody signed in carries the token of their session."""
+    visitor: Visitor | None = request.scope.get("user")
+    if request.method in SAFE or visitor is None or "anyone" in request.route_handler.opt:
+        return
+    token = (await posted(request)).get(csrf.FIELD, [""])[0]
+    if not csrf.fits(token, visitor.shown.token):
+        raise PermissionDeniedException
+
+
+TheSeat = NamedDependency[Seat]
+TheVisitor = NamedDependency[Visitor]
+
+
+async def the_visitor(request: Request[Any, Any, Any]) -> Visitor:
+    return cast("Visitor", request.user)
+
+
+async def the_seat(request: Request[Any, Any, Any]) -> Seat:
+    return await take_seat(request)

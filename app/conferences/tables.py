@@ -1,0 +1,76 @@
+"""The conference, who has a seat in it, its moves, and the consents."""
+
+from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Time, Timestamptz, Varchar
+from piccolo.columns.base import OnDelete
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.table import Table
+
+from app.database import DB
+from app.people.tables import Office, Person
+
+
+class Conference(Table, db=DB, tablename="conference"):
+    """One family group conference."""
+
+    id = UUID(primary_key=True)
+    office = ForeignKey(Office, null=False, on_delete=OnDelete.cascade)
+    reference = Varchar(length=24)
+    family_name = Varchar(length=120)
+    phase = Varchar(length=20, default="enquiry")
+    urgent = Boolean(default=False)
+    caseworker = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    coordinator = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
+    wished_language = Varchar(length=12, default="")
+    wished_gender = Varchar(length=10, default="")
+    meets_on = Date(null=True, default=None)
+    meets_at = Time(null=True, default=None)
+    zone = Varchar(length=40, default="Europe/Berlin")
+    place = Varchar(length=300, default="")
+    frozen_at = Timestamptz(null=True, default=None)
+    review_on = Date(null=True, default=None)
+    outcome = Varchar(length=20, default="")
+    made_at = Timestamptz(default=TimestamptzNow())
+    phase_since = Timestamptz(default=TimestamptzNow())
+    edited = Integer(default=0)
+
+
+class Participant(Table, db=DB, tablename="participant"):
+    """Somebody of the family group, or a guest, and the part they play in a conference."""
+
+    id = UUID(primary_key=True)
+    office = UUID()
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    role = Varchar(length=20)
+    relation = Varchar(length=80, default="")
+    side = Varchar(length=12)
+    custody = Boolean(default=False)
+    born = Date(null=True, default=None)
+    prepared_at = Timestamptz(null=True, default=None)
+    left_at = Timestamptz(null=True, default=None)
+    made_at = Timestamptz(default=TimestamptzNow())
+    edited = Integer(default=0)
+
+
+class Move(Table, db=DB, tablename="move"):
+    """A step that was taken: by whom, when, and with which words."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    step = Varchar(length=24)
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    at = Timestamptz(default=TimestamptzNow())
+    why = Text(default="")
+
+
+class Consent(Table, db=DB, tablename="consent"):
+    """Somebody agreed to take part: how and when, and perhaps when they took it back."""
+
+    id = UUID(primary_key=True)
+    participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade)
+    how = Varchar(length=14)
+    given_on = Date()
+    recorded_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    recorded_at = Timestamptz(default=TimestamptzNow())
+    withdrawn_at = Timestamptz(null=True, default=None)
+    withdrawn_by = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)

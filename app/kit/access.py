@@ -1,0 +1,19 @@
+"""What a route says of itself, in one word, for the guard at the door."""
+
+from enum import StrEnum
+from typing import Any
+
+
+def needs(right: StrEnum) -> dict[str, Any]:
+    """For a handler's `opt`: only someone with this right comes in."""
+    return {"needs": right}
+
+
+def anyone(because: str) -> dict[str, Any]:
+    """For a handler's `opt`: open to all, and why."""
+    return {"anyone": because}
+
+
+def signed_in(because: str) -> dict[str, Any]:
+    """For a handler's `opt`: open to everybody who is signed in, and why."""
+    return {"signed_in": because}

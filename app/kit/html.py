@@ -1,0 +1,60 @@
+"""The one Jinja environment: language, dates and numbers as the reader writes them."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.kit import i18n
+from app.kit.clock import HOME
+
+
+def environment(templates: Path) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
+        i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext, npgettext=i18n.npgettext
+    )
+    env.filters |= {"day": day, "weekday": weekday, "moment": moment, "clock": clock}
+    return env
+
+
+def day(value: date | None) -> str:
+    """24. März 2027, in the reader's language."""
+    return format_date(value, "long", locale=_locale()) if value else ""
+
+
+def weekday(value: date | None) -> str:
+    """Mittwoch, 24. März 2027."""
+    return format_date(value, "full", locale=_locale()) if value else ""
+
+
+def clock(value: time | None) -> str:
+    return format_time(value, "short", locale=_locale()) if value else ""
+
+
+def moment(value: datetime | None, zone: str = HOME) -> str:
+    return format_datetime(value.astimezone(ZoneInfo(zone)), "medium", locale=_locale()) if value else ""
+
+
+def _locale() -> Locale:
+    return Locale.parse(i18n.language().partition("_")[0])
+
+
+def message(env: Environment, name: str, **about: Any) -> tuple[str, str]:
+    """Subject and text of the message `templates/<name>.txt`; its first line is the subject."""
+    subject, _, text = env.get_template(f"{name}.txt").render(**about).strip().partition("\n")
+    return subject.strip(), text.strip() + "\n"

@@ -1,0 +1,28 @@
+"""The shapes of an answer: a page, a piece of one, or go and look there."""
+
+from typing import Any
+
+from litestar import Request
+from litestar.response import Redirect, Template
+from litestar.status_codes import HTTP_303_SEE_OTHER
+
+
+class Page(Template):
+    """A template with what every page shows: `app.state.about_every_page(request)` gives it."""
+
+    __slots__ = ()
+
+    def create_template_context(self, request: Request[Any, Any, Any]) -> dict[str, Any]:
+        about: dict[str, Any] = request.app.state.about_every_page(request)
+        return about | self.context
+
+
+def page(name: str, status: int = 200, /, **about: Any) -> Page:
+    """A whole page. One that answers a mistake leaves the address bar as it was."""
+    headers = {"HX-Push-Url": "false"} if status >= 400 else {}
+    return Page(f"{name}.html", context=about, status_code=status, headers=headers)
+
+
+def go(to: str) -> Redirect:
+    """Done; look there."""
+    return Redirect(to, status_code=HTTP_303_SEE_OTHER)

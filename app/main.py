@@ -1,0 +1,274 @@
+"""The application: the rooms' routes put together, headers on every answer, calm pages when something is wrong."""
+
+import logging
+import secrets
+from collections.abc import Sequence
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, MediaType, Request, Response, get, head
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import MutableScopeHeaders, State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException, NotAuthorizedException
+from litestar.middleware import DefineMiddleware
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.template.config import TemplateConfig
+from litestar.types import ControllerRouterHandler, Message, Scope
+from markupsafe import Markup
+
+from app.circle import routes as circle
+from app.conferences import routes as conferences
+from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
+from app.database import DB, GONE
+from app.desk import pages as desk_pages
+from app.desk import routes as desk
+from app.family import pages as family_pages
+from app.family import routes as family
+from app.invitations import routes as invitations
+from app.kit import assets, csrf, html, i18n, tokens
+from app.kit.access import anyone
+from app.kit.errors import NoSuchThing, Refused
+from app.kit.forms import Fields
+from app.kit.i18n import gettext as _
+from app.kit.pages import Page, go, page
+from app.people import sessions
+from app.plans import routes as plans
+from app.practice.languages import LANGUAGES
+from app.private_time import routes as private_time
+from app.referrals import routes as referrals
+from app.settings import Settings
+from app.staff import pages as staff_pages
+from app.staff import routes as staff
+
+log = logging.getLogger("familienrat")
+HERE = Path(__file__).parent.parent
+LONGEST_BODY = 1_500_000  # a hundred thousand characters of Arabic, percent-encoded, and some more
+#: Where "leave quickly" ends: a page that anybody might look at.
+ELSEWHERE = "https://www.wetter.de/"
+
+#: On every answer: pages, errors, redirects, files.
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; manifest-src 'self'"
+    ),
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    # same-origin, not no-referrer: with the latter old browsers send `Origin: null` even to ourselves
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+def house(settings: Settings, *, more_routes: Sequence[ControllerRouterHandler] = ()) -> Litestar:
+    """The whole application for these settings. The database is started by whoever serves it."""
+    tokens.configure(settings.secret)
+    i18n.load(HERE / "locales")
+    assets.load(HERE / "static" / "dist")
+    rooms = (staff, referrals, conferences, circle, invitations, private_time, plans, desk, family)
+    return Litestar(
+        route_handlers=[
+            *(room.routes for room in rooms),
+            front_door,
+            leave,
+            alive,
+            healthy,
+            robots,
+            assets.asset_file,
+            *more_routes,
+        ],
+        middleware=[DefineMiddleware(Doorkeeper, origin=settings.origin)],
+        guards=[guard_the_door],
+        dependencies={"seat": Provide(the_seat), "visitor": Provide(the_visitor)},
+        before_request=check_the_form,
+        before_send=[put_headers],
+        exception_handlers={
+            Refused: say_why,
+            NoSuchThing: say_plainly,
+            HTTPException: say_plainly,
+            **dict.fromkeys(GONE, ask_for_a_moment),
+            Exception: say_sorry,
+        },
+        template_config=TemplateConfig(instance=_engine(settings)),
+        compression_config=CompressionConfig(backend="gzip", minimum_size=800, gzip_compress_level=5),
+        request_max_body_size=LONGEST_BODY,
+        openapi_config=None,
+        logging_config=None,
+        state=State({"about_every_page": about_every_page, "address": settings.address}),
+    )
+
+
+def _engine(settings: Settings) -> JinjaTemplateEngine:
+    env = html.environment(HERE / "templates")
+    env.globals |= {
+        "asset": assets.asset,
+        "languages": [LANGUAGES[code] for code in LANGUAGES if code in i18n.available()],
+        "demo": settings.demo,
+        "exit_url": "/leave",
+    }
+    return JinjaTemplateEngine.from_environment(env)
+
+
+def about_every_page(request: Request[Any, Any, Any]) -> dict[str, Any]:
+    """What base.html, phone.html and entry.html show whatever the page is about."""
+    visitor: Visitor | None = request.scope.get("user")
+    language = LANGUAGES[i18n.language()]
+    session = visitor.shown.token if visitor else ""
+    return {
+        "lang": language.code,
+        "dir": language.dir,
+        "here": request.url.path if request.method in SAFE else "/",
+        "person": visitor,
+        "office_name": visitor.office_name if visitor else "",
+        "nav": desk_pages.nav(visitor, request.url.path) if visitor and not visitor.link else [],
+        "notice": None,
+        "csrf": lambda: Markup('<input type="hidden" name="{}" value="{}">').format(csrf.FIELD, csrf.token_for(session)) if session else "",
+    }
+
+
+def put_headers(message: Message, scope: Scope) -> None:
+    if message["type"] != "http.response.start":
+        return
+    headers = MutableScopeHeaders.from_message(message)
+    for name, value in HEADERS.items():
+        headers[name] = value
+    if "cache-control" not in headers:
+        headers["Cache-Control"] = "no-store"
+
+
+@get("/", opt=anyone("sends everybody to their own first page"))
+async def front_door(request: Request[Any, Any, Any]) -> Response[Any]:
+    visitor: Visitor | None = request.scope.get("user")
+    if visitor is None:
+        return go("/sign-in")
+    return go("/my" if visitor.link else "/desk")
+
+
+@get("/leave", opt=anyone("leaving must never fail"))
+async def leave(request: Request[Any, Any, Any]) -> Response[Any]:
+    """Away from here at once: nothing of ours stays in the browser but its own history.
+
+    The one page whose GET takes something away: the cookie, in this browser only. The session in the
+    database runs out by itself; without its cookie nobody can use it.
+    """
+    answer = Response(content=b"", status_code=HTTPStatus.SEE_OTHER, media_type=MediaType.TEXT, headers={"Location": ELSEWHERE})
+    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    answer.set_cookie(sessions.no_cookie())
+    return answer
+
+
+@head("/alive", opt=anyone("says only that the server can be reached"))
+async def alive() -> None:
+    return None
+
+
+@get("/healthy", opt=anyone("for the operator's watch: says only yes or no"), media_type=MediaType.TEXT)
+async def healthy() -> str:
+    await DB._run_in_pool("SELECT 1")
+    return "yes\n"
+
+
+@get("/robots.txt", opt=anyone("asks search engines to stay away"), media_type=MediaType.TEXT)
+async def robots() -> str:
+    return "User-agent: *\nDisallow: /\n"
+
+
+def _error(
+    request: Request[Any, Any, Any],
+    status: int,
+    title: str,
+    sentence: str,
+    *,
+    way_out: list[tuple[str, str]] | None = None,
+    again: bool = False,
+) -> Response[Any]:
+    """A calm page. With `again` it keeps what was typed, so that it can be sent once more."""
+    visitor: Visitor | None = request.scope.get("user")
+    home = "/my" if visitor and visitor.link else "/desk" if visitor else "/"
+    kept = _kept(request) if again else []
+    return page(
+        "error",
+        status,
+        title=title,
+        sentence=sentence,
+        way_out=way_out if way_out is not None else [(home, _("To the first page"))],
+        kept=kept,
+        action=request.url.path if kept else "",
+    )
+
+
+def _kept(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
+    if request.method in SAFE:
+        return []
+    fields: Fields = request.scope["state"].get("posted", {})
+    hidden = {csrf.FIELD, "password", "pin", "secret", "code", "kept"}
+    return [(name, value.encode("utf-8", "replace").decode()) for name, values in fields.items() if name not in hidden for value in values]
+
+
+def say_why(request: Request[Any, Any, Any], problem: Refused) -> Response[Any]:
+    return _error(request, 409, _("That does not work right now"), problem.sentence)
+
+
+def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuchThing) -> Response[Any]:
+    status = problem.status_code if isinstance(problem, HTTPException) else 404
+    if isinstance(problem, NotAuthorizedException):
+        return sign_in_first(request)
+    if status == HTTPStatus.FORBIDDEN:
+        return _error(
+            request, 403, _("This is not open to you now"), _("It belongs to another part, or it is not the time for it."), again=False
+        )
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
+        return _error(request, status, _("There is nothing here"), _("Perhaps the address is mistyped, or this page is no longer needed."))
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return _error(request, 413, _("That is too much at once"), _("Please go back, your text is still there, and send a shorter one."))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return say_sorry(request, problem)
+    return _error(request, 400, _("That could not be read"), _("Please go back and try again."))
+
+
+def sign_in_first(request: Request[Any, Any, Any]) -> Response[Any]:
+    """To whoever is not signed in, or not any more: sign in, and what was typed is still there afterwards."""
+    kept = _kept(request)
+    to_family = request.url.path.startswith("/my")
+    if request.method in SAFE and not to_family:
+        return go("/sign-in")
+    answer = (family_pages if to_family else staff_pages).signed_out(action=request.url.path, kept=kept)
+    return answer
+
+
+def ask_for_a_moment(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+    log.warning("database out of reach: %s", type(problem).__name__)
+    return _error(
+        request,
+        503,
+        _("One moment, please"),
+        _("We cannot reach our records right now. Nothing of yours is lost. Please try again in a minute."),
+        way_out=[(request.url.path if request.method in SAFE else "/", _("Try again"))],
+        again=True,
+    )
+
+
+def say_sorry(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+    """Logs kind and place and a random number, never a value: people's words do not belong in a log."""
+    number = secrets.token_hex(4)
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    log.error("error %s: %s at %s", number, type(problem).__name__, place)
+    return _error(
+        request,
+        500,
+        _("Something went wrong on our side"),
+        _("We are sorry. If it happens again, please tell us this number: %(number)s") % {"number": number},
+        again=True,
+    )
+
+
+__all__ = ["HEADERS", "Page", "house"]

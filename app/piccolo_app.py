@@ -1,0 +1,25 @@
+"""All rooms' tables as one Piccolo app with one history."""
+
+from pathlib import Path
+
+from piccolo.conf.apps import AppConfig, table_finder
+
+ROOMS = (
+    "audit",
+    "people",
+    "outbox",
+    "conferences",
+    "referrals",
+    "circle",
+    "invitations",
+    "private_time",
+    "plans",
+    "follow_up",
+)
+
+APP_CONFIG = AppConfig(
+    app_name="familienrat",
+    migrations_folder_path=str(Path(__file__).parent / "migrations"),
+    table_classes=table_finder(modules=[f"app.{room}.tables" for room in ROOMS], exclude_imported=True),
+    migration_dependencies=[],
+)

@@ -1,0 +1,88 @@
+"""Which messages there are, and when one may go. No message holds a word about the case."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.kit.i18n import lazy as _
+from app.practice.phases import ENDS, OPEN, Phase
+
+
+class Kind(StrEnum):
+    STAFF_INVITATION = "staff_invitation"
+    STAFF_RESET = "staff_reset"
+    DESK_NEWS = "desk_news"  # something waits on the desk of a coordinator, caseworker or manager
+    INVITATION = "invitation"
+    CHANGED = "changed"  # day or place are different now
+    CANCELLED = "cancelled"
+    PLAN_NEWS = "plan_news"  # there is something new about the plan
+
+
+class Rule(NamedTuple):
+    to_family: bool
+    phases: frozenset[Phase]  # in which the message still makes sense; empty: it hangs on no conference
+    before_the_day: bool = False  # given up a day before the conference, so that there is time to phone
+
+
+RULES: dict[Kind, Rule] = {
+    Kind.STAFF_INVITATION: Rule(False, frozenset()),
+    Kind.STAFF_RESET: Rule(False, frozenset()),
+    Kind.DESK_NEWS: Rule(False, frozenset(Phase)),
+    Kind.INVITATION: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
+    Kind.CHANGED: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
+    Kind.CANCELLED: Rule(True, ENDS),
+    Kind.PLAN_NEWS: Rule(True, OPEN - {Phase.ENQUIRY, Phase.CLARIFIED, Phase.PRIVATE_TIME}),
+}
+
+KIND_NAMES = {
+    Kind.STAFF_INVITATION: _("Invitation to a colleague"),
+    Kind.STAFF_RESET: _("New password"),
+    Kind.DESK_NEWS: _("News on the desk"),
+    Kind.INVITATION: _("Invitation"),
+    Kind.CHANGED: _("Day or place have changed"),
+    Kind.CANCELLED: _("Does not take place"),
+    Kind.PLAN_NEWS: _("News about the plan"),
+}
+
+
+class State(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"
+    WITHHELD = "withheld"
+    GIVEN_UP = "given_up"
+
+
+STATE_NAMES = {
+    State.WAITING: _("Waiting"),
+    State.SENT: _("Sent"),
+    State.WITHHELD: _("Held back"),
+    State.GIVEN_UP: _("Not delivered, please phone"),
+}
+
+
+class Problem(StrEnum):
+    NONE = ""
+    UNREACHABLE = "unreachable"  # our own mail server
+    LATER = "later"  # the other side asks to try again
+    REFUSED = "refused"  # the address does not exist or does not want it
+    UNKNOWN = "unknown"  # the answer was lost: it may have arrived
+    TOO_LATE = "too_late"
+    NO_ADDRESS = "no_address"
+    NO_CONSENT = "no_consent"
+    NO_LINK = "no_link"
+    NOT_NOW = "not_now"
+    LEFT = "left"
+
+
+PROBLEM_NAMES = {
+    Problem.NONE: "",
+    Problem.UNREACHABLE: _("The mail server cannot be reached. It is tried again."),
+    Problem.LATER: _("The other mail server asks for patience. It is tried again."),
+    Problem.REFUSED: _("The address does not accept mail. Please phone and check the address."),
+    Problem.UNKNOWN: _("The answer of the mail server was lost. It may have arrived; it is tried again."),
+    Problem.TOO_LATE: _("It could not be delivered in time. Please phone."),
+    Problem.NO_ADDRESS: _("There is no e-mail address. Please phone."),
+    Problem.NO_CONSENT: _("Consent was withdrawn, so nothing is sent."),
+    Problem.NO_LINK: _("The personal link was withdrawn or replaced, so nothing is sent."),
+    Problem.NOT_NOW: _("It is no longer needed."),
+    Problem.LEFT: _("This person does not take part any more."),
+}

@@ -1,0 +1,204 @@
+"""The field's words as values. What stands here stands in the database and, translated, on the screen."""
+
+from enum import StrEnum
+
+from app.kit.i18n import lazy as _
+
+
+class Role(StrEnum):
+    """The part that somebody plays in one conference."""
+
+    COORDINATOR = "coordinator"
+    CASEWORKER = "caseworker"
+    MANAGER = "manager"
+    STANDBY = "standby"  # a coordinator of the office, of a referral that nobody has taken on yet
+    FAMILY = "family"  # family and network
+    CHILD = "child"
+    INFORMATION_GIVER = "information_giver"
+    INTERPRETER = "interpreter"
+    ADVOCATE = "advocate"
+
+
+PROFESSIONALS = frozenset({Role.COORDINATOR, Role.CASEWORKER, Role.MANAGER, Role.STANDBY})
+FAMILY_GROUP = frozenset({Role.FAMILY, Role.CHILD})
+GUESTS = frozenset({Role.INFORMATION_GIVER, Role.INTERPRETER, Role.ADVOCATE})
+
+ROLE_NAMES = {
+    Role.COORDINATOR: _("Coordination"),
+    Role.CASEWORKER: _("Caseworker"),
+    Role.MANAGER: _("Service manager"),
+    Role.STANDBY: _("Coordination, not yet taken on"),
+    Role.FAMILY: _("Family and network"),
+    Role.CHILD: _("Child or young person"),
+    Role.INFORMATION_GIVER: _("Information-giver"),
+    Role.INTERPRETER: _("Interpreter"),
+    Role.ADVOCATE: _("Advocate of the child"),
+}
+
+
+class StaffRole(StrEnum):
+    COORDINATOR = "coordinator"
+    CASEWORKER = "caseworker"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+STAFF_ROLE_NAMES = {
+    StaffRole.COORDINATOR: _("Coordination"),
+    StaffRole.CASEWORKER: _("Caseworker"),
+    StaffRole.MANAGER: _("Service manager"),
+    StaffRole.ADMINISTRATOR: _("Administration"),
+}
+
+
+class Side(StrEnum):
+    """Which side of the family somebody belongs to."""
+
+    MOTHER = "mother"
+    FATHER = "father"
+    BOTH = "both"
+    NETWORK = "network"
+    PROFESSIONAL = "professional"
+
+
+SIDE_NAMES = {
+    Side.MOTHER: _("Mother's side"),
+    Side.FATHER: _("Father's side"),
+    Side.BOTH: _("Both sides"),
+    Side.NETWORK: _("Friends, neighbours, others"),
+    Side.PROFESSIONAL: _("Professionals"),
+}
+
+
+class Way(StrEnum):
+    """How somebody is reached."""
+
+    EMAIL = "email"
+    TEXT = "text"  # the coordinator sends the link from their own phone
+    PAPER = "paper"
+    PHONE = "phone"
+
+
+WAY_NAMES = {
+    Way.EMAIL: _("E-mail"),
+    Way.TEXT: _("Text message from the coordinator's phone"),
+    Way.PAPER: _("On paper"),
+    Way.PHONE: _("By a call"),
+}
+
+
+class Invited(StrEnum):
+    """What somebody answers to the invitation."""
+
+    YES = "yes"
+    NO = "no"
+    ANOTHER_WAY = "another_way"
+
+
+INVITED_NAMES = {
+    Invited.YES: _("Yes, I am coming"),
+    Invited.NO: _("No, I cannot come"),
+    Invited.ANOTHER_WAY: _("I take part another way"),
+}
+
+
+class ConsentHow(StrEnum):
+    WRITTEN = "written"
+    ORAL = "oral"
+    ON_THE_PHONE = "on_the_phone"
+
+
+CONSENT_HOW_NAMES = {
+    ConsentHow.WRITTEN: _("In writing"),
+    ConsentHow.ORAL: _("Said in person"),
+    ConsentHow.ON_THE_PHONE: _("Said in a call"),
+}
+
+
+class Present(StrEnum):
+    """How somebody is there."""
+
+    IN_THE_ROOM = "in_the_room"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
+PRESENT_NAMES = {
+    Present.IN_THE_ROOM: _("In the room"),
+    Present.PHONE: _("On the phone"),
+    Present.VIDEO: _("On a screen"),
+}
+
+
+class LineKind(StrEnum):
+    QUESTION = "question"
+    BOTTOM_LINE = "bottom_line"
+
+
+class Assent(StrEnum):
+    """What somebody says to the plan. The third answer leaves a debt: somebody asks again."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_YET = "not_yet"
+
+
+ASSENT_NAMES = {
+    Assent.YES: _("Yes, I agree"),
+    Assent.NO: _("No, I do not agree"),
+    Assent.NOT_YET: _("Could not answer yet"),
+}
+
+
+class AssentHow(StrEnum):
+    TAP = "tap"
+    PAPER = "paper"
+    ORAL = "oral"
+
+
+ASSENT_HOW_NAMES = {
+    AssentHow.TAP: _("On the phone"),
+    AssentHow.PAPER: _("Signed on paper"),
+    AssentHow.ORAL: _("Said before a witness"),
+}
+
+
+class Progress(StrEnum):
+    """How a promise stands. Nobody has to lie: what cannot be done yet has a name."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NEEDS_HELP = "needs_help"
+    NO_LONGER_NEEDED = "no_longer_needed"
+
+
+PROGRESS_NAMES = {
+    Progress.DONE: _("Done"),
+    Progress.PARTLY: _("Partly done"),
+    Progress.NEEDS_HELP: _("Cannot be done yet, we need help"),
+    Progress.NO_LONGER_NEEDED: _("No longer needed"),
+}
+
+
+class HelpDecision(StrEnum):
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class Outcome(StrEnum):
+    """How a conference ended. Ending in preparation is an ordinary end."""
+
+    WITH_PLAN = "with_plan"
+    WITHOUT_PLAN = "without_plan"
+    WITHDRAWN = "withdrawn"
+    FULFILLED = "fulfilled"
+    OTHER_HELP = "other_help"
+
+
+OUTCOME_NAMES = {
+    Outcome.WITH_PLAN: _("Ended in preparation: the family has made a plan of its own"),
+    Outcome.WITHOUT_PLAN: _("Ended without a plan"),
+    Outcome.WITHDRAWN: _("The family has withdrawn its consent"),
+    Outcome.FULFILLED: _("The plan is fulfilled"),
+    Outcome.OTHER_HELP: _("Help of another kind goes on"),
+}

@@ -1,0 +1,38 @@
+"""How long things last and how often they are tried.
+
+Sources: RFC 5321 § 4.5.4.1 (two tries in the first hour, give up after four to five days); ASVS 5.0
+6.6.3, 7.3.1, 7.3.2 (guessing, idle and absolute limits).
+"""
+
+from datetime import timedelta
+
+#: How long a message waits after each failed try; after the last it is given up and the coordinator phones.
+MAIL_WAITS = (
+    timedelta(minutes=1),
+    timedelta(minutes=10),
+    timedelta(minutes=40),
+    timedelta(hours=2),
+    timedelta(hours=4),
+    timedelta(hours=8),
+    timedelta(hours=24),
+    timedelta(hours=24),
+    timedelta(hours=24),
+)
+#: A message about a day is given up this long before it, so that there is time to phone.
+PHONE_INSTEAD = timedelta(hours=24)
+#: For so long a worker has a message to itself.
+LEASE = timedelta(minutes=5)
+
+STAFF_IDLE = timedelta(minutes=30)
+STAFF_ABSOLUTE = timedelta(hours=12)
+FAMILY_IDLE = timedelta(minutes=30)  # on a phone that others use as well
+FAMILY_ABSOLUTE = timedelta(hours=12)
+OWN_PHONE_IDLE = timedelta(days=14)
+OWN_PHONE_ABSOLUTE = timedelta(days=90)
+
+INVITATION_TO_STAFF = timedelta(days=7)
+PASSWORD_RESET = timedelta(minutes=30)
+
+GUESSES_PER_PERSON = 10  # an hour
+GUESSES_IN_ALL = 300  # an hour, of codes and links together
+GUESSING_WINDOW = timedelta(hours=1)

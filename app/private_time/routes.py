@@ -1,0 +1,5 @@
+"""Routes."""
+
+from litestar import Router
+
+routes = Router("/", route_handlers=[])

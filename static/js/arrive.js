@@ -1,0 +1,30 @@
+// After htmx brought another page: focus its heading, mark its place in the menu. A sign-in page is opened as a whole.
+let before = location.pathname;
+
+document.addEventListener("htmx:before:swap", (event) => {
+  const { text = "", response, sourceElement } = event.detail.ctx ?? {};
+  const page = text.match(/<body[^>]* data-page="(\w+)"/)?.[1];
+  if (!page || page === "desk" || page === "error") return;
+  event.preventDefault();
+  location.assign(sourceElement.method === "post" && !response.raw.redirected ? location.href : response.raw.url);
+});
+
+document.addEventListener("htmx:after:swap", () => requestAnimationFrame(arrive));
+document.addEventListener("htmx:after:history:push", () => requestAnimationFrame(arrive));
+
+function arrive() {
+  if (location.pathname === before) return;
+  before = location.pathname;
+  for (const link of document.querySelectorAll(".menu a")) {
+    const path = link.getAttribute("href");
+    const current = path === "/" ? before === "/" : before === path || before.startsWith(path + "/");
+    if (current) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  const main = document.getElementById("main");
+  if (main.contains(document.activeElement) && document.activeElement.matches("[autofocus]")) return;
+  const heading = main.querySelector("h1") ?? main;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}

@@ -1,0 +1,107 @@
+"""A real PostgreSQL, undone after every test; the real application in the test's own loop; browsers without a screen."""
+
+import os
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from litestar import Litestar
+
+from app.conferences.seats import LANGUAGE_COOKIE
+from app.database import DB, embedded, make_sure_there_is_one, migrate, ours_on
+from app.kit import csrf
+from app.main import house
+from app.people import sessions
+from app.people.tables import AccessLink
+from app.settings import Settings
+from tests.world import World, build_world
+
+ORIGIN = "https://house.test"
+SECRET = "only for tests, and long enough to be taken"  # noqa: S105
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(address=ORIGIN, secret=SECRET, smtp="smtp://127.0.0.1:1", data=tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL of our own: the embedded one, or the one that TEST_DATABASE_SERVER names."""
+    if given := os.environ.get("TEST_DATABASE_SERVER"):
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="familienrat-test-") as folder:
+        postgres = embedded(Path(folder) / "data")
+        yield postgres.get_uri()
+        postgres.cleanup()
+
+
+@pytest.fixture(scope="session")
+async def database(server: str) -> AsyncIterator[str]:
+    """The migrated database, and the pool that the application uses."""
+    await make_sure_there_is_one(server)
+    url = ours_on(server)
+    await DB.start(url)
+    await migrate()
+    yield url
+    await DB.stop()
+
+
+@pytest.fixture
+async def undo(request: pytest.FixtureRequest, database: str) -> AsyncIterator[None]:
+    """The test in a transaction that is rolled back; one marked `committed` runs without and cleans up itself."""
+    if request.node.get_closest_marker("committed"):
+        yield
+        return
+    async with DB.transaction() as transaction:
+        yield
+        await transaction.rollback()
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings) -> Litestar:
+    return house(settings)
+
+
+@pytest.fixture
+async def world(database: str, app: Litestar, undo: None) -> World:
+    return await build_world()
+
+
+class Browser(httpx.AsyncClient):
+    """Sends forms as a browser would: same-origin, and with the token of its session."""
+
+    async def send_form(self, path: str, /, **fields: Any) -> httpx.Response:
+        shown = sessions.shown(self.cookies.get(sessions.COOKIE))
+        data = {csrf.FIELD: csrf.token_for(shown.token)} | fields if shown else fields
+        return await self.post(path, data=data)
+
+
+OpenBrowser = Callable[..., Awaitable[Browser]]
+
+
+@pytest.fixture
+def browser_of(app: Litestar, world: World) -> OpenBrowser:
+    """A browser in which this person is signed in: `await browser_of(world.nora)`; with nobody, an empty one.
+
+    Somebody of the family comes by their personal link: their session hangs on it.
+    """
+
+    async def open_browser(person: Any = None, *, language: str = "en", own_phone: bool = False) -> Browser:
+        browser = Browser(
+            transport=httpx.ASGITransport(app, raise_app_exceptions=False),
+            base_url=ORIGIN,
+            headers={"sec-fetch-site": "same-origin"},
+        )
+        browser.cookies.set(LANGUAGE_COOKIE, language)
+        if person is not None:
+            link = await AccessLink.select(AccessLink.id).where(AccessLink.person == person.id, AccessLink.withdrawn_at.is_null()).first()
+            cookie = await sessions.start(person.id, link=link["id"] if link else None, own_phone=own_phone)
+            browser.cookies.set(sessions.COOKIE, cookie.value or "")
+        return browser
+
+    return open_browser

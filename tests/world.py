@@ -1,0 +1,167 @@
+"""One believable world for every test: the Yılmaz family, the people of the office in Bremen, and strangers in Osnabrück."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from app.circle.tables import Contact
+from app.conferences.queries import ConferenceLine, conference_seen_by
+from app.conferences.tables import Conference, Consent, Participant
+from app.database import rows
+from app.kit import tokens
+from app.people.links import HANDLE
+from app.people.tables import AccessLink, Office, Person, Staff
+from app.practice.phases import Phase
+from app.practice.vocabulary import Role, Side, StaffRole
+from app.referrals.tables import Line, Referral
+
+
+@dataclass
+class World:
+    """What a test is about stands in the test; the rest stands here."""
+
+    bremen: Office
+    osnabrueck: Office
+    nora: Person  # coordinates the Yılmaz conference
+    jan: Person  # another coordinator of the same office
+    idris: Person  # the caseworker who referred it
+    petra: Person  # another caseworker of the same office
+    vera: Person  # the service manager
+    ada: Person  # the administrator
+    foreign_coordinator: Person  # coordinators, caseworker and manager of another office
+    foreign_caseworker: Person
+    foreign_manager: Person
+    yilmaz: Conference
+    ayse: Person  # Elif's grandmother on her mother's side, reads Turkish
+    mehmet: Person  # Elif's father, keeps his address hidden from nobody
+    sara: Person  # Elif's mother; her address is hidden
+    elif_: Person  # eleven years old
+    interpreter: Person
+    question: Line
+    bottom_lines: list[Line]
+
+    async def at(self, phase: Phase, **more: object) -> "World":
+        """Put the conference into a phase, as it stands in the database."""
+        values = {Conference.phase: phase} | {getattr(Conference, name): value for name, value in more.items()}
+        await Conference.update(values).where(Conference.id == self.yilmaz.id)
+        self.yilmaz.phase = phase
+        return self
+
+    async def seen_by(self, person: Person, role: StaffRole) -> ConferenceLine:
+        """The conference as commands take it."""
+        found = await conference_seen_by(person.id, self.bremen.id, role, self.yilmaz.id)
+        assert found is not None
+        return found[0]
+
+    async def as_it_is(self) -> ConferenceLine:
+        return await self.seen_by(self.vera, StaffRole.MANAGER)
+
+
+async def build_world() -> World:
+    bremen = await make_office("Familienratsbüro Bremen-Hemelingen", "HB", phone="0421 3610")
+    osnabrueck = await make_office("Familienratsbüro Osnabrück", "OS", phone="0541 3230")
+    nora = await make_staff(bremen, "Nora Wiechmann", StaffRole.COORDINATOR)
+    jan = await make_staff(bremen, "Jan Osterloh", StaffRole.COORDINATOR)
+    idris = await make_staff(bremen, "Idris Kaya", StaffRole.CASEWORKER)
+    petra = await make_staff(bremen, "Petra Lübben", StaffRole.CASEWORKER)
+    vera = await make_staff(bremen, "Vera Hansen", StaffRole.MANAGER)
+    ada = await make_staff(bremen, "Ada Brandt", StaffRole.ADMINISTRATOR)
+    foreign_coordinator = await make_staff(osnabrueck, "Sam Hillebrand", StaffRole.COORDINATOR)
+    foreign_caseworker = await make_staff(osnabrueck, "Tomke Ahrens", StaffRole.CASEWORKER)
+    foreign_manager = await make_staff(osnabrueck, "Ulla Pohl", StaffRole.MANAGER)
+    yilmaz = Conference(
+        office=bremen.id,
+        reference="HB-2026-001",
+        family_name="Familie Yılmaz",
+        phase=Phase.ENQUIRY,
+        caseworker=idris.id,
+        coordinator=nora.id,
+        place="Bürgerhaus Hemelingen, kleiner Saal",
+        meets_on=date(2027, 3, 24),
+        meets_at=time(15, 30),
+    )
+    await Conference.insert(yilmaz)
+    await Referral.insert(
+        Referral(conference=yilmaz.id, concern="Elif kommt seit Wochen oft nicht in die Schule.", available_help="Hausaufgabenhilfe")
+    )
+    question = await make_line(yilmaz, "question", 0, "Wie schafft es Elif, jeden Tag in die Schule zu gehen?")
+    bottom_lines = [
+        await make_line(yilmaz, "bottom_line", 1, "Elif geht jeden Tag in die Schule."),
+        await make_line(yilmaz, "bottom_line", 2, "Elif ist abends nicht allein zu Hause."),
+    ]
+    elif_ = await make_participant(yilmaz, "Elif Yılmaz", Role.CHILD, Side.BOTH, "Kind", born=date(2015, 5, 4))
+    ayse = await make_participant(yilmaz, "Ayşe Demir", Role.FAMILY, Side.MOTHER, "Großmutter", language="tr", email="ayse@familie.test")
+    mehmet = await make_participant(yilmaz, "Mehmet Yılmaz", Role.FAMILY, Side.FATHER, "Vater", custody=True, email="mehmet@familie.test")
+    sara = await make_participant(
+        yilmaz,
+        "Sara Yılmaz",
+        Role.FAMILY,
+        Side.MOTHER,
+        "Mutter",
+        custody=True,
+        email="sara@familie.test",
+        hidden=True,
+        address="Amselweg 9",
+    )
+    interpreter = await make_participant(
+        yilmaz, "Leyla Aydın", Role.INTERPRETER, Side.PROFESSIONAL, "Dolmetscherin", email="leyla@dolmetschen.test"
+    )
+    return World(
+        bremen, osnabrueck, nora, jan, idris, petra, vera, ada, foreign_coordinator, foreign_caseworker, foreign_manager,
+        yilmaz, ayse, mehmet, sara, elif_, interpreter, question, bottom_lines,
+    )  # fmt: skip
+
+
+async def make_office(name: str, short_name: str, *, phone: str) -> Office:
+    office = Office(name=name, short_name=short_name, phone=phone, emergency_phone="0421 6991133")
+    await Office.insert(office)
+    return office
+
+
+async def make_staff(office: Office, name: str, role: StaffRole) -> Person:
+    """An account without password and second factor: tests of signing in set them."""
+    person = Person(office=office.id, name=name)
+    await Person.insert(person)
+    email = f"{name.split()[0].lower()}.{office.short_name.lower()}@amt.test"
+    await Staff.insert(Staff(person=person.id, role=role, email=email, phone="0421 361 17"))
+    return person
+
+
+async def make_line(conference: Conference, kind: str, number: int, text: str) -> Line:
+    line = Line(conference=conference.id, kind=kind, number=number, text=text)
+    await Line.insert(line)
+    return line
+
+
+async def make_participant(
+    conference: Conference,
+    name: str,
+    role: Role,
+    side: Side,
+    relation: str,
+    *,
+    language: str = "de",
+    custody: bool = False,
+    born: date | None = None,
+    **contact: object,
+) -> Person:
+    """Somebody with a seat, a consent, contact data and a personal link."""
+    office = conference.office if not isinstance(conference.office, Office) else conference.office.id
+    person = Person(office=office, name=name, language=language)
+    await Person.insert(person)
+    seat = Participant(
+        office=office, conference=conference.id, person=person.id, role=role, side=side, relation=relation, custody=custody, born=born
+    )
+    await Participant.insert(seat)
+    await Contact.insert(Contact(participant=seat.id, way="email" if "email" in contact else "phone", **contact))
+    await Consent.insert(Consent(participant=seat.id, how="written", given_on=date(2026, 11, 2), recorded_by=person.id))
+    await AccessLink.insert(AccessLink(person=person.id, conference=conference.id, handle=tokens.random_handle(HANDLE)))
+    return person
+
+
+async def everything() -> dict[str, list[str]]:
+    """All that stands in the database, table by table, as text: to show that nothing changed."""
+    tables = await rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+    return {
+        name: [line["text"] for line in await rows(f'SELECT t::text AS text FROM "{name}" t ORDER BY 1')]  # noqa: S608
+        for name in (table["tablename"] for table in tables)
+    }
