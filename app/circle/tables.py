@@ -2,11 +2,10 @@
 
 from piccolo.columns import UUID, Boolean, ForeignKey, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
 from app.conferences.tables import Conference, Participant
-from app.database import DB
+from app.database import DB, Now
 from app.people.tables import Person
 
 
@@ -30,4 +29,4 @@ class Note(Table, db=DB, tablename="note"):
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
     by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     text = Text()
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())

@@ -2,10 +2,9 @@
 
 from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Time, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from app.database import DB
+from app.database import DB, Now
 from app.people.tables import Office, Person
 
 
@@ -29,8 +28,8 @@ class Conference(Table, db=DB, tablename="conference"):
     frozen_at = Timestamptz(null=True, default=None)
     review_on = Date(null=True, default=None)
     outcome = Varchar(length=20, default="")
-    made_at = Timestamptz(default=TimestamptzNow())
-    phase_since = Timestamptz(default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
+    phase_since = Timestamptz(default=Now())
     edited = Integer(default=0)
 
 
@@ -48,7 +47,7 @@ class Participant(Table, db=DB, tablename="participant"):
     born = Date(null=True, default=None)
     prepared_at = Timestamptz(null=True, default=None)
     left_at = Timestamptz(null=True, default=None)
-    made_at = Timestamptz(default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
     edited = Integer(default=0)
 
 
@@ -59,7 +58,7 @@ class Move(Table, db=DB, tablename="move"):
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
     step = Varchar(length=24)
     by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())
     why = Text(default="")
 
 
@@ -71,6 +70,6 @@ class Consent(Table, db=DB, tablename="consent"):
     how = Varchar(length=14)
     given_on = Date()
     recorded_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
-    recorded_at = Timestamptz(default=TimestamptzNow())
+    recorded_at = Timestamptz(default=Now())
     withdrawn_at = Timestamptz(null=True, default=None)
     withdrawn_by = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)

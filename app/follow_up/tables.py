@@ -2,11 +2,10 @@
 
 from piccolo.columns import UUID, Boolean, ForeignKey, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
 from app.conferences.tables import Conference
-from app.database import DB
+from app.database import DB, Now
 from app.people.tables import Person
 
 
@@ -20,4 +19,4 @@ class ProgressNote(Table, db=DB, tablename="progress_note"):
     state = Varchar(length=16)
     words = Text(default="")
     shared = Boolean(default=True)
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())

@@ -2,11 +2,10 @@
 
 from piccolo.columns import UUID, ForeignKey, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
 from app.conferences.tables import Participant
-from app.database import DB
+from app.database import DB, Now
 from app.people.tables import Person
 
 
@@ -15,7 +14,7 @@ class Invitation(Table, db=DB, tablename="invitation"):
 
     participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade, primary_key=True)
     way = Varchar(length=10)
-    invited_at = Timestamptz(default=TimestamptzNow())
+    invited_at = Timestamptz(default=Now())
     invited_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     given_at = Timestamptz(null=True, default=None)  # handed over or sent from the coordinator's own phone
     answer = Varchar(length=12, default="")
@@ -31,4 +30,4 @@ class Presence(Table, db=DB, tablename="presence"):
     participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade)
     phase = Varchar(length=20)
     way = Varchar(length=12)
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())

@@ -2,10 +2,9 @@
 
 from piccolo.columns import UUID, ForeignKey, Integer, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from app.database import DB
+from app.database import DB, Now
 from app.people.tables import AccessLink, Office, Person, Ticket
 
 
@@ -20,8 +19,8 @@ class OutboxMessage(Table, db=DB, tablename="outbox_message"):
     ticket = ForeignKey(Ticket, null=True, on_delete=OnDelete.cascade)
     kind = Varchar(length=30)
     state = Varchar(length=12, default="waiting")
-    made_at = Timestamptz(default=TimestamptzNow())
-    next_try_at = Timestamptz(null=True, default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
+    next_try_at = Timestamptz(null=True, default=Now())
     leased_until = Timestamptz(null=True, default=None)
     give_up_at = Timestamptz(null=True, default=None)
     tries = Integer(default=0)

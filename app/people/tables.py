@@ -2,10 +2,9 @@
 
 from piccolo.columns import UUID, BigInt, Boolean, Bytea, ForeignKey, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from app.database import DB
+from app.database import DB, Now
 
 
 class Office(Table, db=DB, tablename="office"):
@@ -16,7 +15,7 @@ class Office(Table, db=DB, tablename="office"):
     short_name = Varchar(length=12)  # begins the file references, e.g. HB
     phone = Varchar(length=40, default="")
     emergency_phone = Varchar(length=40, default="")
-    made_at = Timestamptz(default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
 
 
 class Person(Table, db=DB, tablename="person"):
@@ -26,7 +25,7 @@ class Person(Table, db=DB, tablename="person"):
     office = ForeignKey(Office, null=False, on_delete=OnDelete.cascade)
     name = Varchar(length=120)
     language = Varchar(length=12, default="de")
-    made_at = Timestamptz(default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
 
 
 class Staff(Table, db=DB, tablename="staff"):
@@ -40,7 +39,7 @@ class Staff(Table, db=DB, tablename="staff"):
     totp_nonce = Varchar(length=64, null=True, default=None)  # the secret itself is derived
     totp_step = BigInt(default=0)  # the 30 seconds of the last code, so that none is used twice
     active = Boolean(default=True)
-    made_at = Timestamptz(default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
 
 
 class RecoveryCode(Table, db=DB, tablename="recovery_code"):
@@ -58,7 +57,7 @@ class Ticket(Table, db=DB, tablename="ticket"):
     id = UUID(primary_key=True)
     person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
     purpose = Varchar(length=12)
-    made_at = Timestamptz(default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
     expires_at = Timestamptz()
     used_at = Timestamptz(null=True, default=None)
 
@@ -71,7 +70,7 @@ class AccessLink(Table, db=DB, tablename="access_link"):
     conference = UUID()
     handle = Varchar(length=6, unique=True)  # the public part, by which the row is found
     pin_hash = Text(null=True, default=None)
-    made_at = Timestamptz(default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
     opened_at = Timestamptz(null=True, default=None)
     withdrawn_at = Timestamptz(null=True, default=None)
     misdirected_at = Timestamptz(null=True, default=None)  # somebody said: this is not for me
@@ -85,7 +84,7 @@ class Session(Table, db=DB, tablename="session"):
     link = ForeignKey(AccessLink, null=True, on_delete=OnDelete.cascade)
     stage = Varchar(length=12)  # password: the second factor is missing; full
     own_phone = Boolean(default=False)
-    started_at = Timestamptz(default=TimestamptzNow())
+    started_at = Timestamptz(default=Now())
     expires_at = Timestamptz()
 
 
@@ -94,4 +93,4 @@ class Guess(Table, db=DB, tablename="guess"):
 
     id = UUID(primary_key=True)
     subject = Bytea()  # a hash of the handle or e-mail address
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())

@@ -2,11 +2,10 @@
 
 from piccolo.columns import JSONB, UUID, Boolean, Date, ForeignKey, Integer, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
 from app.conferences.tables import Conference
-from app.database import DB
+from app.database import DB, Now
 from app.people.tables import Person
 from app.referrals.tables import Line
 
@@ -25,7 +24,7 @@ class PlanVersion(Table, db=DB, tablename="plan_version"):
     guardian = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
     review_on = Date(null=True, default=None)
     edited = Integer(default=0)
-    made_at = Timestamptz(default=TimestamptzNow())
+    made_at = Timestamptz(default=Now())
     made_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     presented_at = Timestamptz(null=True, default=None)
     presented_by = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
@@ -86,7 +85,7 @@ class AssentGiven(Table, db=DB, tablename="assent_given"):
     witness = Varchar(length=120, default="")
     owed_by = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
     recorded_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())
 
 
 class Decision(Table, db=DB, tablename="decision"):
@@ -102,7 +101,7 @@ class Decision(Table, db=DB, tablename="decision"):
     lawful = Boolean()
     lawful_why = Text(default="")
     by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())
 
 
 class LineVerdict(Table, db=DB, tablename="line_verdict"):
@@ -125,7 +124,7 @@ class PromisedHelp(Table, db=DB, tablename="promised_help"):
     promised_on = Date(null=True, default=None)
     words = Text(default="")
     by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())
     kept_on = Date(null=True, default=None)
     kept_by = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
 
@@ -139,4 +138,4 @@ class HandedOut(Table, db=DB, tablename="handed_out"):
     way = Varchar(length=10)
     language = Varchar(length=12)
     by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
-    at = Timestamptz(default=TimestamptzNow())
+    at = Timestamptz(default=Now())

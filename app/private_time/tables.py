@@ -2,11 +2,10 @@
 
 from piccolo.columns import UUID, Boolean, ForeignKey, Timestamptz
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
 from app.conferences.tables import Conference
-from app.database import DB
+from app.database import DB, Now
 
 
 class PrivateTime(Table, db=DB, tablename="private_time"):
@@ -14,6 +13,6 @@ class PrivateTime(Table, db=DB, tablename="private_time"):
 
     id = UUID(primary_key=True)
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
-    started_at = Timestamptz(default=TimestamptzNow())
+    started_at = Timestamptz(default=Now())
     ended_at = Timestamptz(null=True, default=None)
     plan_made = Boolean(null=True, default=None)

@@ -2,11 +2,10 @@
 
 from piccolo.columns import UUID, ForeignKey, Integer, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
 from app.conferences.tables import Conference
-from app.database import DB
+from app.database import DB, Now
 
 
 class Referral(Table, db=DB, tablename="referral"):
@@ -16,7 +15,7 @@ class Referral(Table, db=DB, tablename="referral"):
     concern = Text()
     good = Text(default="")  # what goes well: a concern beside nothing good is only half of the picture
     available_help = Text(default="")
-    written_at = Timestamptz(default=TimestamptzNow())
+    written_at = Timestamptz(default=Now())
     edited = Integer(default=0)
 
 
