@@ -105,7 +105,6 @@ async def _keep(_connection: object) -> None:
 class Now(TimestamptzNow):
     """The default of a column: this moment by our own clock, which a demo or a test may set."""
 
-    @property
     def python(self) -> datetime:
         return clock.now()
 

@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
+const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "..");
 const dist = join(here, "dist");
 const kern = join(root, "node_modules/@kern-ux/native");
@@ -18,17 +19,17 @@ const behaviours = {
 };
 const browsers = ["chrome109", "firefox115", "safari15.4"];
 
-function main() {
+async function main() {
+  const files = await bundles();
+  for (const name of readdirSync(join(here, "img"))) files[name] = readFileSync(join(here, "img", name));
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  return bundles().then((files) => {
-    for (const name of readdirSync(join(here, "img"))) files[name] = readFileSync(join(here, "img", name));
-    const manifest = {};
-    for (const name of Object.keys(files).sort()) manifest[name] = write(hashed(name, files[name]), files[name]);
-    manifest["licences.txt"] = write("licences.txt", licences());
-    writeFileSync(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
-    for (const name of Object.keys(files).sort()) report(name, files[name]);
-  });
+  const manifest = { "licences.txt": write("licences.txt", licences()) };
+  for (const name of Object.keys(files).sort()) {
+    manifest[name] = write(hashed(name, files[name]), files[name]);
+    report(name, files[name]);
+  }
+  writeFileSync(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 }
 
 async function bundles() {

@@ -1,4 +1,4 @@
-// After htmx brought another page: focus its heading, mark its place in the menu. A sign-in page is opened as a whole.
+// After htmx brought another page: focus its heading, put the header right. A sign-in page is opened as a whole.
 let before = location.pathname;
 
 document.addEventListener("htmx:before:swap", (event) => {
@@ -13,6 +13,7 @@ document.addEventListener("htmx:after:swap", () => requestAnimationFrame(arrive)
 document.addEventListener("htmx:after:history:push", () => requestAnimationFrame(arrive));
 
 function arrive() {
+  for (const back of document.querySelectorAll(".languages [name=back]")) back.value = location.pathname + location.search;
   if (location.pathname === before) return;
   before = location.pathname;
   for (const link of document.querySelectorAll(".menu a")) {
