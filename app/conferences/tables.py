@@ -51,6 +51,22 @@ class Participant(Table, db=DB, tablename="participant"):
     edited = Integer(default=0)
 
 
+class Contact(Table, db=DB, tablename="contact"):
+    """How somebody is reached, what they need, what keeps them safe: for the coordinator alone.
+
+    The caseworker who refers may write down a phone once. No query for anybody else's page names this table.
+    """
+
+    participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade, primary_key=True)
+    email = Varchar(length=254, default="")
+    phone = Varchar(length=40, default="")
+    address = Text(default="")
+    hidden = Boolean(default=False)
+    way = Varchar(length=10, default="phone")
+    needs = Text(default="")
+    safety = Text(default="")
+
+
 class Move(Table, db=DB, tablename="move"):
     """A step that was taken: by whom, when, and with which words."""
 
