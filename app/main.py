@@ -119,7 +119,8 @@ def about_every_page(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """What base.html, phone.html and entry.html show whatever the page is about."""
     visitor: Visitor | None = request.scope.get("user")
     language = LANGUAGES[i18n.language()]
-    session = visitor.shown.token if visitor else ""
+    shown = visitor.shown if visitor else sessions.shown(request.cookies.get(sessions.COOKIE))  # also when the database is gone
+    session = shown.token if shown else ""
     return {
         "lang": language.code,
         "dir": language.dir,
