@@ -29,6 +29,16 @@ async def hold(conference: ConferenceLine) -> None:
         raise moved_on()
 
 
+async def hold_alone(conference: ConferenceLine) -> None:
+    """As `hold`, and nobody else holds it meanwhile: for changes that are made once, or that write the conference itself.
+
+    Two who only `hold` and then write would wait for each other for ever.
+    """
+    found = await Conference.select(Conference.phase).where(Conference.id == conference.id).lock_rows("NO KEY UPDATE").first()
+    if found is None or found["phase"] != conference.phase:
+        raise moved_on()
+
+
 async def take(step: Step, conference: ConferenceLine, *, by: UUID, why: str = "", outcome: Outcome | None = None) -> None:
     """Move `conference` on by one step, and keep who moved it.
 

@@ -1,6 +1,6 @@
 """Invitations and what people answer."""
 
-from piccolo.columns import UUID, ForeignKey, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, ForeignKey, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -21,6 +21,7 @@ class Invitation(Table, db=DB, tablename="invitation"):
     words = Text(default="")  # what they need, or how they take part
     answered_at = Timestamptz(null=True, default=None)
     answered_by = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
+    to_confirm = Boolean(default=False)  # day or place have changed since the answer
 
 
 class Presence(Table, db=DB, tablename="presence"):

@@ -1,4 +1,4 @@
-"""The two ways in which a change says no."""
+"""The ways in which a change says no."""
 
 
 class Refused(Exception):
@@ -7,6 +7,10 @@ class Refused(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class Overtaken(Refused):
+    """Somebody else changed the same thing since the page was opened. The page is shown again with both texts, as a 409."""
 
 
 class NoSuchThing(Exception):

@@ -285,7 +285,8 @@ CREATE TABLE "invitation" (
     "answer" VARCHAR(12) NOT NULL DEFAULT '',
     "words" TEXT NOT NULL DEFAULT '',
     "answered_at" TIMESTAMPTZ DEFAULT null,
-    "answered_by" UUID REFERENCES "person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE DEFAULT null
+    "answered_by" UUID REFERENCES "person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE DEFAULT null,
+    "to_confirm" BOOLEAN NOT NULL DEFAULT false
 );
 CREATE INDEX invitation_invited_by ON "invitation" ("invited_by");
 CREATE INDEX invitation_answered_by ON "invitation" ("answered_by");
