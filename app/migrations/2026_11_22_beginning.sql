@@ -430,7 +430,7 @@ ALTER TABLE outbox_message ADD CONSTRAINT state_known CHECK (state IN ('waiting'
 ALTER TABLE invitation ADD CONSTRAINT answer_known CHECK (answer IN ('', 'yes', 'no', 'another_way'));
 ALTER TABLE presence ADD CONSTRAINT no_list_in_private_time CHECK (phase IN ('information', 'agreeing'));
 ALTER TABLE assent_given ADD CONSTRAINT assent_known CHECK (answer IN ('yes', 'no', 'not_yet'));
-ALTER TABLE progress_note ADD CONSTRAINT progress_known CHECK (state IN ('done', 'partly', 'needs_help', 'no_longer_needed'));
+ALTER TABLE progress_note ADD CONSTRAINT progress_known CHECK (state IN ('open', 'done', 'partly', 'needs_help', 'no_longer_needed'));
 ALTER TABLE promised_help ADD CONSTRAINT granted_with_a_date CHECK (decision = 'refused' AND words <> '' OR decision = 'granted' AND promised_on IS NOT NULL);
 ALTER TABLE decision ADD CONSTRAINT no_is_explained CHECK ((clear OR clear_why <> '') AND (safe OR safe_why <> '') AND (lawful OR lawful_why <> ''));
 ALTER TABLE line_verdict ADD CONSTRAINT unmet_is_explained CHECK (met OR why <> '');

@@ -164,8 +164,9 @@ ASSENT_HOW_NAMES = {
 
 
 class Progress(StrEnum):
-    """How a promise stands. Nobody has to lie: what cannot be done yet has a name."""
+    """How a promise stands. Nobody has to lie: what cannot be done yet has a name, and a tap can be taken back."""
 
+    OPEN = "open"
     DONE = "done"
     PARTLY = "partly"
     NEEDS_HELP = "needs_help"
@@ -173,6 +174,7 @@ class Progress(StrEnum):
 
 
 PROGRESS_NAMES = {
+    Progress.OPEN: _("Still ahead"),
     Progress.DONE: _("Done"),
     Progress.PARTLY: _("Partly done"),
     Progress.NEEDS_HELP: _("Cannot be done yet, we need help"),

@@ -1,0 +1,22 @@
+"""What is tapped when a promise is kept, or not yet."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from app.kit.fields import Words
+from app.practice.vocabulary import Progress
+
+
+class ProgressForm(Struct, frozen=True):
+    """One tap. `shared` is a box that stands ticked: without it the office does not see this one."""
+
+    state: Progress
+    words: Words = ""
+    shared: list[str] = []
+
+
+class KeptForm(Struct, frozen=True):
+    """The day on which the office kept a promise."""
+
+    on: date
