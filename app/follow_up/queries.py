@@ -71,8 +71,6 @@ _LATEST = """
     WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid
     ORDER BY n.at DESC LIMIT 1
 """
-    "SELECT n.* FROM progress_note n WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid ORDER BY n.at DESC LIMIT 1"
-)
 
 _PROGRESS = f"""
     WITH v AS ({IN_FORCE.format(where="v.conference = $1")})
