@@ -1,0 +1,203 @@
+"""What the family's phone shows: each page in one question beside the one that found the seat."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import asyncpg
+import msgspec
+from msgspec import Struct
+
+from app.database import row
+from app.plans.rules import BottomLine, Plan
+from app.practice.vocabulary import Assent, Invited, Progress
+
+
+class Today(Struct, frozen=True):
+    """What the first page needs to know, and nothing that it does not show."""
+
+    invited: bool
+    answer: Invited | None
+    to_confirm: bool
+    consent: bool
+    number: int | None  # of the latest presented version
+    accepted: bool | None
+    my_answer: Assent | None
+    still_ahead: int  # own promises not yet marked
+
+
+_TODAY = """
+    SELECT i.participant IS NOT NULL AS invited, coalesce(i.answer, '') AS answer, coalesce(i.to_confirm, false) AS to_confirm,
+           EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL) AS consent,
+           v.number, d.accepted, coalesce(s.answer, '') AS my_answer,
+           (SELECT count(*) FROM jsonb_array_elements(v.content -> 'agreements') a
+            WHERE a -> 'who' ->> 'id' = pa.person::text
+              AND coalesce((SELECT n.state FROM progress_note n
+                            WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid
+                            ORDER BY n.at DESC LIMIT 1), 'open') = 'open') AS still_ahead
+    FROM participant pa
+    LEFT JOIN invitation i ON i.participant = pa.id
+    LEFT JOIN LATERAL (SELECT * FROM plan_version v WHERE v.conference = pa.conference AND v.presented_at IS NOT NULL
+                       ORDER BY v.number DESC LIMIT 1) v ON true
+    LEFT JOIN decision d ON d.version = v.id
+    LEFT JOIN LATERAL (SELECT g.answer FROM assent_given g WHERE g.version = v.id AND g.person = pa.person
+                       ORDER BY g.at DESC LIMIT 1) s ON true
+    WHERE pa.conference = $1 AND pa.person = $2
+"""
+
+
+async def today_of(conference: UUID, person: UUID) -> Today:
+    found = await row(_TODAY, conference, person)
+    assert found is not None  # noqa: S101  # whoever asks has a seat
+    return Today(
+        **{
+            **found,
+            "answer": Invited(found["answer"]) if found["answer"] else None,
+            "my_answer": Assent(found["my_answer"]) if found["my_answer"] else None,
+        }
+    )
+
+
+class Concern(Struct, frozen=True):
+    """What was said plainly, as it was frozen."""
+
+    concern: str
+    good: str
+    available_help: str
+    question: str
+    bottom_lines: list[BottomLine]
+
+
+_CONCERN = """
+    SELECT json_build_object(
+        'concern', r.concern, 'good', r.good, 'available_help', r.available_help,
+        'question', coalesce((SELECT l.text FROM line l WHERE l.conference = c.id AND l.kind = 'question' ORDER BY l.number LIMIT 1), ''),
+        'bottom_lines', (SELECT coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'text', l.text) ORDER BY l.number), '[]')
+                         FROM line l WHERE l.conference = c.id AND l.kind = 'bottom_line')) AS concern
+    FROM conference c JOIN referral r ON r.conference = c.id
+    WHERE c.id = $1 AND c.frozen_at IS NOT NULL
+"""
+
+
+async def concern_of(conference: UUID) -> Concern | None:
+    """None as long as it is not frozen: what can still change is not put before the family."""
+    found = await row(_CONCERN, conference)
+    return msgspec.json.decode(found["concern"], type=Concern) if found else None
+
+
+class Verdict(Struct, frozen=True):
+    """A bottom line of which the caseworker said that it is not met, and why."""
+
+    number: int
+    why: str
+
+
+class Decided(Struct, frozen=True):
+    """What the office said. The reasons are there for the family at once; a child gets yes or not yet."""
+
+    accepted: bool
+    on: date
+    by: str
+    clear_why: str = ""
+    safe_why: str = ""
+    lawful_why: str = ""
+    unmet: list[Verdict] = []
+
+
+class Promised(Struct, frozen=True):
+    decision: str
+    promised_on: date | None
+    words: str
+    kept_on: date | None
+
+
+class Version(Struct, frozen=True):
+    number: int
+    on: date
+    accepted: bool | None
+
+
+class PlanPage(Struct, frozen=True):
+    """One presented version with everything that the page of the plan shows beside it."""
+
+    presented_at: datetime
+    plan: Plan
+    decided: Decided | None
+    my_answer: Assent | None
+    progress: dict[UUID, Progress]
+    promised: dict[UUID, Promised]
+    versions: list[Version]
+
+    @property
+    def latest(self) -> bool:
+        return self.versions[0].number == self.plan.number
+
+
+#: What a child's page never receives, in the shape of an empty plan.
+_NOT_FOR_CHILDREN = """'{"concern": "", "good": "", "question": "", "bottom_lines": []}'::jsonb"""
+
+_PLAN = """
+    SELECT json_build_object(
+        'presented_at', v.presented_at,
+        'plan', {content},
+        'my_answer', (SELECT g.answer FROM assent_given g WHERE g.version = v.id AND g.person = $2 ORDER BY g.at DESC LIMIT 1),
+        'decided', CASE WHEN d.id IS NOT NULL THEN json_build_object(
+            'accepted', d.accepted, 'on', d.at::date, 'by', b.name{reasons}) END,
+        'progress', coalesce((SELECT json_object_agg(n.promise, n.state)
+                     FROM (SELECT DISTINCT ON (n.promise) n.promise, n.state FROM progress_note n
+                           WHERE n.conference = v.conference ORDER BY n.promise, n.at DESC) n), '{{}}'),
+        'promised', coalesce((SELECT json_object_agg(h.request, json_build_object(
+                        'decision', h.decision, 'promised_on', h.promised_on, 'words', h.words, 'kept_on', h.kept_on))
+                     FROM promised_help h WHERE h.conference = v.conference), '{{}}'),
+        'versions', (SELECT json_agg(json_build_object('number', o.number, 'on', o.presented_at::date, 'accepted', e.accepted)
+                                     ORDER BY o.number DESC)
+                     FROM plan_version o LEFT JOIN decision e ON e.version = o.id
+                     WHERE o.conference = v.conference AND o.presented_at IS NOT NULL))::text AS page
+    FROM plan_version v
+    LEFT JOIN decision d ON d.version = v.id
+    LEFT JOIN person b ON b.id = d.by
+    WHERE v.conference = $1 AND v.presented_at IS NOT NULL AND ($3::int IS NULL OR v.number = $3)
+    ORDER BY v.number DESC LIMIT 1
+"""
+_REASONS = """, 'clear_why', d.clear_why, 'safe_why', d.safe_why, 'lawful_why', d.lawful_why,
+            'unmet', (SELECT coalesce(json_agg(json_build_object('number', l.number, 'why', w.why) ORDER BY l.number), '[]')
+                      FROM line_verdict w JOIN line l ON l.id = w.line WHERE w.decision = d.id AND NOT w.met)"""
+
+_FOR_ADULTS = _PLAN.format(content="v.content", reasons=_REASONS)
+_FOR_CHILDREN = _PLAN.format(content=f"v.content || {_NOT_FOR_CHILDREN}", reasons="")
+_decoder = msgspec.json.Decoder(PlanPage)
+
+
+async def plan_for_family(conference: UUID, person: UUID, number: int | None = None) -> PlanPage | None:
+    """The latest presented version, or the one with this number, with reasons, dates and progress."""
+    return _page(await row(_FOR_ADULTS, conference, person, number))
+
+
+async def plan_for_child(conference: UUID, person: UUID, number: int | None = None) -> PlanPage | None:
+    """The same without concern, question, bottom lines and reasons: the database does not send them."""
+    return _page(await row(_FOR_CHILDREN, conference, person, number))
+
+
+def _page(found: asyncpg.Record | None) -> PlanPage | None:
+    return _decoder.decode(found["page"]) if found else None
+
+
+class OwnConsent(Struct, frozen=True):
+    """One's own seat, and the consent that hangs on it."""
+
+    participant: UUID
+    given_on: date | None
+    withdrawn_on: date | None
+
+
+_CONSENT = """
+    SELECT pa.id AS participant,
+           (SELECT k.given_on FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL) AS given_on,
+           (SELECT max(k.withdrawn_at)::date FROM consent k WHERE k.participant = pa.id) AS withdrawn_on
+    FROM participant pa
+    WHERE pa.conference = $1 AND pa.person = $2 AND pa.left_at IS NULL
+"""
+
+
+async def own_consent(conference: UUID, person: UUID) -> OwnConsent | None:
+    found = await row(_CONSENT, conference, person)
+    return OwnConsent(**found) if found else None
