@@ -439,13 +439,25 @@ CREATE INDEX guess_lately ON guess (subject, at);
 CREATE INDEX guess_at ON guess (at);
 CREATE INDEX outbox_next ON outbox_message (next_try_at) WHERE state = 'waiting';
 CREATE INDEX outbox_of_conference ON outbox_message (conference, made_at);
-CREATE INDEX conference_desk_coordinator ON conference (coordinator, phase_since DESC, id);
-CREATE INDEX conference_desk_caseworker ON conference (caseworker, phase_since DESC, id);
+CREATE INDEX conference_desk_coordinator ON conference (coordinator, phase_since DESC, id) WHERE phase NOT IN ('closed', 'ended_in_preparation');
+CREATE INDEX conference_desk_caseworker ON conference (caseworker, phase_since DESC, id) WHERE phase NOT IN ('closed', 'ended_in_preparation');
 CREATE INDEX conference_desk_office ON conference (office, phase, phase_since DESC, id);
+CREATE INDEX conference_overview ON conference (office, phase_since DESC, id);
+CREATE INDEX conference_of_coordinator ON conference (coordinator, phase);
+CREATE INDEX conference_of_caseworker ON conference (caseworker, phase);
+CREATE INDEX conference_waiting ON conference (office, made_at, id) WHERE coordinator IS NULL AND phase = 'enquiry';
 CREATE INDEX conference_meets ON conference (coordinator, meets_on) WHERE meets_on IS NOT NULL;
 CREATE INDEX conference_review ON conference (coordinator, review_on) WHERE phase = 'follow_up';
-CREATE INDEX conference_search ON conference USING gin (to_tsvector('simple', family_name || ' ' || reference));
-CREATE INDEX person_search ON person USING gin (to_tsvector('simple', name));
+CREATE INDEX outbox_undelivered ON outbox_message (conference) WHERE state = 'given_up' AND seen_to_at IS NULL;
+CREATE INDEX access_link_misdirected ON access_link (conference) WHERE misdirected_at IS NOT NULL AND withdrawn_at IS NULL;
+CREATE INDEX consent_withdrawn ON consent (participant) WHERE withdrawn_at IS NOT NULL;
+
+-- Names as they are searched: without marks over letters and without capitals, so that Yilmaz finds Yılmaz.
+CREATE FUNCTION plainly(name text) RETURNS text IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
+    SELECT translate(replace(lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f\u064b-\u0652]', '', 'g')), 'ß', 'ss'), 'ıłøđ', 'ilod')
+$$;
+CREATE INDEX conference_search ON conference USING gin (to_tsvector('simple', plainly(family_name || ' ' || reference)));
+CREATE INDEX person_search ON person USING gin (to_tsvector('simple', plainly(name)));
 CREATE INDEX progress_latest ON progress_note (promise, at DESC);
 CREATE INDEX promised_help_open ON promised_help (conference, promised_on) WHERE kept_on IS NULL AND decision = 'granted';
 CREATE INDEX audit_of_conference ON audit_entry (conference, at);
