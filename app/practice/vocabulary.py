@@ -51,6 +51,19 @@ STAFF_ROLE_NAMES = {
 }
 
 
+class Gender(StrEnum):
+    """Whom a family may wish for as its coordinator."""
+
+    WOMAN = "woman"
+    MAN = "man"
+
+
+GENDER_WISHES = {
+    Gender.WOMAN: _("a woman"),
+    Gender.MAN: _("a man"),
+}
+
+
 class Side(StrEnum):
     """Which side of the family somebody belongs to."""
 
@@ -195,7 +208,12 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     FULFILLED = "fulfilled"
     OTHER_HELP = "other_help"
+    TAKEN_BACK = "taken_back"  # by the caseworker, before anything was clarified
 
+
+#: How a conference may end before it is held, and how after.
+ENDS_IN_PREPARATION = (Outcome.WITH_PLAN, Outcome.WITHOUT_PLAN, Outcome.WITHDRAWN)
+WAYS_TO_CLOSE = (Outcome.FULFILLED, Outcome.OTHER_HELP, Outcome.WITHOUT_PLAN, Outcome.WITHDRAWN)
 
 OUTCOME_NAMES = {
     Outcome.WITH_PLAN: _("Ended in preparation: the family has made a plan of its own"),
@@ -203,4 +221,5 @@ OUTCOME_NAMES = {
     Outcome.WITHDRAWN: _("The family has withdrawn its consent"),
     Outcome.FULFILLED: _("The plan is fulfilled"),
     Outcome.OTHER_HELP: _("Help of another kind goes on"),
+    Outcome.TAKEN_BACK: _("The referral was taken back"),
 }
