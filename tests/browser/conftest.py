@@ -1,0 +1,120 @@
+"""The real program with its demo, on a free port, and a real Chromium. Started once for all browser tests."""
+
+import asyncio
+import contextlib
+import json
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any
+
+import pytest
+from msgspec import Struct
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from tests.browser.chromium import find_chromium
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+SIZES = {"phone": PHONE, "desk": DESK}
+
+
+class DemoPerson(Struct, frozen=True):
+    name: str
+    role: str
+    language: str
+    conference: str
+    phase: str
+    link: str
+
+
+class Demo(Struct, frozen=True):
+    """The running demo, as its JSON line describes it."""
+
+    url: str
+    people: list[DemoPerson]
+
+    def person(self, name: str) -> DemoPerson:
+        return next(person for person in self.people if person.name == name)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[Demo]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with tempfile.TemporaryDirectory(prefix="familienrat-demo-") as folder:
+        command = [sys.executable, "-m", "app.cli", "demo", "--port", str(port), "--data", folder, "--json"]
+        program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # our own program
+        try:
+            assert program.stdout is not None
+            told = json.loads(program.stdout.readline())
+            _wait_for(port)
+            yield Demo(
+                told["url"], [DemoPerson(**{name: person[name] for name in DemoPerson.__struct_fields__}) for person in told["people"]]
+            )
+        finally:
+            program.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(20)
+            program.kill()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        asyncio.run(asyncio.sleep(0.05))
+    raise AssertionError("the demo does not answer")
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=find_chromium(),
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        await browser.close()
+
+
+OpenPage = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture
+async def page_of(demo: Demo, chromium: Browser) -> AsyncIterator[OpenPage]:
+    """A page in which this person of the demo is signed in: `await page_of("Nora Wiechmann", size="desk", language="de")`.
+
+    Somebody of a family opens their link and taps "I am …", as they would.
+    """
+    contexts: list[BrowserContext] = []
+
+    async def open_page(name: str | None = None, *, size: str = "phone", language: str = "de", **options: Any) -> Page:
+        context = await chromium.new_context(viewport=SIZES[size], locale=language, base_url=demo.url, **options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        await context.add_cookies([{"name": "__Host-language", "value": language, "url": demo.url, "secure": True, "httpOnly": True}])
+        page = await context.new_page()
+        if name is not None:
+            person = demo.person(name)
+            await page.goto(person.link)
+            if "/hello" in person.link:
+                await page.locator("form[action='/hello/enter'] button[type=submit], form[action='/hello/enter'] button").first.click()
+                await page.wait_for_url("**/my**")
+        return page
+
+    yield open_page
+    for context in contexts:
+        await context.close()
