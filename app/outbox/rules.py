@@ -1,0 +1,96 @@
+"""May this message go now, and when is it tried again: asked the moment before it is sent, and pure."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from app.practice.mail import RULES, Kind, Problem, State
+from app.practice.phases import Phase
+from app.practice.waits import MAIL_WAITS
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """How things stand with one message: what the database says at the moment of sending."""
+
+    kind: Kind
+    address: str = ""  # of the one it is for, and of nobody else
+    by_email: bool = True  # that is how they want to be reached
+    phase: Phase | None = None  # of the conference it hangs on
+    takes_part: bool = True  # has a seat and has not left; for staff: the account is open
+    consent_withdrawn: bool = False  # their own
+    custody_withdrawn: bool = False  # that of anybody who holds custody
+    link_good: bool = True
+    ticket_good: bool = True
+    give_up_at: datetime | None = None
+    made_at: datetime | None = None
+
+
+def held_back(message: Standing) -> Problem | None:
+    """Why this message must not go, or None when it may.
+
+    Consent comes before everything else that could be said about it: whoever takes it back hears
+    nothing more from us, whatever else is true.
+    """
+    rule = RULES[message.kind]
+    if rule.to_family and (message.consent_withdrawn or message.custody_withdrawn):
+        return Problem.NO_CONSENT
+    if not message.takes_part:
+        return Problem.LEFT
+    if rule.to_family and not message.link_good:
+        return Problem.NO_LINK
+    if not message.ticket_good or not _in_time(message):
+        return Problem.NOT_NOW
+    if not message.address or not message.by_email:
+        return Problem.NO_ADDRESS
+    return None
+
+
+def _in_time(message: Standing) -> bool:
+    """Does it still make sense in the phase that its conference is in?"""
+    rule = RULES[message.kind]
+    if message.phase is None:
+        return not rule.to_family
+    return not rule.phases or message.phase in rule.phases
+
+
+def too_late(message: Standing, now: datetime) -> bool:
+    """Is it past the moment from which a call is better?"""
+    return message.give_up_at is not None and message.give_up_at <= now
+
+
+#: Our own mail server was out of reach: that says nothing about the message, so it spends no try.
+SPENDS_NO_TRY = frozenset({Problem.UNREACHABLE})
+#: The person does not know what we wanted to tell them: somebody should phone.
+PLEASE_PHONE = frozenset({Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS})
+
+
+class Next(NamedTuple):
+    """What becomes of a message that did not go."""
+
+    state: State
+    problem: Problem
+    at: datetime | None = None  # when it is tried again
+
+
+def after_failure(problem: Problem, message: Standing, tries: int, now: datetime) -> Next:
+    """A refused address is given up at once; everything else waits, longer each time, and not beyond its time.
+
+    `tries` counts the one that has just failed.
+    """
+    if problem is Problem.REFUSED:
+        return Next(State.GIVEN_UP, problem)
+    wait = _wait(problem, message, tries, now)
+    if wait is None:
+        return Next(State.GIVEN_UP, Problem.TOO_LATE)
+    again = now + wait
+    if message.give_up_at is not None:
+        again = min(again, message.give_up_at)  # looked at once more then, and given up in time to phone
+    return Next(State.WAITING, problem, again)
+
+
+def _wait(problem: Problem, message: Standing, tries: int, now: datetime) -> timedelta | None:
+    if problem in SPENDS_NO_TRY:
+        age = now - message.made_at if message.made_at else timedelta(0)
+        return MAIL_WAITS[0] if age < sum(MAIL_WAITS, timedelta(0)) else None
+    return MAIL_WAITS[tries - 1] if tries <= len(MAIL_WAITS) else None
