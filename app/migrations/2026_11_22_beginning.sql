@@ -529,6 +529,20 @@ END $$;
 CREATE TRIGGER agreement_frozen BEFORE INSERT OR UPDATE OR DELETE ON agreement FOR EACH ROW EXECUTE FUNCTION part_of_presented_version_is_frozen();
 CREATE TRIGGER service_frozen BEFORE INSERT OR UPDATE OR DELETE ON requested_service FOR EACH ROW EXECUTE FUNCTION part_of_presented_version_is_frozen();
 
+CREATE FUNCTION answer_of_presented_version_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE which uuid;
+BEGIN
+    IF TG_OP = 'DELETE' AND current_setting('familienrat.erasing', true) = 'yes' THEN
+        RETURN OLD;
+    END IF;
+    which := CASE WHEN TG_OP = 'DELETE' THEN OLD.agreement ELSE NEW.agreement END;
+    IF EXISTS (SELECT 1 FROM agreement a JOIN plan_version v ON v.id = a.version WHERE a.id = which AND v.presented_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'a presented version of a plan is frozen';
+    END IF;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER answer_frozen BEFORE INSERT OR UPDATE OR DELETE ON agreement_line FOR EACH ROW EXECUTE FUNCTION answer_of_presented_version_is_frozen();
+
 CREATE FUNCTION own_words_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.own_words IS DISTINCT FROM OLD.own_words THEN

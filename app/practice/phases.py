@@ -58,6 +58,7 @@ class Step(StrEnum):
     CALL_BACK = "call_back"
     ACCEPT_PLAN = "accept_plan"
     REOPEN_PLAN = "reopen_plan"
+    KEEP_PLAN = "keep_plan"
     CLOSE = "close"
     END_IN_PREPARATION = "end_in_preparation"
 
@@ -70,6 +71,7 @@ STEP_NAMES = {
     Step.CALL_BACK: _("The family has called us back"),
     Step.ACCEPT_PLAN: _("Accept the plan"),
     Step.REOPEN_PLAN: _("Change the plan"),
+    Step.KEEP_PLAN: _("Leave the plan as it is"),
     Step.CLOSE: _("Close the conference"),
     Step.END_IN_PREPARATION: _("End in preparation"),
 }
@@ -90,6 +92,7 @@ STEPS: dict[Step, Move] = {
     Step.CALL_BACK: Move(frozenset({Phase.PRIVATE_TIME}), Phase.AGREEING),
     Step.ACCEPT_PLAN: Move(frozenset({Phase.AGREEING}), Phase.FOLLOW_UP),
     Step.REOPEN_PLAN: Move(frozenset({Phase.FOLLOW_UP}), Phase.AGREEING),
+    Step.KEEP_PLAN: Move(frozenset({Phase.AGREEING}), Phase.FOLLOW_UP),
     Step.CLOSE: Move(frozenset({Phase.INFORMATION, Phase.AGREEING, Phase.FOLLOW_UP}), Phase.CLOSED),
     Step.END_IN_PREPARATION: Move(frozenset({Phase.ENQUIRY, Phase.CLARIFIED, Phase.PREPARATION}), Phase.ENDED_IN_PREPARATION),
 }
@@ -103,6 +106,7 @@ NOT_NOW = {
     Step.CALL_BACK: _("The family is not in private time at the moment."),
     Step.ACCEPT_PLAN: _("The plan can be accepted when the family has presented it, after its private time."),
     Step.REOPEN_PLAN: _("Only a plan that is in force can be changed. Until then, change the draft."),
+    Step.KEEP_PLAN: _("Only a plan that was opened for a change can be left as it was."),
     Step.CLOSE: _("A conference is closed after it was held. Before that, end it in preparation."),
     Step.END_IN_PREPARATION: _("The conference has begun already. It can be closed, but not ended in preparation."),
 }

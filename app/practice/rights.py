@@ -44,6 +44,7 @@ class Right(StrEnum):
     SEE_PROGRESS = "see_progress"
     HAND_OUT = "hand_out"
     REOPEN_PLAN = "reopen_plan"
+    KEEP_PLAN = "keep_plan"
     CLOSE = "close"
     END_IN_PREPARATION = "end_in_preparation"
     # on the family's phone
@@ -114,6 +115,7 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.SEE_PROGRESS: (Grant(COORDINATOR | CASEWORKER, _in(Phase.FOLLOW_UP, Phase.CLOSED)),),
     Right.HAND_OUT: (Grant(COORDINATOR, _in(Phase.FOLLOW_UP)),),
     Right.REOPEN_PLAN: (Grant(COORDINATOR, _in(Phase.FOLLOW_UP)),),
+    Right.KEEP_PLAN: (Grant(COORDINATOR, _in(Phase.AGREEING)),),
     Right.CLOSE: (Grant(COORDINATOR, _in(Phase.INFORMATION, Phase.AGREEING, Phase.FOLLOW_UP)),),
     Right.END_IN_PREPARATION: (Grant(COORDINATOR, BEFORE_THE_DAY),),
     Right.ENTER: (Grant(ANYONE_INVITED, EVER),),
@@ -178,6 +180,7 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.SEE_PROGRESS: _("See the progress that the family shares"),
     Right.HAND_OUT: _("Hand out the plan and record who received it"),
     Right.REOPEN_PLAN: _("Open the plan for a change"),
+    Right.KEEP_PLAN: _("Leave the plan in force as it is"),
     Right.CLOSE: _("Close the conference"),
     Right.END_IN_PREPARATION: _("End the conference in preparation"),
     Right.ENTER: _("Open the own page by a personal link"),
