@@ -71,8 +71,9 @@ _CONCERN = """
     SELECT json_build_object(
         'concern', r.concern, 'good', r.good, 'available_help', r.available_help,
         'question', coalesce((SELECT l.text FROM line l WHERE l.conference = c.id AND l.kind = 'question' ORDER BY l.number LIMIT 1), ''),
-        'bottom_lines', (SELECT coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'text', l.text) ORDER BY l.number), '[]')
-                         FROM line l WHERE l.conference = c.id AND l.kind = 'bottom_line')) AS concern
+        'bottom_lines', (
+            SELECT coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'text', l.text) ORDER BY l.number), '[]')
+            FROM line l WHERE l.conference = c.id AND l.kind = 'bottom_line')) AS concern
     FROM conference c JOIN referral r ON r.conference = c.id
     WHERE c.id = $1 AND c.frozen_at IS NOT NULL
 """
@@ -141,14 +142,15 @@ _PLAN = """
         'plan', {content},
         'my_answer', (SELECT g.answer FROM assent_given g WHERE g.version = v.id AND g.person = $2 ORDER BY g.at DESC LIMIT 1),
         'decided', CASE WHEN d.id IS NOT NULL THEN json_build_object(
-            'accepted', d.accepted, 'on', d.at::date, 'by', b.name{reasons}) END,
+            'accepted', d.accepted, 'on', (d.at AT TIME ZONE 'Europe/Berlin')::date, 'by', b.name{reasons}) END,
         'progress', coalesce((SELECT json_object_agg(n.promise, n.state)
                      FROM (SELECT DISTINCT ON (n.promise) n.promise, n.state FROM progress_note n
                            WHERE n.conference = v.conference ORDER BY n.promise, n.at DESC) n), '{{}}'),
         'promised', coalesce((SELECT json_object_agg(h.request, json_build_object(
                         'decision', h.decision, 'promised_on', h.promised_on, 'words', h.words, 'kept_on', h.kept_on))
                      FROM promised_help h WHERE h.conference = v.conference), '{{}}'),
-        'versions', (SELECT json_agg(json_build_object('number', o.number, 'on', o.presented_at::date, 'accepted', e.accepted)
+        'versions', (SELECT json_agg(json_build_object('number', o.number, 'on', (o.presented_at AT TIME ZONE 'Europe/Berlin')::date,
+                                                      'accepted', e.accepted)
                                      ORDER BY o.number DESC)
                      FROM plan_version o LEFT JOIN decision e ON e.version = o.id
                      WHERE o.conference = v.conference AND o.presented_at IS NOT NULL))::text AS page
