@@ -1,7 +1,10 @@
 """Moving a conference on, taking it on, consents, and seats."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from piccolo.columns import Column
 
 from app.audit.commands import record
 from app.conferences.queries import ConferenceLine
@@ -10,7 +13,8 @@ from app.database import all_or_nothing
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
-from app.outbox.writing import write_to_staff
+from app.outbox.tables import OutboxMessage
+from app.outbox.writing import write_to_family, write_to_staff
 from app.people.tables import AccessLink, Session, Staff
 from app.practice import phases
 from app.practice.mail import Kind
@@ -49,7 +53,7 @@ async def take(step: Step, conference: ConferenceLine, *, by: UUID, why: str = "
     if target is None:
         raise Refused(_(phases.NOT_NOW[step]))
     async with all_or_nothing():
-        values = {Conference.phase: target, Conference.phase_since: now()}
+        values: dict[Column | str, Any] = {Conference.phase: target, Conference.phase_since: now()}
         if outcome is not None:
             values[Conference.outcome] = outcome
         moved = (
@@ -79,8 +83,10 @@ async def take_on(conference: ConferenceLine, *, by: UUID) -> None:
 
 async def assign(conference: ConferenceLine, coordinator: UUID, *, by: UUID) -> None:
     """The manager chooses who coordinates. Also the hand-over from one coordinator to another."""
+    if coordinator == conference.coordinator:
+        return
     async with all_or_nothing():
-        await hold(conference)
+        await hold_alone(conference)
         if conference.phase in ENDS or conference.phase is Phase.PRIVATE_TIME:
             raise Refused(_("The coordinator cannot be changed now."))
         if not await Staff.exists().where(
@@ -90,14 +96,66 @@ async def assign(conference: ConferenceLine, coordinator: UUID, *, by: UUID) -> 
             Staff.active.eq(True),
         ):
             raise NoSuchThing
-        await Conference.update({Conference.coordinator: coordinator}).where(Conference.id == conference.id)
+        seen = Conference.coordinator.is_null() if conference.coordinator is None else Conference.coordinator == conference.coordinator
+        assigned = (
+            await Conference.update({Conference.coordinator: coordinator})
+            .where(Conference.id == conference.id, seen)
+            .returning(Conference.id)
+        )
+        if not assigned:
+            raise moved_on()
         await record("assign", who=by, office=conference.office, conference=conference.id, coordinator=coordinator)
-        await write_to_staff(Kind.DESK_NEWS, coordinator, office=conference.office, conference=conference.id)
+        for person in {coordinator, conference.caseworker, conference.coordinator or coordinator} - {by}:
+            await write_to_staff(Kind.DESK_NEWS, person, office=conference.office, conference=conference.id)
+
+
+async def begin_preparation(conference: ConferenceLine, *, by: UUID) -> None:
+    await take(Step.BEGIN_PREPARATION, conference, by=by)
+
+
+async def end_in_preparation(conference: ConferenceLine, outcome: Outcome, why: str, *, by: UUID) -> None:
+    """An ordinary end: the family made a plan of its own, wants none, or took its consent back. Whoever was invited by mail is told."""
+    async with all_or_nothing():
+        await take(Step.END_IN_PREPARATION, conference, by=by, why=why, outcome=outcome)
+        await _call_off(conference)
+        if conference.caseworker != by:
+            await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
+
+
+async def withdraw_referral(conference: ConferenceLine, why: str, *, by: UUID) -> None:
+    """The caseworker takes the referral back before anything was clarified."""
+    async with all_or_nothing():
+        await take(Step.END_IN_PREPARATION, conference, by=by, why=why, outcome=Outcome.TAKEN_BACK)
+        if conference.coordinator is not None:
+            await write_to_staff(Kind.DESK_NEWS, conference.coordinator, office=conference.office, conference=conference.id)
+
+
+async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: UUID) -> None:
+    async with all_or_nothing():
+        await take(Step.CLOSE, conference, by=by, why=why, outcome=outcome)
+        if conference.caseworker != by:
+            await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
+
+
+async def _call_off(conference: ConferenceLine) -> None:
+    """Tell everybody whose invitation went by mail that it does not take place."""
+    invited = (
+        await OutboxMessage.select(OutboxMessage.person, OutboxMessage.link)
+        .where(
+            OutboxMessage.conference == conference.id,
+            OutboxMessage.kind == Kind.INVITATION,
+            OutboxMessage.sent_at.is_not_null(),
+            OutboxMessage.link.withdrawn_at.is_null(),
+        )
+        .group_by(OutboxMessage.person, OutboxMessage.link)
+    )
+    for each in invited:
+        await write_to_family(Kind.CANCELLED, each["person"], office=conference.office, conference=conference.id, link=each["link"])
 
 
 async def give_consent(conference: ConferenceLine, participant: UUID, *, how: ConsentHow, on: date, by: UUID) -> None:
     async with all_or_nothing():
-        await hold(conference)
+        await hold_alone(conference)
         await _participant(conference, participant)
         if await Consent.exists().where(Consent.participant == participant, Consent.withdrawn_at.is_null()):
             return

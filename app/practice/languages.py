@@ -1,6 +1,8 @@
 """The languages of families: their own names and directions. Those with a catalogue can be chosen for pages."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from msgspec import Meta
 
 
 class Language(NamedTuple):
@@ -30,3 +32,6 @@ LANGUAGES = {
         Language("vi", "Tiếng Việt", "Vietnamese", "ltr"),
     )
 }
+
+#: A language that somebody speaks, in a form.
+Spoken = Annotated[str, Meta(max_length=12, pattern=f"^({'|'.join(LANGUAGES)})$")]

@@ -1,0 +1,222 @@
+"""What is still to do in each phase, and the one next step: rules that take numbers and tell.
+
+Sources: the preparation of the DACH process (speak with everybody alone, think of both sides of the family,
+bottom lines known beforehand), and the four questions at the presentation of a plan (domain, 2.2).
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from app.kit.i18n import lazy as _
+from app.practice.phases import Phase
+from app.practice.vocabulary import Role
+
+
+class Facts(NamedTuple):
+    """How a conference stands, in numbers. No name and no word of anybody's."""
+
+    coordinator: bool = False
+    concern: bool = False
+    question: bool = False
+    bottom_lines: int = 0
+    custody: int = 0
+    custody_without_consent: int = 0
+    family: int = 0  # family and network, children not counted
+    mothers_side: int = 0
+    fathers_side: int = 0
+    unreachable: int = 0
+    unprepared: int = 0
+    date: bool = False  # place, day and time
+    not_invited: int = 0
+    unanswered: int = 0
+    here: int = 0
+    agreements: int = 0
+    without_doer: int = 0
+    contingency: bool = False
+    review: bool = False
+    presented: bool = False  # a version waits for the caseworker's decision
+    answers_missing: int = 0
+    not_handed_out: int = 0
+    owed: int = 0  # people who could not answer yet and are to be asked again
+    wishes: int = 0  # for help, without an answer of the office
+    promises: int = 0  # of the office, not kept yet
+
+
+BOTH = frozenset({Role.COORDINATOR, Role.CASEWORKER})
+COORDINATOR = frozenset({Role.COORDINATOR})
+CASEWORKER = frozenset({Role.CASEWORKER})
+
+
+class Item(NamedTuple):
+    """`label` says how it is when it is done, `to_do` what to do; `where` is the page, behind the conference's address."""
+
+    key: str
+    label: str
+    to_do: str
+    where: str
+    done: Callable[[Facts], bool]
+    roles: frozenset[Role] = COORDINATOR
+
+
+CONSENTS = Item(
+    "consents",
+    _("Everybody with custody agrees"),
+    _("Ask those with custody for their consent"),
+    "/referral#consents",
+    lambda f: f.custody > 0 and f.custody_without_consent == 0,
+    BOTH,
+)
+
+CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
+    Phase.ENQUIRY: (
+        Item("concern", _("What causes worry is said"), _("Say what causes worry"), "/referral", lambda f: f.concern, BOTH),
+        Item(
+            "question",
+            _("There is a question to the family"),
+            _("Agree on the question to the family"),
+            "/referral",
+            lambda f: f.question,
+            BOTH,
+        ),
+        Item(
+            "bottom_lines",
+            _("There is at least one bottom line"),
+            _("Agree on the bottom lines"),
+            "/referral",
+            lambda f: f.bottom_lines > 0,
+            BOTH,
+        ),
+        CONSENTS,
+    ),
+    Phase.CLARIFIED: (CONSENTS,),
+    Phase.PREPARATION: (
+        CONSENTS,
+        Item("circle", _("Family and friends are in the circle"), _("Widen the circle"), "/circle", lambda f: f.family > f.custody),
+        Item(
+            "sides",
+            _("Both sides of the family were thought of"),
+            _("Think of both sides of the family"),
+            "/circle",
+            lambda f: f.mothers_side > 0 and f.fathers_side > 0,
+        ),
+        Item("reach", _("We know how to reach everybody"), _("Find out how to reach everybody"), "/circle", lambda f: f.unreachable == 0),
+        Item("prepared", _("Everybody was spoken with"), _("Speak with everybody alone"), "/circle", lambda f: f.unprepared == 0),
+        Item("date", _("Place, day and time are set"), _("Set place, day and time"), "/date", lambda f: f.date),
+        Item("invited", _("Everybody is invited"), _("Invite everybody"), "/invitations", lambda f: f.not_invited == 0),
+        Item(
+            "answered",
+            _("Everybody has answered"),
+            _("Ask those who have not answered"),
+            "/invitations",
+            lambda f: f.not_invited == 0 and f.unanswered == 0,
+        ),
+    ),
+    Phase.INFORMATION: (Item("here", _("It is noted who is here"), _("Note who is here"), "/day", lambda f: f.here > 0),),
+    Phase.PRIVATE_TIME: (),
+    Phase.AGREEING: (
+        Item("agreements", _("The plan has agreements"), _("Write down what the family will do"), "/plan", lambda f: f.agreements > 0),
+        Item(
+            "doers",
+            _("Each agreement says who does it"),
+            _("Say for each agreement who does it"),
+            "/plan",
+            lambda f: f.agreements > 0 and f.without_doer == 0,
+        ),
+        Item(
+            "contingency",
+            _("The family has said what happens if it does not work"),
+            _("Ask what happens if it does not work"),
+            "/plan",
+            lambda f: f.contingency,
+        ),
+        Item("review", _("There is a day to look back together"), _("Set a day to look back together"), "/plan", lambda f: f.review),
+        Item("presented", _("The plan is presented"), _("Present the plan"), "/plan", lambda f: f.presented),
+        Item(
+            "answers",
+            _("Everybody has said what they think of the plan"),
+            _("Ask everybody what they think of the plan"),
+            "/plan",
+            lambda f: f.presented and f.answers_missing == 0,
+        ),
+    ),
+    Phase.FOLLOW_UP: (
+        Item("handed", _("Everybody has the plan in their hands"), _("Hand out the plan"), "/plan", lambda f: f.not_handed_out == 0),
+        Item("owed", _("Nobody still waits to be asked"), _("Ask those who could not answer yet"), "/plan", lambda f: f.owed == 0),
+        Item(
+            "wishes", _("Every wish for help has an answer"), _("Answer the wishes for help"), "/plan", lambda f: f.wishes == 0, CASEWORKER
+        ),
+        Item(
+            "promises",
+            _("The office has kept its promises"),
+            _("Keep what the office promised"),
+            "/plan",
+            lambda f: f.promises == 0,
+            CASEWORKER,
+        ),
+    ),
+    Phase.CLOSED: (),
+    Phase.ENDED_IN_PREPARATION: (),
+}
+
+
+class Task(NamedTuple):
+    key: str
+    label: str
+    to_do: str
+    where: str
+    done: bool
+
+
+def checklist(role: Role, phase: Phase, facts: Facts) -> list[Task]:
+    """What belongs to this phase for this part, with what is done already."""
+    return [Task(item.key, item.label, item.to_do, item.where, item.done(facts)) for item in CHECKLISTS[phase] if role in item.roles]
+
+
+def missing(role: Role, phase: Phase, facts: Facts) -> list[Task]:
+    return [task for task in checklist(role, phase, facts) if not task.done]
+
+
+class Next(NamedTuple):
+    """The one next step: a link, or with `sends` a button that does it, or with neither only a sentence."""
+
+    label: str
+    where: str = ""
+    sends: bool = False
+
+
+_COORDINATOR_NEXT = {
+    Phase.ENQUIRY: Next(_("The referral is clear"), "/clarify", sends=True),
+    Phase.CLARIFIED: Next(_("Begin the preparation"), "/begin", sends=True),
+    Phase.PREPARATION: Next(_("Open the conference on its day"), "/day"),
+    Phase.INFORMATION: Next(_("To the run sheet"), "/day"),
+    Phase.PRIVATE_TIME: Next(_("The family is among itself.")),
+    Phase.AGREEING: Next(_("The plan is with the caseworker."), "/plan"),
+    Phase.FOLLOW_UP: Next(_("All is done for now. The family follows its plan.")),
+    Phase.CLOSED: Next(_("This conference is closed.")),
+    Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),
+}
+_CASEWORKER_NEXT = {
+    Phase.ENQUIRY: Next(_("The coordination looks at your referral and comes back to you.")),
+    Phase.CLARIFIED: Next(_("The referral is clear. The coordination begins the preparation.")),
+    Phase.PREPARATION: Next(_("The coordination prepares the conference with the family.")),
+    Phase.INFORMATION: Next(_("You are asked to tell the family what causes worry, in plain words."), "/referral"),
+    Phase.PRIVATE_TIME: Next(_("The family is among itself.")),
+    Phase.AGREEING: Next(_("The family is writing its plan. You are told when it is presented.")),
+    Phase.FOLLOW_UP: Next(_("All is done for now. The family follows its plan.")),
+    Phase.CLOSED: Next(_("This conference is closed.")),
+    Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),
+}
+_NOBODY_YET = Next(_("Nobody has taken this referral on yet. You are told as soon as somebody does."))
+_DECIDE = Next(_("Read the plan and answer"), "/plan")
+
+
+def next_step(role: Role, phase: Phase, facts: Facts) -> Next:
+    """The one thing to do now. What is missing comes before what moves the conference on."""
+    if role is Role.CASEWORKER and phase is Phase.AGREEING and facts.presented:
+        return _DECIDE
+    open_tasks = missing(role, phase, facts)
+    if open_tasks:
+        return Next(open_tasks[0].to_do, open_tasks[0].where)
+    if role is Role.CASEWORKER and phase is Phase.ENQUIRY and not facts.coordinator:
+        return _NOBODY_YET
+    return (_CASEWORKER_NEXT if role is Role.CASEWORKER else _COORDINATOR_NEXT)[phase]
