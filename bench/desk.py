@@ -21,13 +21,15 @@ _PEOPLE = """
         SELECT ('00000000-0000-4000-8000-0000000001' || lpad(i::text, 2, '0'))::uuid, '00000000-0000-4000-8000-000000000001', 'Person ' || i
         FROM generate_series(1, 3) i;
     INSERT INTO staff (person, role, email)
-        SELECT ('00000000-0000-4000-8000-0000000001' || lpad(i::text, 2, '0'))::uuid, (ARRAY['coordinator', 'caseworker', 'manager'])[i], 'p' || i || '@amt.test'
+        SELECT ('00000000-0000-4000-8000-0000000001' || lpad(i::text, 2, '0'))::uuid,
+               (ARRAY['coordinator', 'caseworker', 'manager'])[i], 'p' || i || '@amt.test'
         FROM generate_series(1, 3) i;
 """
 _CONFERENCES = """
     INSERT INTO conference (id, office, reference, family_name, phase, phase_since, caseworker, coordinator, meets_on, review_on)
         SELECT gen_random_uuid(), '00000000-0000-4000-8000-000000000001', 'B-2026-' || i, 'Familie ' || chr(65 + i % 26) || i,
-               (ARRAY['enquiry', 'clarified', 'preparation', 'information', 'agreeing', 'follow_up', 'closed', 'ended_in_preparation'])[1 + i % 8],
+               (ARRAY['enquiry', 'clarified', 'preparation', 'information',
+                      'agreeing', 'follow_up', 'closed', 'ended_in_preparation'])[1 + i % 8],
                now() - i * interval '1 hour', '00000000-0000-4000-8000-000000000102', '00000000-0000-4000-8000-000000000101',
                current_date + i % 300, current_date + i % 300
         FROM generate_series(1, $1) i

@@ -10,7 +10,7 @@ import asyncpg
 from app.database import DB, embedded, migrate, ours_on
 from app.settings import Settings
 
-SETTINGS = Settings(secret="only for measuring, and long enough", smtp="smtp://127.0.0.1:1", address="https://house.test")  # noqa: S106
+SETTINGS = Settings(secret="only for measuring, and long enough", smtp="smtp://127.0.0.1:1", address="https://house.test")
 
 
 @asynccontextmanager

@@ -1,7 +1,6 @@
 """Planting the made-up families: each story is lived through by the rooms' own commands, on the days on which it happened."""
 
 from datetime import date, datetime, timedelta
-from typing import cast
 from uuid import UUID
 
 from app.circle.commands import add_note, make_link
@@ -45,12 +44,12 @@ async def _plant_office(short_name: str) -> dict[str, UUID]:
     told = next(office for office in OFFICES if office.short_name == short_name)
     office = Office(name=told.name, short_name=told.short_name, phone=told.phone, emergency_phone=told.emergency_phone)
     await Office.insert(office)
-    staff = {short_name: cast("UUID", office.id)}
+    staff = {short_name: office.id}
     for each in told.staff:
         person = Person(office=office.id, name=each.name)
         await Person.insert(person)
         await Staff.insert(Staff(person=person.id, role=each.role, email=each.email, phone=each.phone))
-        staff[each.key] = cast("UUID", person.id)
+        staff[each.key] = person.id
     return staff
 
 
@@ -106,7 +105,7 @@ class Planting:
             phase_since=now(),
         )
         await Conference.insert(conference)
-        self.id = cast("UUID", conference.id)
+        self.id = conference.id
         await Referral.insert(Referral(conference=self.id, concern=story.concern, good=story.good, available_help=story.available_help))
         await Line.insert(Line(conference=self.id, kind=LineKind.QUESTION, number=0, text=story.question))
         for number, text in enumerate(story.bottom_lines, start=1):
@@ -142,7 +141,7 @@ class Planting:
                 safety=who.safety,
             )
         )
-        self.people[who.key], self.seats[who.key] = cast("UUID", person.id), cast("UUID", seat.id)
+        self.people[who.key], self.seats[who.key] = person.id, seat.id
         if who.custody or (who.role is Role.CHILD and who.born and (today() - who.born).days > 14 * 365):
             await Consent.insert(Consent(participant=seat.id, how=ConsentHow.WRITTEN, given_on=today(), recorded_by=self.caseworker))
 
