@@ -16,7 +16,6 @@ from litestar.middleware import DefineMiddleware
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template.config import TemplateConfig
 from litestar.types import ControllerRouterHandler, Message, Scope
-from markupsafe import Markup
 
 from app.circle import routes as circle
 from app.conferences import routes as conferences
@@ -110,6 +109,7 @@ def _engine(settings: Settings) -> JinjaTemplateEngine:
         "asset": assets.asset,
         "languages": [LANGUAGES[code] for code in LANGUAGES if code in i18n.available()],
         "demo": settings.demo,
+        "operator": settings.operator,
         "exit_url": "/leave",
     }
     return JinjaTemplateEngine.from_environment(env)
@@ -129,7 +129,7 @@ def about_every_page(request: Request[Any, Any, Any]) -> dict[str, Any]:
         "office_name": visitor.office_name if visitor else "",
         "nav": desk_pages.nav(visitor, request.url.path) if visitor and not visitor.link else [],
         "notice": None,
-        "csrf": lambda: Markup('<input type="hidden" name="{}" value="{}">').format(csrf.FIELD, csrf.token_for(session)) if session else "",
+        "csrf": lambda: csrf.field_for(session),
     }
 
 

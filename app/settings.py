@@ -27,6 +27,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     secret: str = ""
     smtp: str = ""
     sender: str = "termine@localhost"
+    operator: str = ""  # name and address of who runs this, for the imprint
     workers: int = 1
     behind_proxy: bool = False
     debug: bool = False

@@ -3,6 +3,8 @@
 import secrets
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from app.kit import tokens
 
 FIELD = "csrf"
@@ -12,6 +14,11 @@ def token_for(session: str) -> str:
     """A fresh token for a form of this session. The nonce keeps compressed pages from giving it away."""
     nonce = secrets.token_hex(8)
     return f"{nonce}.{_tag(session, nonce)}"
+
+
+def field_for(session: str) -> Markup:
+    """The hidden field with a fresh token; nothing where there is no session."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, token_for(session)) if session else Markup("")
 
 
 def fits(token: str, session: str) -> bool:

@@ -1,5 +1,6 @@
 """The shapes of an answer: a page, a piece of one, or go and look there."""
 
+import re
 from typing import Any
 
 from litestar import Request
@@ -26,3 +27,8 @@ def page(name: str, status: int = 200, /, **about: Any) -> Page:
 def go(to: str) -> Redirect:
     """Done; look there."""
     return Redirect(to, status_code=HTTP_303_SEE_OTHER)
+
+
+def is_ours(path: str) -> bool:
+    """Does this lead to a page of this house, and nowhere else? Browsers read `//x` and `/\\x` as other hosts."""
+    return len(path) <= 2_000 and re.fullmatch(r"/(?![/\\])[!-~]*", path) is not None

@@ -8,24 +8,46 @@ from app.kit.fields import Email, Name, Phone
 from app.practice.vocabulary import StaffRole
 
 Password = Annotated[str, Meta(min_length=12, max_length=200)]
+TypedPassword = Annotated[str, Meta(max_length=200)]
+TypedEmail = Annotated[str, Meta(max_length=254)]
+TypedCode = Annotated[str, Meta(max_length=20)]
+TicketSecret = Annotated[str, Meta(max_length=80)]
 
 
 class SignInForm(Struct, frozen=True):
-    email: Annotated[str, Meta(max_length=254)]
-    password: Annotated[str, Meta(max_length=200)]
+    email: TypedEmail
+    password: TypedPassword
 
 
 class SecondForm(Struct, frozen=True):
-    code: Annotated[str, Meta(max_length=20)]
+    code: TypedCode
 
 
 class AskForm(Struct, frozen=True):
-    email: Annotated[str, Meta(max_length=254)]
+    email: TypedEmail
+
+
+class KeyForm(Struct, frozen=True):
+    secret: TicketSecret
 
 
 class PasswordForm(Struct, frozen=True):
-    secret: Annotated[str, Meta(max_length=80)]
+    """A new password by a ticket. Typed twice: nobody sees what they type."""
+
+    secret: TicketSecret
     password: Password
+    again: TypedPassword
+
+
+class ChangePasswordForm(Struct, frozen=True):
+    current: TypedPassword
+    password: Password
+    again: TypedPassword
+
+
+class LanguageForm(Struct, frozen=True):
+    language: Annotated[str, Meta(max_length=12)]
+    back: str = "/"
 
 
 class ColleagueForm(Struct, frozen=True):

@@ -1,5 +1,0 @@
-"""Routes."""
-
-from litestar import Router
-
-routes = Router("/", route_handlers=[])

@@ -1,0 +1,7 @@
+"""The door, the account, the office, and the pages for everybody."""
+
+from litestar import Router
+
+from app.staff.routes import account, entry, key, office, public
+
+routes = Router("/", route_handlers=[*entry.handlers, *key.handlers, *account.handlers, *office.handlers, *public.handlers])

@@ -1,0 +1,58 @@
+"""Pages for everybody, the language, and who can see what."""
+
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.datastructures import Cookie
+
+from app.conferences.seats import LANGUAGE_COOKIE, Visitor
+from app.kit import i18n
+from app.kit.access import anyone, needs
+from app.kit.forms import read
+from app.kit.pages import go, is_ours, page
+from app.practice.rights import DeskRight
+from app.staff import commands, pages
+from app.staff.forms import LanguageForm
+
+A_YEAR = 365 * 24 * 60 * 60
+
+
+@post("/language", opt=anyone("everybody reads in their own language"))
+async def choose_language(request: Request[Any, Any, Any]) -> Response[Any]:
+    form = await read(request, LanguageForm)
+    visitor: Visitor | None = request.scope.get("user")
+    back = form.typed["back"]
+    answer = go(back if is_ours(back) else "/")
+    if form.value is None or form.value.language not in i18n.available():
+        return answer
+    if visitor is not None:
+        await commands.choose_language(visitor.id, form.value.language)
+    answer.set_cookie(_language_cookie(form.value.language))
+    return answer
+
+
+@get("/privacy", opt=anyone("what is kept about people, for everybody to read"))
+async def show_privacy() -> Response[Any]:
+    return page("staff/privacy")
+
+
+@get("/accessibility", opt=anyone("for everybody to read"))
+async def show_accessibility() -> Response[Any]:
+    return page("staff/accessibility")
+
+
+@get("/imprint", opt=anyone("for everybody to read"))
+async def show_imprint() -> Response[Any]:
+    return page("staff/imprint")
+
+
+@get("/rights", opt=needs(DeskRight.SEE_DESK))
+async def show_rights() -> Response[Any]:
+    return pages.rights()
+
+
+def _language_cookie(language: str) -> Cookie:
+    return Cookie(key=LANGUAGE_COOKIE, value=language, path="/", secure=True, httponly=True, samesite="lax", max_age=A_YEAR)
+
+
+handlers = [choose_language, show_privacy, show_accessibility, show_imprint, show_rights]
