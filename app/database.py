@@ -119,11 +119,12 @@ async def all_or_nothing() -> AsyncIterator[None]:
     Piccolo's own nested transaction does nothing, so an error caught outside the
     inner one would leave half of it behind. A savepoint does not.
     """
-    if not DB.transaction_exists():
+    outer = DB.current_transaction.get()
+    if outer is None:
         async with DB.transaction():
             yield
         return
-    savepoint = await DB.current_transaction.get().savepoint()
+    savepoint = await outer.savepoint()
     try:
         yield
     except BaseException:

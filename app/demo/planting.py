@@ -32,7 +32,7 @@ HELD = frozenset(ROAD[3:])
 async def plant_stories() -> None:
     """Offices, staff and families. Everything or nothing: a start that was interrupted leaves no half of a demo."""
     async with all_or_nothing():
-        staff = {}
+        staff: dict[str, UUID] = {}
         for office in OFFICES:
             staff |= await _plant_office(office.short_name)
         for story in STORIES:
