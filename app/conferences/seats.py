@@ -89,7 +89,7 @@ def _renewing(send: Send, visitor: Visitor) -> Send:
     """Show the cookie again with this minute in it, unless the answer itself sets one."""
     if (now() - visitor.shown.at).total_seconds() < 60:
         return send
-    cookie = sessions.cookie_for(visitor.shown.token, own_phone=visitor.own_phone).to_encoded_header()
+    _, cookie = sessions.cookie_for(visitor.shown.token, own_phone=visitor.own_phone).to_encoded_header()
 
     async def renewed(message: Message) -> None:
         if message["type"] == "http.response.start":
