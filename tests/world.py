@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+import pyotp
+
 from app.circle.tables import Contact
 from app.conferences.queries import ConferenceLine, conference_seen_by
 from app.conferences.tables import Conference, Consent, Participant
 from app.database import rows
 from app.kit import tokens
+from app.kit.clock import now
+from app.people import secrets
 from app.people.links import HANDLE
 from app.people.tables import AccessLink, Office, Person, Staff
 from app.practice.phases import Phase
@@ -124,6 +128,24 @@ async def make_staff(office: Office, name: str, role: StaffRole) -> Person:
     email = f"{name.split()[0].lower()}.{office.short_name.lower()}@amt.test"
     await Staff.insert(Staff(person=person.id, role=role, email=email, phone="0421 361 17"))
     return person
+
+
+#: What staff of this world type to get in, once `can_sign_in` was said of them.
+PASSWORD = "vier blaue Wolken lachen"
+
+
+async def can_sign_in(person: Person, *, second_factor: bool = True) -> str:
+    """Give somebody of staff a password and, unless told otherwise, a second factor; gives the nonce of its secret."""
+    nonce = secrets.new_nonce()
+    values = {Staff.password_hash: await secrets.slow_hash(PASSWORD), Staff.totp_nonce: nonce if second_factor else None}
+    await Staff.update(values).where(Staff.person == person.id)
+    return nonce
+
+
+def code_of_app(nonce: str, *, steps: int = 0) -> str:
+    """What the authenticator app shows now, or some half minutes later."""
+    step = int(now().timestamp()) // secrets.STEP_SECONDS + steps
+    return pyotp.TOTP(secrets.totp_secret(nonce)).generate_otp(step)
 
 
 async def make_line(conference: Conference, kind: str, number: int, text: str) -> Line:
