@@ -208,7 +208,7 @@ def _kept(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
     if request.method in SAFE:
         return []
     fields: Fields = request.scope["state"].get("posted", {})
-    hidden = {csrf.FIELD, "password", "pin", "secret", "code", "kept"}
+    hidden = {csrf.FIELD, "password", "again", "current", "pin", "secret", "code", "kept"}
     return [(name, value.encode("utf-8", "replace").decode()) for name, values in fields.items() if name not in hidden for value in values]
 
 
