@@ -54,7 +54,7 @@ def _locale() -> Locale:
     return Locale.parse(i18n.language().partition("_")[0])
 
 
-def message(env: Environment, name: str, **about: Any) -> tuple[str, str]:
+def message(env: Environment, name: str, /, **about: Any) -> tuple[str, str]:
     """Subject and text of the message `templates/<name>.txt`; its first line is the subject."""
     subject, _, text = env.get_template(f"{name}.txt").render(**about).strip().partition("\n")
     return subject.strip(), text.strip() + "\n"

@@ -10,7 +10,7 @@ from app.kit.clock import now
 from app.outbox.rules import PLEASE_PHONE, Next
 from app.outbox.writing import write_to_staff
 from app.practice.mail import RULES, Kind, Problem, State
-from app.practice.waits import LEASE
+from app.practice.waits import LEASE, MAIL_WAITS
 
 #: Two workers never hold the same message: a row that one has locked the other skips, and a lease
 #: that ran out (its worker died) lets the message go to the next.
@@ -68,10 +68,10 @@ async def mark_sent(message: UUID) -> None:
     await rows(_SENT, message, now())
 
 
-async def keep_waiting(messages: list[UUID], problem: Problem, until: datetime) -> None:
-    """What could not be tried at all waits, and has spent no try."""
+async def keep_waiting(messages: list[UUID], problem: Problem) -> None:
+    """Our own mail server is out of reach: that says nothing about the messages, so it spends none of their tries."""
     if messages:
-        await rows(_WAIT, messages, problem, until)
+        await rows(_WAIT, messages, problem, now() + MAIL_WAITS[0])
 
 
 async def mark_not_sent(message: Whose, fate: Next) -> None:

@@ -22,8 +22,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     custody_withdrawn: bool = False  # that of anybody who holds custody
     link_good: bool = True
     ticket_good: bool = True
+    made_at: datetime
     give_up_at: datetime | None = None
-    made_at: datetime | None = None
 
 
 def held_back(message: Standing) -> Problem | None:
@@ -54,13 +54,15 @@ def _in_time(message: Standing) -> bool:
     return not rule.phases or message.phase in rule.phases
 
 
+#: A message that could not go for so long is not sent any more: it would only confuse.
+OLDEST = sum(MAIL_WAITS, timedelta(days=1))
+
+
 def too_late(message: Standing, now: datetime) -> bool:
     """Is it past the moment from which a call is better?"""
-    return message.give_up_at is not None and message.give_up_at <= now
+    return now >= (message.give_up_at or message.made_at + OLDEST)
 
 
-#: Our own mail server was out of reach: that says nothing about the message, so it spends no try.
-SPENDS_NO_TRY = frozenset({Problem.UNREACHABLE})
 #: The person does not know what we wanted to tell them: somebody should phone.
 PLEASE_PHONE = frozenset({Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS})
 
@@ -80,17 +82,9 @@ def after_failure(problem: Problem, message: Standing, tries: int, now: datetime
     """
     if problem is Problem.REFUSED:
         return Next(State.GIVEN_UP, problem)
-    wait = _wait(problem, message, tries, now)
-    if wait is None:
+    if tries > len(MAIL_WAITS):
         return Next(State.GIVEN_UP, Problem.TOO_LATE)
-    again = now + wait
+    again = now + MAIL_WAITS[tries - 1]
     if message.give_up_at is not None:
-        again = min(again, message.give_up_at)  # looked at once more then, and given up in time to phone
+        again = min(again, message.give_up_at)  # it is looked at once more then, and given up in time to phone
     return Next(State.WAITING, problem, again)
-
-
-def _wait(problem: Problem, message: Standing, tries: int, now: datetime) -> timedelta | None:
-    if problem in SPENDS_NO_TRY:
-        age = now - message.made_at if message.made_at else timedelta(0)
-        return MAIL_WAITS[0] if age < sum(MAIL_WAITS, timedelta(0)) else None
-    return MAIL_WAITS[tries - 1] if tries <= len(MAIL_WAITS) else None
