@@ -25,6 +25,7 @@ from app.desk import pages as desk_pages
 from app.desk import routes as desk
 from app.family import pages as family_pages
 from app.family import routes as family
+from app.follow_up import routes as follow_up
 from app.invitations import routes as invitations
 from app.kit import assets, csrf, html, i18n, tokens
 from app.kit.access import anyone
@@ -70,7 +71,7 @@ def house(settings: Settings, *, more_routes: Sequence[ControllerRouterHandler] 
     tokens.configure(settings.secret)
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
-    rooms = (staff, referrals, conferences, circle, invitations, private_time, plans, desk, family)
+    rooms = (staff, referrals, conferences, circle, invitations, private_time, plans, follow_up, desk, family)
     return Litestar(
         route_handlers=[
             *(room.routes for room in rooms),

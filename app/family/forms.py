@@ -1,7 +1,6 @@
 """What is typed and tapped on the family's phone."""
 
 from typing import Annotated
-from uuid import UUID
 
 from msgspec import Meta, Struct
 
@@ -54,9 +53,3 @@ class AnswerForm(Struct, frozen=True):
     answer: Assent
     number: Version
     why: Words = ""
-
-
-class PieceForm(Struct, frozen=True):
-    """Which agreement or wish of the draft is meant."""
-
-    id: UUID

@@ -11,6 +11,9 @@ from app.database import row
 from app.plans.rules import BottomLine, Plan
 from app.practice.vocabulary import Assent, Invited, Progress
 
+#: No number beyond it is asked for.
+MOST_VERSIONS = 100_000
+
 
 class Today(Struct, frozen=True):
     """What the first page needs to know, and nothing that it does not show."""
@@ -117,6 +120,14 @@ class Version(Struct, frozen=True):
     accepted: bool | None
 
 
+class Note(Struct, frozen=True):
+    """The latest tap at a promise. Words are there for their writer alone."""
+
+    state: Progress
+    words: str = ""
+    shared: bool = True
+
+
 class PlanPage(Struct, frozen=True):
     """One presented version with everything that the page of the plan shows beside it."""
 
@@ -124,7 +135,8 @@ class PlanPage(Struct, frozen=True):
     plan: Plan
     decided: Decided | None
     my_answer: Assent | None
-    progress: dict[UUID, Progress]
+    my_why: str
+    progress: dict[UUID, Note]
     promised: dict[UUID, Promised]
     versions: list[Version]
 
@@ -140,11 +152,13 @@ _PLAN = """
     SELECT json_build_object(
         'presented_at', v.presented_at,
         'plan', {content},
-        'my_answer', (SELECT g.answer FROM assent_given g WHERE g.version = v.id AND g.person = $2 ORDER BY g.at DESC LIMIT 1),
+        'my_answer', s.answer,
+        'my_why', coalesce(s.why, ''),
         'decided', CASE WHEN d.id IS NOT NULL THEN json_build_object(
             'accepted', d.accepted, 'on', (d.at AT TIME ZONE 'Europe/Berlin')::date, 'by', b.name{reasons}) END,
-        'progress', coalesce((SELECT json_object_agg(n.promise, n.state)
-                     FROM (SELECT DISTINCT ON (n.promise) n.promise, n.state FROM progress_note n
+        'progress', coalesce((SELECT json_object_agg(n.promise, json_build_object(
+                        'state', n.state, 'words', CASE WHEN n.by = $2 THEN n.words ELSE '' END, 'shared', n.shared))
+                     FROM (SELECT DISTINCT ON (n.promise) n.* FROM progress_note n
                            WHERE n.conference = v.conference ORDER BY n.promise, n.at DESC) n), '{{}}'),
         'promised', coalesce((SELECT json_object_agg(h.request, json_build_object(
                         'decision', h.decision, 'promised_on', h.promised_on, 'words', h.words, 'kept_on', h.kept_on))
@@ -157,6 +171,8 @@ _PLAN = """
     FROM plan_version v
     LEFT JOIN decision d ON d.version = v.id
     LEFT JOIN person b ON b.id = d.by
+    LEFT JOIN LATERAL (SELECT g.answer, g.why FROM assent_given g WHERE g.version = v.id AND g.person = $2
+                       ORDER BY g.at DESC LIMIT 1) s ON true
     WHERE v.conference = $1 AND v.presented_at IS NOT NULL AND ($3::int IS NULL OR v.number = $3)
     ORDER BY v.number DESC LIMIT 1
 """
@@ -189,6 +205,10 @@ class OwnConsent(Struct, frozen=True):
     participant: UUID
     given_on: date | None
     withdrawn_on: date | None
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.given_on is None and self.withdrawn_on is not None
 
 
 _CONSENT = """

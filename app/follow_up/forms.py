@@ -1,7 +1,5 @@
 """What is tapped when a promise is kept, or not yet."""
 
-from datetime import date
-
 from msgspec import Struct
 
 from app.kit.fields import Words
@@ -14,9 +12,3 @@ class ProgressForm(Struct, frozen=True):
     state: Progress
     words: Words = ""
     shared: list[str] = []
-
-
-class KeptForm(Struct, frozen=True):
-    """The day on which the office kept a promise."""
-
-    on: date

@@ -58,6 +58,8 @@ OPEN = {
     "POST /hello",
     "POST /hello/enter",
     "POST /hello/not-me",
+    "GET /my/lock",  # covers the page: behind it waits the session, not a right
+    "POST /my/lock",
 }
 
 

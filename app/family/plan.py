@@ -1,0 +1,81 @@
+"""Reading our plan, earlier versions of it, and saying yes, no or not yet."""
+
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.params import FromPath
+
+from app.conferences.seats import Seat, TheSeat
+from app.family import queries
+from app.family.forms import AnswerForm
+from app.family.pages import my_page
+from app.family.queries import PlanPage
+from app.kit.access import needs
+from app.kit.clock import today
+from app.kit.errors import NoSuchThing, Refused
+from app.kit.forms import Form, read
+from app.kit.i18n import gettext as _
+from app.kit.pages import Page, go
+from app.plans import commands
+from app.practice.rights import Right
+from app.practice.vocabulary import ASSENT_NAMES, PROGRESS_NAMES, Assent, AssentHow, Role
+
+
+async def plan_of(seat: Seat, number: int | None = None) -> PlanPage | None:
+    """The plan as this person may read it: a child's without concern and bottom lines."""
+    if seat.role is Role.CHILD:
+        return await queries.plan_for_child(seat.conference.id, seat.person.id, number)
+    return await queries.plan_for_family(seat.conference.id, seat.person.id, number)
+
+
+@get("/my/plan", opt=needs(Right.READ_PLAN))
+async def read_plan(seat: TheSeat) -> Page:
+    return plan_page(seat, await plan_of(seat))
+
+
+@get("/my/plan/{number:int}", opt=needs(Right.READ_PLAN))
+async def read_version(seat: TheSeat, number: FromPath[int]) -> Page:
+    shown = await plan_of(seat, number) if 0 < number < queries.MOST_VERSIONS else None
+    if shown is None:
+        raise NoSuchThing
+    return plan_page(seat, shown)
+
+
+def plan_page(seat: Seat, shown: PlanPage | None) -> Page:
+    return my_page("plan", seat=seat, at="/my/plan", shown=shown, names=PROGRESS_NAMES, answers=ASSENT_NAMES, today=today())
+
+
+@get("/my/plan/answer", opt=needs(Right.ANSWER_PLAN))
+async def ask_for_answer(seat: TheSeat) -> Page:
+    return await answer_page(seat)
+
+
+@post("/my/plan/answer", opt=needs(Right.ANSWER_PLAN))
+async def answer(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any]:
+    form = await read(request, AnswerForm)
+    said = form.value
+    if said and said.answer is Assent.NO and not said.why:
+        form.wrong("why", _("Please say why, in your own words."))
+    if said is None or form.errors:
+        return await answer_page(seat, form)
+    try:
+        await commands.answer_plan(
+            seat.conference,
+            person=seat.person.id,
+            answer=said.answer,
+            why=said.why,
+            how=AssentHow.TAP,
+            number=said.number,
+            by=seat.person.id,
+        )
+    except Refused as no:
+        form.wrong("number", no.sentence)
+        return await answer_page(seat, form)
+    return go("/my/plan/answer")
+
+
+async def answer_page(seat: Seat, form: Form[AnswerForm] | None = None) -> Page:
+    """What this person says to the latest version. What they said before can be changed."""
+    shown = await plan_of(seat)
+    form = form or Form(AnswerForm, filled={"answer": shown.my_answer or "", "why": shown.my_why} if shown else {})
+    return my_page("answer", 422 if form.errors else 200, seat=seat, at="/my/plan", shown=shown, form=form, answers=ASSENT_NAMES)

@@ -1,0 +1,24 @@
+"""What the family shares of its promises, for coordinator and caseworker."""
+
+from litestar import Router, get
+
+from app.conferences.seats import TheSeat
+from app.follow_up import queries
+from app.kit.access import needs
+from app.kit.pages import Page, page
+from app.practice.rights import Right
+from app.practice.vocabulary import PROGRESS_NAMES
+
+
+@get("/", opt=needs(Right.SEE_PROGRESS))
+async def show_progress(seat: TheSeat) -> Page:
+    return page(
+        "follow_up/progress",
+        seat=seat,
+        here=f"/conferences/{seat.conference.id}",
+        shared=await queries.shared_progress_of(seat.conference.id),
+        names=PROGRESS_NAMES,
+    )
+
+
+routes = Router("/conferences/{conference_id:uuid}/progress", route_handlers=[show_progress])
