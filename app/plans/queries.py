@@ -10,9 +10,11 @@ from msgspec import Struct
 from app.database import row, rows
 from app.kit.errors import NoSuchThing
 from app.plans.rules import Agreement, BottomLine, Named, Plan, Point, Wish, checksum
+from app.practice.phases import Phase
 from app.practice.vocabulary import Assent, AssentHow, HelpDecision, Way
 
 T = TypeVar("T")
+MOST_VERSIONS = 100_000  # no number beyond it is asked for
 
 
 class DraftAgreement(Agreement, frozen=True):
@@ -234,6 +236,11 @@ class PresentedPlan(Struct, frozen=True):
         return self.number == self.versions[0].number
 
     @property
+    def in_force(self) -> bool:
+        """Accepted, and nothing newer has been."""
+        return next((each.number for each in self.versions if each.accepted), None) == self.number
+
+    @property
     def numbers(self) -> list[int]:
         return [line.number for line in self.plan.bottom_lines]
 
@@ -286,6 +293,8 @@ _IN_FORCE_FIRST = "ORDER BY coalesce(e.accepted, false) DESC, v.number DESC LIMI
 
 async def version_of(conference_id: UUID, number: int) -> PresentedPlan | None:
     """A presented version by its number."""
+    if number > MOST_VERSIONS:
+        return None
     return _presented(await row(f"{_PRESENTED} AND v.number = $2", conference_id, number))
 
 
@@ -297,6 +306,11 @@ async def latest_presented(conference_id: UUID) -> PresentedPlan | None:
 async def plan_in_force(conference_id: UUID) -> PresentedPlan | None:
     """The version that was accepted last; where none was, the one presented last."""
     return _presented(await row(f"{_PRESENTED} {_IN_FORCE_FIRST}", conference_id))
+
+
+async def plan_on_the_table(conference_id: UUID, phase: Phase) -> PresentedPlan | None:
+    """What everybody talks about: while it is agreed on, the version presented last; afterwards the one in force."""
+    return await (latest_presented if phase is Phase.AGREEING else plan_in_force)(conference_id)
 
 
 async def versions_of(conference_id: UUID) -> list[Brief]:
