@@ -239,3 +239,25 @@ async def live_links_of(conference: UUID) -> dict[UUID, dict[str, Any]]:
 
 async def consent_is_given(participant: UUID) -> bool:
     return await Consent.exists().where(Consent.participant == participant, Consent.withdrawn_at.is_null())
+
+
+class CoordinatorLine(Struct, frozen=True):
+    """A coordinator of the office, and how many conferences they carry: counted up to a hundred, nobody carries more."""
+
+    person: UUID
+    name: str
+    carries: int
+
+
+COORDINATORS = """
+    SELECT s.person, p.name,
+           (SELECT count(*) FROM (SELECT 1 FROM conference c WHERE c.coordinator = s.person
+                                  AND c.phase NOT IN ('closed', 'ended_in_preparation') LIMIT 100) few) AS carries
+    FROM staff s JOIN person p ON p.id = s.person
+    WHERE p.office = $1 AND s.role = 'coordinator' AND s.active
+    ORDER BY p.name
+"""
+
+
+async def coordinators_of(office: UUID) -> list[CoordinatorLine]:
+    return [CoordinatorLine(**dict(each)) for each in await rows(COORDINATORS, office)]

@@ -140,16 +140,23 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
         ),
     ),
     Phase.FOLLOW_UP: (
-        Item("handed", _("Everybody has the plan in their hands"), _("Hand out the plan"), "/plan", lambda f: f.not_handed_out == 0),
+        Item(
+            "handed", _("Everybody has the plan in their hands"), _("Hand out the plan"), "/plan/hand-out", lambda f: f.not_handed_out == 0
+        ),
         Item("owed", _("Nobody still waits to be asked"), _("Ask those who could not answer yet"), "/plan", lambda f: f.owed == 0),
         Item(
-            "wishes", _("Every wish for help has an answer"), _("Answer the wishes for help"), "/plan", lambda f: f.wishes == 0, CASEWORKER
+            "wishes",
+            _("Every wish for help has an answer"),
+            _("Answer the wishes for help"),
+            "/plan/wishes",
+            lambda f: f.wishes == 0,
+            CASEWORKER,
         ),
         Item(
             "promises",
             _("The office has kept its promises"),
             _("Keep what the office promised"),
-            "/plan",
+            "/plan/wishes",
             lambda f: f.promises == 0,
             CASEWORKER,
         ),
@@ -207,7 +214,7 @@ _CASEWORKER_NEXT = {
     Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),
 }
 _NOBODY_YET = Next(_("Nobody has taken this referral on yet. You are told as soon as somebody does."))
-_DECIDE = Next(_("Read the plan and answer"), "/plan")
+_DECIDE = Next(_("Read the plan and answer"), "/plan/decision")
 
 
 def next_step(role: Role, phase: Phase, facts: Facts) -> Next:

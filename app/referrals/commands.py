@@ -4,12 +4,12 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from app.audit.commands import record
-from app.conferences.commands import give_consent, hold, hold_alone, moved_on, take
+from app.conferences.commands import hold, hold_alone, take
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Conference, Consent, Contact, Participant
 from app.database import all_or_nothing, row, rows
 from app.kit.clock import now, today
-from app.kit.errors import Refused
+from app.kit.errors import Overtaken, Refused
 from app.kit.i18n import gettext as _
 from app.outbox.writing import write_to_staff
 from app.people.tables import Office, Person, Staff
@@ -132,7 +132,7 @@ def frozen() -> Refused:
 
 
 async def edit_referral(conference: ConferenceLine, words: WordsForm, bottom_lines: list[str], *, by: UUID) -> None:
-    """Change the words, as long as nobody was invited. Raises Refused when somebody else has changed them in the meantime."""
+    """Change the words, as long as nobody was invited. Raises Overtaken when somebody else has just changed them."""
     async with all_or_nothing():
         await hold_alone(conference)
         current = await Conference.select(Conference.frozen_at).where(Conference.id == conference.id).first()
@@ -152,7 +152,7 @@ async def edit_referral(conference: ConferenceLine, words: WordsForm, bottom_lin
             .returning(Referral.conference)
         )
         if not changed:
-            raise moved_on()
+            raise Overtaken(_("A colleague has just changed this referral. Both texts are here: please look at them again."))
         await Conference.update(
             {
                 Conference.family_name: words.family_name,
@@ -184,6 +184,3 @@ async def clarify(conference: ConferenceLine, *, by: UUID) -> None:
             what = " · ".join(_(task.to_do) for task in still)
             raise Refused(_("The referral is not clear yet. This is still missing: %(what)s.") % {"what": what})
         await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
-
-
-__all__ = ["add_with_custody", "clarify", "edit_referral", "give_consent", "refer"]

@@ -60,11 +60,6 @@ class ConsentForm(Struct, frozen=True):
     participant: UUID
     how: ConsentHow
     given_on: date
-    back: Literal["circle", "referral"] = "referral"
-
-
-class BackForm(Struct, frozen=True):
-    back: Literal["circle", "referral"] = "referral"
 
 
 class NewReferral(Struct, frozen=True):

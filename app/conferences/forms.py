@@ -1,0 +1,21 @@
+"""What is asked when a conference is given to somebody or comes to an end."""
+
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.kit.fields import Words
+from app.practice.vocabulary import Outcome
+
+
+class AssignForm(Struct, frozen=True):
+    coordinator: UUID
+
+
+class EndForm(Struct, frozen=True):
+    outcome: Outcome
+    why: Words
+
+
+class WithdrawForm(Struct, frozen=True):
+    why: Words = ""

@@ -1,0 +1,53 @@
+"""The pages on which a conference is handed over, ended, or looked back at."""
+
+from app.conferences import queries
+from app.conferences.forms import AssignForm, EndForm, WithdrawForm
+from app.conferences.seats import Seat
+from app.kit.forms import Form
+from app.kit.i18n import gettext as _
+from app.kit.pages import Page, page
+from app.practice.phases import STEP_NAMES
+from app.practice.vocabulary import ENDS_IN_PREPARATION, OUTCOME_NAMES, Outcome
+
+
+def address(seat: Seat) -> str:
+    return f"/conferences/{seat.conference.id}"
+
+
+async def assign_page(seat: Seat, form: Form[AssignForm] | None = None) -> Page:
+    coordinators = await queries.coordinators_of(seat.conference.office)
+    return page(
+        "conferences/assign",
+        422 if form and form.errors else 200,
+        seat=seat,
+        at=address(seat),
+        coordinators=coordinators,
+        form=form or Form(AssignForm, filled={"coordinator": seat.conference.coordinator}),
+    )
+
+
+def end_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
+    return page(
+        "conferences/end",
+        422 if form and form.errors else 200,
+        seat=seat,
+        at=address(seat),
+        outcomes=[(outcome, _(OUTCOME_NAMES[outcome])) for outcome in ENDS_IN_PREPARATION],
+        form=form or Form(EndForm),
+    )
+
+
+def withdraw_page(seat: Seat, form: Form[WithdrawForm] | None = None) -> Page:
+    return page("conferences/withdraw", 422 if form and form.errors else 200, seat=seat, at=address(seat), form=form or Form(WithdrawForm))
+
+
+async def history_page(seat: Seat) -> Page:
+    moves = await queries.moves_of(seat.conference.id)
+    return page(
+        "conferences/history",
+        seat=seat,
+        at=address(seat),
+        moves=moves,
+        names={step.value: _(name) for step, name in STEP_NAMES.items()},
+        outcome=OUTCOME_NAMES[Outcome(seat.conference.outcome)] if seat.conference.outcome else "",
+    )
