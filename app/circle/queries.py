@@ -1,0 +1,175 @@
+"""The circle as its coordinator sees it. Whoever else asks, asks elsewhere: here stand addresses and what keeps people safe."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.database import row, rows
+from app.practice.vocabulary import Role, Side, Way
+
+NOTES_A_PAGE = 30
+
+
+class CircleLine(Struct, frozen=True):
+    """Somebody of the circle in the coordinator's list: no address, only that it is hidden."""
+
+    participant: UUID
+    person: UUID
+    name: str
+    role: Role
+    relation: str
+    side: Side
+    custody: bool
+    prepared: bool
+    left: bool
+    hidden: bool
+    has_safety: bool
+    consent_on: date | None
+    consent_withdrawn: bool
+    link: bool
+    opened_at: datetime | None
+    misdirected_at: datetime | None
+    invited: bool
+    answer: str
+    to_confirm: bool
+
+
+_CIRCLE = """
+    SELECT pa.id AS participant, pa.person, p.name, pa.role, pa.relation, pa.side, pa.custody,
+           pa.prepared_at IS NOT NULL AS prepared, pa.left_at IS NOT NULL AS left,
+           coalesce(c.hidden, false) AS hidden, coalesce(c.safety, '') <> '' AS has_safety,
+           k.given_on AS consent_on,
+           k.id IS NULL AND EXISTS (SELECT 1 FROM consent w WHERE w.participant = pa.id) AS consent_withdrawn,
+           l.id IS NOT NULL AS link, l.opened_at, l.misdirected_at,
+           i.participant IS NOT NULL AS invited, coalesce(i.answer, '') AS answer, coalesce(i.to_confirm, false) AS to_confirm
+    FROM participant pa
+    JOIN person p ON p.id = pa.person
+    LEFT JOIN contact c ON c.participant = pa.id
+    LEFT JOIN consent k ON k.participant = pa.id AND k.withdrawn_at IS NULL
+    LEFT JOIN access_link l ON l.conference = pa.conference AND l.person = pa.person AND l.withdrawn_at IS NULL
+    LEFT JOIN invitation i ON i.participant = pa.id
+    WHERE pa.conference = $1
+    ORDER BY (pa.role <> 'child'), pa.made_at, p.name
+"""
+
+
+async def circle_of(conference: UUID) -> list[CircleLine]:
+    """Everybody, also who does not take part any more; children first."""
+    return [
+        CircleLine(**{**each, "role": Role(each["role"]), "side": Side(each["side"])})
+        for each in map(dict, await rows(_CIRCLE, conference))
+    ]
+
+
+class Someone(Struct, frozen=True):
+    """All that the coordinator wrote about somebody, and how they stand."""
+
+    participant: UUID
+    person: UUID
+    name: str
+    language: str
+    role: Role
+    side: Side
+    relation: str
+    born: date | None
+    custody: bool
+    email: str
+    phone: str
+    address: str
+    hidden: bool
+    way: Way
+    needs: str
+    safety: str
+    edited: int
+    prepared: bool
+    left_at: datetime | None
+    consent_how: str
+    consent_on: date | None
+    withdrawn_at: datetime | None
+    link: bool
+
+
+_SOMEONE = """
+    SELECT pa.id AS participant, pa.person, p.name, p.language, pa.role, pa.side, pa.relation, pa.born, pa.custody,
+           coalesce(c.email, '') AS email, coalesce(c.phone, '') AS phone, coalesce(c.address, '') AS address,
+           coalesce(c.hidden, false) AS hidden, coalesce(c.way, 'phone') AS way, coalesce(c.needs, '') AS needs,
+           coalesce(c.safety, '') AS safety, pa.edited, pa.prepared_at IS NOT NULL AS prepared, pa.left_at,
+           coalesce(k.how, '') AS consent_how, k.given_on AS consent_on,
+           (SELECT max(w.withdrawn_at) FROM consent w WHERE w.participant = pa.id AND k.id IS NULL) AS withdrawn_at,
+           EXISTS (SELECT 1 FROM access_link l
+                   WHERE l.conference = pa.conference AND l.person = pa.person AND l.withdrawn_at IS NULL) AS link
+    FROM participant pa
+    JOIN person p ON p.id = pa.person
+    LEFT JOIN contact c ON c.participant = pa.id
+    LEFT JOIN consent k ON k.participant = pa.id AND k.withdrawn_at IS NULL
+    WHERE pa.conference = $1 AND pa.id = $2
+"""
+
+
+async def someone(conference: UUID, participant: UUID) -> Someone | None:
+    found = await row(_SOMEONE, conference, participant)
+    if found is None:
+        return None
+    return Someone(**{**dict(found), "role": Role(found["role"]), "side": Side(found["side"]), "way": Way(found["way"])})
+
+
+class LinkOf(Struct, frozen=True):
+    """Somebody and their personal link, as the coordinator hands it on. `link` is None where there is none in force."""
+
+    participant: UUID
+    person: UUID
+    name: str
+    language: str
+    phone: str
+    way: Way
+    left: bool
+    consented: bool
+    link: UUID | None
+    handle: str
+    made_at: datetime | None
+    opened_at: datetime | None
+    has_pin: bool
+    misdirected_at: datetime | None  # also of one that was withdrawn for it
+
+
+_LINK = """
+    SELECT pa.id AS participant, pa.person, p.name, p.language, coalesce(c.phone, '') AS phone, coalesce(c.way, 'phone') AS way,
+           pa.left_at IS NOT NULL AS left,
+           EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL) AS consented,
+           l.id AS link, coalesce(l.handle, '') AS handle, l.made_at, l.opened_at, l.pin_hash IS NOT NULL AS has_pin,
+           coalesce(l.misdirected_at,
+                    (SELECT max(o.misdirected_at) FROM access_link o
+                     WHERE o.conference = pa.conference AND o.person = pa.person AND l.id IS NULL)) AS misdirected_at
+    FROM participant pa
+    JOIN person p ON p.id = pa.person
+    LEFT JOIN contact c ON c.participant = pa.id
+    LEFT JOIN access_link l ON l.conference = pa.conference AND l.person = pa.person AND l.withdrawn_at IS NULL
+    WHERE pa.conference = $1 AND pa.id = $2
+"""
+
+
+async def link_of(conference: UUID, participant: UUID) -> LinkOf | None:
+    found = await row(_LINK, conference, participant)
+    return LinkOf(**{**dict(found), "way": Way(found["way"])}) if found else None
+
+
+class NoteLine(Struct, frozen=True):
+    id: UUID
+    by: UUID
+    by_name: str
+    text: str
+    at: datetime
+
+
+_NOTES = """
+    SELECT n.id, n.by, p.name AS by_name, n.text, n.at
+    FROM note n JOIN person p ON p.id = n.by
+    WHERE n.conference = $1 ORDER BY n.at DESC, n.id LIMIT $2 OFFSET $3
+"""
+
+
+async def notes_of(conference: UUID, page: int) -> tuple[list[NoteLine], bool]:
+    """One page of the coordination's notes, the newest first, and whether there are more. The first page is 1."""
+    found = await rows(_NOTES, conference, NOTES_A_PAGE + 1, (page - 1) * NOTES_A_PAGE)
+    return [NoteLine(**dict(each)) for each in found[:NOTES_A_PAGE]], len(found) > NOTES_A_PAGE

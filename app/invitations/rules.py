@@ -1,0 +1,62 @@
+"""What must stand before anybody is invited, and how long a message about the day is worth sending."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+
+from app.kit.i18n import gettext as _
+from app.practice.waits import PHONE_INSTEAD
+
+#: An invitation at short notice is tried at least this long before somebody phones.
+AT_LEAST = timedelta(hours=1)
+
+
+class Standing(Struct, frozen=True):
+    """How a conference stands before its day, and what is said of the concern."""
+
+    frozen: bool
+    meets_on: date | None
+    meets_at: time | None
+    place: str
+    zone: str
+    edited: int
+    concern: str
+    question: str
+    bottom_lines: Sequence[str]
+    custody: int
+    without_consent: Sequence[str]  # who has custody, and no consent in force
+
+
+def missing_to_invite(standing: Standing) -> list[str]:
+    """What must be done before the first invitation goes, as sentences with a way out. Empty: all is there.
+
+    The concern, the question and the bottom lines are known to everybody beforehand: nothing new is
+    said at the table. Without the consent of those with custody there is no conference.
+    """
+    return [
+        sentence
+        for sentence, is_missing in (
+            (_("Set day, time and place first."), not (standing.meets_on and standing.meets_at and standing.place)),
+            (_("What causes worry is not written down yet: please ask the caseworker."), not standing.concern),
+            (_("There is no question to the family yet: please ask the caseworker."), not standing.question),
+            (_("There is no bottom line yet: please ask the caseworker."), not standing.bottom_lines),
+            (_("Nobody in the circle has custody yet: please note who has."), standing.custody == 0),
+            *(
+                (_("The consent of %(name)s is missing: please talk with them.") % {"name": name}, True)
+                for name in standing.without_consent
+            ),
+        )
+        if is_missing
+    ]
+
+
+def missing_to_open(standing: Standing) -> list[str]:
+    """What must be done before the conference opens on its day."""
+    not_invited = [] if standing.frozen else [_("Nobody is invited yet. Please send the invitations first.")]
+    return missing_to_invite(standing) + not_invited
+
+
+def give_up_at(meets: datetime, asked: datetime) -> datetime:
+    """From when on a call is better than a message: a day before, but after at least an hour of trying, and never after it began."""
+    return max(meets - PHONE_INSTEAD, min(asked + AT_LEAST, meets))

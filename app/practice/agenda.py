@@ -1,0 +1,33 @@
+"""The run of the day, part by part: what happens, in which order. Private family time has no agenda but the family's own.
+
+Sources: the standards of Bern and Karlsruhe (Informationsphase, Familienzeit, Planvorstellung), and the four
+questions at the presentation of a plan: does it answer the question, meet the bottom lines, is it clear, does everybody agree.
+"""
+
+from app.kit.i18n import lazy as _
+from app.practice.phases import Phase
+
+AGENDA: dict[Phase, tuple[str, ...]] = {
+    Phase.PREPARATION: (
+        _("The room is warm, the chairs stand in a circle, there is something to eat and to drink."),
+        _("Everybody is welcomed at the door. Nobody waits alone."),
+    ),
+    Phase.INFORMATION: (
+        _("Welcome, in the family’s own way. Who is here, and what is everybody to the child?"),
+        _("How the day goes, and the rules that the family has set itself."),
+        _("The caseworker says what causes worry and what is good, in plain words, and reads the question and the bottom lines."),
+        _("Whoever brings information tells it. The family asks."),
+        _("Is everything said that the family needs in order to decide?"),
+    ),
+    Phase.PRIVATE_TIME: (
+        _("The family is among itself. Everybody from outside leaves the room and stays nearby."),
+        _("It takes as long as it takes. The family calls the others back."),
+    ),
+    Phase.AGREEING: (
+        _("The family presents its plan."),
+        _("Together it is made clear: what, who, by when, who looks whether it works."),
+        _("What happens if it does not work? Who keeps an eye on the plan? When do we look back together?"),
+        _("The caseworker says at once: is it clear, safe and lawful, and is each bottom line met?"),
+        _("Everybody says what they think of the plan. Thanks, and the way home."),
+    ),
+}
