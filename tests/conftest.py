@@ -19,8 +19,9 @@ from app.people.tables import AccessLink
 from app.settings import Settings
 from tests.world import World, build_world
 
-ORIGIN = "https://house.test"
-SECRET = "only for tests, and long enough to be taken"  # noqa: S105
+HOST = "house.test"
+ORIGIN = f"https://{HOST}"
+SECRET = "only for tests, and long enough to be taken"
 
 
 @pytest.fixture(scope="session")
@@ -97,11 +98,11 @@ def browser_of(app: Litestar, world: World) -> OpenBrowser:
             base_url=ORIGIN,
             headers={"sec-fetch-site": "same-origin"},
         )
-        browser.cookies.set(LANGUAGE_COOKIE, language)
+        browser.cookies.set(LANGUAGE_COOKIE, language, domain=HOST)
         if person is not None:
             link = await AccessLink.select(AccessLink.id).where(AccessLink.person == person.id, AccessLink.withdrawn_at.is_null()).first()
             cookie = await sessions.start(person.id, link=link["id"] if link else None, own_phone=own_phone)
-            browser.cookies.set(sessions.COOKIE, cookie.value or "")
+            browser.cookies.set(sessions.COOKIE, cookie.value or "", domain=HOST)  # as if the house had set it: a new one replaces it
         return browser
 
     return open_browser

@@ -113,7 +113,7 @@ def in_words(problem: str, hint: Any = None) -> str:
         return _("Please choose a time, for example 15:30.")
     if int in kinds:
         return _("Please write a whole number.")
-    if "pattern" in problem:
+    if "matching regex" in problem:
         return _("Please check how this is written.")
     return _("Please choose one of the answers.")
 

@@ -57,7 +57,7 @@ async def test_a_cookie_that_is_not_ours_is_nobody(browser_of, world, cookie):
 @pytest.mark.parametrize("token", ["", "x", "ä", "a.b", "\ud800", "." * 5000])
 async def test_a_token_that_is_not_ours_is_refused(browser_of, world, token):
     nora = await browser_of(world.nora)
-    answer = await nora.post("/sign-out", content=f"{csrf.FIELD}=".encode() + token.encode("utf-8", "surrogatepass"))
+    answer = await nora.post("/account/end-sessions", content=f"{csrf.FIELD}=".encode() + token.encode("utf-8", "surrogatepass"))
     assert answer.status_code == 403
 
 

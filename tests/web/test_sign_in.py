@@ -106,7 +106,14 @@ async def test_refused_tries_stand_in_the_log_without_what_was_typed(world, brow
 
 
 async def expired_post(browser):
-    return await browser.send_form("/office/invite", concern="Elif kommt\r\nnicht zur Schule. <b>", child=["Elif", "مريم"], password="never kept", again="never kept", current="never kept")
+    return await browser.send_form(
+        "/office/invite",
+        concern="Elif kommt\r\nnicht zur Schule. <b>",
+        child=["Elif", "مريم"],
+        password="never kept",
+        again="never kept",
+        current="never kept",
+    )
 
 
 def hidden(text, name):
@@ -158,7 +165,11 @@ async def test_it_is_kept_through_the_first_enrolment_too(world, browser_of):
 async def test_nobody_can_plant_a_form(world, browser_of, action):
     """Neither one with a seal of one's own, nor a sealed one that leads elsewhere."""
     nonce = await can_sign_in(world.nora)
-    for planted in (kept.seal(action, [("a", "b")]), "x" * 32 + "." + kept.seal("/desk", [("a", "b")]).partition(".")[2], "é.\ud800".encode("utf-8", "replace").decode()):
+    for planted in (
+        kept.seal(action, [("a", "b")]),
+        "x" * 32 + "." + kept.seal("/desk", [("a", "b")]).partition(".")[2],
+        "é.\ud800".encode("utf-8", "replace").decode(),
+    ):
         browser = await browser_of()
         assert (await sign_in(browser, kept=planted)).status_code == 303
         await Staff.update({Staff.totp_step: 0}).where(Staff.person == world.nora.id)
