@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -90,7 +90,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         return self.loopback and hostname in LOOPBACK
 
 
-def _read(field: str, value: str) -> object:
+def _read(field: str, value: str) -> Any:
     if field in {"port", "workers"}:
         if not value.isascii() or not value.isdigit() or not 0 < int(value) < 65_536:
             raise ValueError(f"FAMILIENRAT_{field.upper()} must be a whole number.")

@@ -15,7 +15,10 @@ def from_sql(file: str, id: str, description: str) -> Callable[[], Awaitable[Mig
         manager = MigrationManager(migration_id=id, app_name="familienrat", description=description)
 
         async def run() -> None:
-            await DB.current_transaction.get().connection.execute(sql)
+            transaction = DB.current_transaction.get()
+            if transaction is None:
+                raise RuntimeError("Piccolo runs a step of history in a transaction.")
+            await transaction.connection.execute(sql)
 
         manager.add_raw(run)
         return manager
