@@ -1,0 +1,95 @@
+"""Everybody reads in their own language, and choosing one leads nowhere else."""
+
+import pytest
+
+from app.conferences.seats import LANGUAGE_COOKIE
+from app.people.tables import Person
+from app.practice.phases import Phase
+from tests.world import everything
+
+
+async def language_of(person):
+    return (await Person.select(Person.language).where(Person.id == person.id).first())["language"]
+
+
+async def choose(browser, language="en", back="/sign-in"):
+    return await browser.send_form("/language", language=language, back=back)
+
+
+async def test_it_works_for_somebody_signed_in(world, browser_of):
+    browser = await browser_of(world.nora, language="de")
+    answer = await choose(browser, back="/account?x=1")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/account?x=1")
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith(f"{LANGUAGE_COOKIE}=en; ")
+    assert {part.strip().lower() for part in cookie.split(";")[1:]} == {"httponly", "max-age=31536000", "path=/", "samesite=lax", "secure"}
+    assert await language_of(world.nora) == "en"
+    assert '<html lang="en" dir="ltr">' in (await browser.get("/account")).text
+
+
+async def test_a_family_keeps_it_too(world, browser_of):
+    await choose(await browser_of(world.ayse))
+    assert await language_of(world.ayse) == "en"
+
+
+async def test_nobody_signed_in_gets_the_cookie_alone(world, browser_of):
+    before = await everything()
+    browser = await browser_of()
+    answer = await choose(browser)
+    assert answer.headers["location"] == "/sign-in"
+    assert answer.headers["set-cookie"].startswith(f"{LANGUAGE_COOKIE}=en;")
+    assert await everything() == before
+
+
+@pytest.mark.parametrize("who", ["ayse", "elif_", "interpreter", "nora", "idris"])
+async def test_in_private_time_nothing_is_stored(world, browser_of, who):
+    await world.at(Phase.PRIVATE_TIME)
+    browser = await browser_of(getattr(world, who), language="de")
+    before = await everything()
+    answer = await choose(browser)
+    assert answer.headers["set-cookie"].startswith(f"{LANGUAGE_COOKIE}=en;")
+    assert await everything() == before
+    await world.at(Phase.AGREEING)
+    await choose(browser)
+    assert await language_of(getattr(world, who)) == "en"
+
+
+@pytest.mark.parametrize("who", ["jan", "vera", "foreign_coordinator"])
+async def test_whoever_has_no_part_in_it_may_choose_meanwhile(world, browser_of, who):
+    await world.at(Phase.PRIVATE_TIME)
+    await choose(await browser_of(getattr(world, who)))
+    assert await language_of(getattr(world, who)) == "en"
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "https://evil.test/", "//evil.test", "/\\evil.test", "\\\\evil.test", "/\t/evil.test", "javascript:alert(1)", "evil", "",
+        "/a\r\nSet-Cookie: x=y", "/a\x00", "/é", "/\ud800", "/" * 2, "/" + "a" * 100_000, ["/a", "//evil.test"][1:],
+    ],
+)  # fmt: skip
+async def test_it_leads_to_our_own_pages_only(world, browser_of, back):
+    if isinstance(back, str):
+        body = b"language=en&back=" + back.encode("utf-8", "surrogatepass")
+    else:
+        body = "&".join(["language=en", *(f"back={each}" for each in back)]).encode()
+    answer = await (await browser_of()).post("/language", content=body)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert "x=y" not in str(answer.headers)
+
+
+@pytest.mark.parametrize("language", ["xx", "", "EN", "e" * 100_000, "en\x00", "../../etc", ["en", "de"]])
+async def test_a_language_that_we_do_not_speak_changes_nothing(world, browser_of, language):
+    browser = await browser_of(world.nora)
+    before = await everything()
+    answer = await choose(browser, language=language)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    assert "set-cookie" not in answer.headers
+    assert await everything() == before
+
+
+async def test_what_the_browser_asks_for_is_heard(world, browser_of):
+    browser = await browser_of()
+    browser.cookies.clear()
+    answer = await browser.get("/sign-in", headers={"accept-language": "en-GB,en;q=0.8,de;q=0.5"})
+    assert '<html lang="en" dir="ltr">' in answer.text
