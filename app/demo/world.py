@@ -1,0 +1,88 @@
+"""Who lives in the demo, and the link by which each of them comes in."""
+
+from typing import Any
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.database import row, rows
+from app.demo.planting import plant_stories
+from app.kit import tokens
+from app.people.links import secret_of
+from app.practice.phases import Phase
+from app.practice.vocabulary import Role, StaffRole
+from app.settings import Settings
+
+
+class DemoPerson(Struct, frozen=True):
+    """Somebody, the part they play in one conference (or in none), and their way in."""
+
+    name: str
+    role: Role | StaffRole
+    language: str
+    conference: str
+    phase: Phase | None
+    link: str
+    office: str
+
+
+_PEOPLE = """
+    SELECT p.id, p.name, p.language, st.role, o.name AS office, c.family_name, c.reference, c.phase,
+           NULL::uuid AS link, NULL AS handle, 0 AS place, c.made_at, p.made_at AS born
+    FROM staff st
+    JOIN person p ON p.id = st.person
+    JOIN office o ON o.id = p.office
+    LEFT JOIN conference c ON c.coordinator = p.id OR c.caseworker = p.id
+    WHERE st.active
+    UNION ALL
+    SELECT p.id, p.name, p.language, pa.role, o.name, c.family_name, c.reference, c.phase, l.id, l.handle, 1, c.made_at, p.made_at
+    FROM access_link l
+    JOIN person p ON p.id = l.person
+    JOIN participant pa ON pa.conference = l.conference AND pa.person = l.person
+    JOIN conference c ON c.id = l.conference
+    JOIN office o ON o.id = c.office
+    WHERE l.withdrawn_at IS NULL AND pa.left_at IS NULL
+    ORDER BY place, office, born, made_at, reference
+"""
+
+
+async def plant(settings: Settings) -> list[DemoPerson]:
+    """Let the families live, once; then tell who is there. A second start finds them as they were left."""
+    if not await row("SELECT 1 FROM office LIMIT 1"):
+        await plant_stories()
+    return await people(settings)
+
+
+async def people(settings: Settings) -> list[DemoPerson]:
+    """Everybody who can come in: staff once for each conference they have a part in, families by their personal link."""
+    return [
+        DemoPerson(
+            name=each["name"],
+            role=(Role if each["place"] else StaffRole)(each["role"]),
+            language=each["language"],
+            conference=f"{each['family_name']} ({each['reference']})" if each["reference"] else "",
+            phase=Phase(each["phase"]) if each["phase"] else None,
+            link=settings.address + _path(each),
+            office=each["office"],
+        )
+        for each in await rows(_PEOPLE)
+    ]
+
+
+def _path(each: Any) -> str:
+    if each["link"] is None:
+        return f"/demo/as/{token_of(each['id'])}"
+    return f"/hello#{secret_of(each['link'], each['handle'])}"
+
+
+def token_of(person: UUID) -> str:
+    """By which a member of staff comes in without password and second factor. Only the demo knows such a thing."""
+    return f"{person.hex}{tokens.derived('demo', str(person), 26)}"
+
+
+def person_of(token: str) -> UUID | None:
+    try:
+        person = UUID(hex=token[:32])
+    except ValueError:
+        return None
+    return person if tokens.same(token, token_of(person)) else None
