@@ -6,6 +6,9 @@ from uuid import UUID
 import asyncpg
 
 from app.conferences.tables import Participant
+from app.invitations.commands import invite
+from app.practice.phases import Phase
+from app.practice.vocabulary import StaffRole
 from tests.world import World
 
 
@@ -32,3 +35,11 @@ async def count_queries(monkeypatch: Any, browser: Any, path: str) -> int:
             patch.setattr(asyncpg.Connection, name, counted)
         assert (await browser.get(path)).status_code == 200
     return len(asked)
+
+
+async def invite_everybody(world: World) -> None:
+    """The conference in preparation, and everybody of its circle invited by Nora."""
+    await world.at(Phase.PREPARATION)
+    conference = await world.seen_by(world.nora, StaffRole.COORDINATOR)
+    everybody = await Participant.select(Participant.id).where(Participant.conference == conference.id)
+    await invite(conference, [each["id"] for each in everybody], by=world.nora.id)

@@ -10,7 +10,7 @@ from app.kit.clock import today
 from app.kit.fields import LATEST, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.practice.vocabulary import Invited, Present
+from app.practice.vocabulary import Invited
 
 
 class DateForm(Struct, frozen=True):
@@ -33,7 +33,7 @@ class AnswerForm(Struct, frozen=True):
 
 class PresenceForm(Struct, frozen=True):
     participant: UUID
-    way: Present | Literal["away"]
+    way: Literal["in_the_room", "phone", "video", "away"]
 
 
 def look_at_the_day(form: Form[DateForm], zone: str) -> None:

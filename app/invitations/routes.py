@@ -98,10 +98,10 @@ async def note_presence(request: Asked, seat: TheSeat) -> Response[Any]:
     form = await read(request, PresenceForm)
     if form.value is None:
         raise NoSuchThing
-    if isinstance(form.value.way, Present):
-        await commands.note_presence(seat.conference, form.value.participant, form.value.way, by=seat.person.id)
-    else:
+    if form.value.way == "away":
         await commands.note_absence(seat.conference, form.value.participant, by=seat.person.id)
+    else:
+        await commands.note_presence(seat.conference, form.value.participant, Present(form.value.way), by=seat.person.id)
     return go(f"{pages.root(seat)}/day#p-{form.value.participant}")
 
 
