@@ -1,0 +1,145 @@
+"""What waits for somebody of staff: looked up by index, and only the first few of each kind."""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from uuid import UUID
+
+import asyncpg
+from msgspec import Struct
+
+from app.database import rows
+from app.kit.clock import today
+
+#: Of each kind of thing that waits, so many are shown; one more is asked for, to know whether there are more.
+FEW = 8
+#: A review is shown this long before its day.
+REVIEW_AHEAD = timedelta(days=14)
+A_WEEK = timedelta(days=7)
+
+OPEN = "c.phase NOT IN ('closed', 'ended_in_preparation')"
+
+
+class Waiting(Struct, frozen=True):
+    """Something that waits for somebody. `name` is a person's, `words` are the family's or the office's."""
+
+    kind: str
+    conference: UUID
+    reference: str
+    family_name: str
+    name: str
+    words: str
+    on: date | None
+    at: time | None
+    late: bool
+
+
+def _waits(*parts: str) -> str:
+    return " UNION ALL ".join(f"({part} LIMIT {FEW + 1})" for part in parts)
+
+
+def _about(kind: str, *, name: str = "''", words: str = "''", on: str = "NULL", at: str = "NULL") -> str:
+    return (
+        f"SELECT '{kind}' AS kind, c.id AS conference, c.reference, c.family_name, {name} AS name, {words} AS words,"
+        f" {on}::date AS on, {at}::time AS at"
+    )
+
+
+_OWED = f"""
+    {_about("owed", name="p.name")}
+    FROM assent_given g JOIN plan_version v ON v.id = g.version JOIN conference c ON c.id = v.conference JOIN person p ON p.id = g.person
+    WHERE g.owed_by = $1 AND g.answer = 'not_yet' AND c.phase IN ('agreeing', 'follow_up')
+      AND NOT EXISTS (SELECT 1 FROM assent_given l WHERE l.version = g.version AND l.person = g.person AND l.at > g.at)
+      AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.conference = v.conference AND n.number > v.number AND n.presented_at IS NOT NULL)
+    ORDER BY g.at
+"""  # noqa: S608  # only our own constants are put together
+_COORDINATOR_WAITS = _waits(
+    f"""
+    {_about("meets", words="CASE WHEN c.phase <> 'private_time' THEN c.place ELSE '' END", on="c.meets_on", at="c.meets_at")}
+    FROM conference c
+    WHERE c.coordinator = $1 AND c.meets_on BETWEEN $2 AND $3
+      AND c.phase IN ('preparation', 'information', 'private_time', 'agreeing')
+    ORDER BY c.meets_on, c.meets_at
+    """,
+    f"""
+    {_about("undelivered", name="p.name")}
+    FROM outbox_message m JOIN conference c ON c.id = m.conference JOIN person p ON p.id = m.person
+    WHERE m.state = 'given_up' AND m.seen_to_at IS NULL AND c.coordinator = $1 AND {OPEN} AND c.phase <> 'private_time'
+      AND m.person <> $1
+    ORDER BY m.made_at
+    """,
+    f"""
+    {_about("misdirected", name="p.name")}
+    FROM access_link l JOIN conference c ON c.id = l.conference JOIN person p ON p.id = l.person
+    WHERE l.misdirected_at IS NOT NULL AND l.withdrawn_at IS NULL AND c.coordinator = $1 AND {OPEN} AND c.phase <> 'private_time'
+    ORDER BY l.misdirected_at
+    """,
+    f"""
+    {_about("consent", name="p.name")}
+    FROM consent k JOIN participant pa ON pa.id = k.participant JOIN conference c ON c.id = pa.conference JOIN person p ON p.id = pa.person
+    WHERE k.withdrawn_at IS NOT NULL AND pa.left_at IS NULL AND c.coordinator = $1 AND {OPEN} AND c.phase <> 'private_time'
+      AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.participant = pa.id AND (n.withdrawn_at IS NULL OR n.withdrawn_at > k.withdrawn_at))
+    ORDER BY k.withdrawn_at
+    """,  # noqa: S608
+    _OWED,
+    f"""
+    {_about("review", on="c.review_on")}
+    FROM conference c WHERE c.coordinator = $1 AND c.phase = 'follow_up' AND c.review_on <= $4 ORDER BY c.review_on
+    """,
+    f"""
+    {_about("clarify")}
+    FROM conference c WHERE c.coordinator = $1 AND c.phase = 'enquiry' ORDER BY c.phase_since
+    """,
+)
+_CASEWORKER_WAITS = _waits(
+    f"""
+    {_about("decide")}
+    FROM conference c
+    WHERE c.caseworker = $1 AND c.phase = 'agreeing'
+      AND EXISTS (SELECT 1 FROM plan_version v WHERE v.conference = c.id AND v.presented_at IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.version = v.id)
+                  AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.conference = c.id AND n.number > v.number))
+    ORDER BY c.phase_since
+    """,  # noqa: S608
+    f"""
+    {_about("wish", words="q.what")}
+    FROM requested_service q JOIN plan_version v ON v.id = q.version JOIN conference c ON c.id = v.conference
+    WHERE c.caseworker = $1 AND c.phase IN ('agreeing', 'follow_up') AND v.presented_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM promised_help h WHERE h.request = q.request)
+      AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.conference = c.id AND n.number > v.number AND n.presented_at IS NOT NULL)
+    ORDER BY v.presented_at
+    """,  # noqa: S608
+    f"""
+    {_about("promise", words="h.what", on="h.promised_on")}
+    FROM promised_help h JOIN conference c ON c.id = h.conference
+    WHERE h.kept_on IS NULL AND h.decision = 'granted' AND c.caseworker = $1 AND c.phase IN ('agreeing', 'follow_up')
+    ORDER BY h.promised_on, h.request
+    """,
+    f"""
+    {_about("help", name="p.name", words="n.words")}
+    FROM progress_note n JOIN conference c ON c.id = n.conference JOIN person p ON p.id = n.by
+    WHERE n.state = 'needs_help' AND n.shared AND c.caseworker = $1 AND c.phase = 'follow_up'
+      AND NOT EXISTS (SELECT 1 FROM progress_note l WHERE l.promise = n.promise AND l.conference = n.conference AND l.at > n.at)
+    ORDER BY n.at DESC
+    """,  # noqa: S608
+    _OWED,
+    f"""
+    {_about("review", on="c.review_on")}
+    FROM conference c WHERE c.caseworker = $1 AND c.phase = 'follow_up' AND c.review_on <= $2 ORDER BY c.review_on
+    """,
+)
+
+
+async def waits_for_coordinator(person: UUID) -> list[Waiting]:
+    """What a coordinator's day brings: conferences that meet this week first, then what waits."""
+    day = today()
+    return _waiting(await rows(_COORDINATOR_WAITS, person, day, day + A_WEEK, day + REVIEW_AHEAD), day)
+
+
+async def waits_for_caseworker(person: UUID) -> list[Waiting]:
+    """What waits for a caseworker: plans, wishes, the office's promises by date, calls for help, reviews."""
+    day = today()
+    return _waiting(await rows(_CASEWORKER_WAITS, person, day + REVIEW_AHEAD), day)
+
+
+def _waiting(found: Sequence[asyncpg.Record], day: date) -> list[Waiting]:
+    return [Waiting(**dict(each), late=each["on"] is not None and each["on"] < day) for each in found]
