@@ -16,7 +16,8 @@ async def invite(world, person):
 
 
 async def answer_of(seat):
-    return await Invitation.select(Invitation.answer, Invitation.words, Invitation.answered_by).where(Invitation.participant == seat).first()
+    columns = (Invitation.answer, Invitation.words, Invitation.answered_by)
+    return await Invitation.select(*columns).where(Invitation.participant == seat).first()
 
 
 async def test_it_works(world, browser_of):

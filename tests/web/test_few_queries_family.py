@@ -1,0 +1,76 @@
+"""The family's pages ask the database as often for many promises as for one; the plan in two questions."""
+
+import pytest
+from piccolo.engine.postgres import PostgresEngine
+
+from app import database
+from app.database import Engine
+from app.plans import commands
+from app.plans.forms import AgreementForm
+from tests.plans import all_yes, the_latest, write_plan
+
+MOST = 4
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Every question put to the database, by Piccolo or in SQL."""
+    seen = []
+    run, rows = PostgresEngine.run_querystring, database.rows
+
+    async def counted(engine, querystring, *args, **kwargs):
+        seen.append(str(querystring))
+        return await run(engine, querystring, *args, **kwargs)
+
+    async def counted_rows(sql, *values):
+        seen.append(sql)
+        return await rows(sql, *values)
+
+    monkeypatch.setattr(PostgresEngine, "run_querystring", counted)
+    monkeypatch.setattr(database, "rows", counted_rows)
+    for module in ("app.follow_up.queries", "app.plans.queries", "app.conferences.queries"):
+        monkeypatch.setattr(f"{module}.rows", counted_rows)
+    assert Engine.run_querystring is counted
+    return seen
+
+
+async def plan_with(world, number):
+    await write_plan(world)
+    conference = await world.as_it_is()
+    for more in range(number - 1):
+        await commands.add_agreement(conference, AgreementForm(own_words=f"Noch etwas {more}", who=world.ayse.id), by=world.ayse.id)
+    await commands.present(conference, by=world.ayse.id)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+async def test_the_plan(world, browser_of, asked, number):
+    await plan_with(world, number)
+    await commands.decide(await world.as_it_is(), all_yes(await the_latest(world)), by=world.idris.id)
+    ayse = await browser_of(world.ayse)
+    for path in ("/my", "/my/plan", "/my/plan/1", "/my/promises", "/my/promises/everyone", "/my/promises/office"):
+        asked.clear()
+        assert (await ayse.get(path)).status_code == 200
+        assert len(asked) == 2, (path, *asked)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+async def test_writing(world, browser_of, asked, number):
+    await plan_with(world, number)
+    ayse = await browser_of(world.ayse)
+    for path in ("/my/plan/write", "/my/plan/answer", "/my/consent", "/my/concern", "/my/invitation"):
+        asked.clear()
+        assert (await ayse.get(path)).status_code == 200
+        assert 0 < len(asked) <= MOST, (path, *asked)
+
+
+async def test_the_first_load_is_small(world, browser_of):
+    """At most 30 kB over the wire in at most four requests: page, style sheet, script, icon."""
+    await plan_with(world, 5)
+    ayse = await browser_of(world.ayse)
+    page = await ayse.get("/my/plan", headers={"accept-encoding": "gzip"})
+    files = {part.split('"')[0] for part in page.text.split('="/static/')[1:]}
+    sizes = [int(page.headers["content-length"])]
+    for file in files:
+        sizes.append(int((await ayse.get(f"/static/{file}", headers={"accept-encoding": "gzip"})).headers["content-length"]))
+    assert len(sizes) <= 4
+    assert sum(sizes) <= 30_000
