@@ -28,7 +28,7 @@ def random_handle(length: int = 6) -> str:
 
 def fingerprint(token: str) -> bytes:
     """What is stored in place of a random token: SHA-256 is enough for 256 random bits."""
-    return hashlib.sha256(token.encode()).digest()
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 
 def derived(purpose: str, about: str, length: int) -> str:
@@ -37,7 +37,7 @@ def derived(purpose: str, about: str, length: int) -> str:
     A link or code that is derived can be shown and printed again, and nothing of it stands in the
     database, not even a hash. HMAC-SHA256 gives at most 51 characters.
     """
-    number = int.from_bytes(hmac.digest(_secret, f"{purpose}|{about}".encode(), "sha256"))
+    number = int.from_bytes(hmac.digest(_secret, f"{purpose}|{about}".encode("utf-8", "surrogatepass"), "sha256"))
     letters = []
     for _ in range(length):
         number, rest = divmod(number, 32)

@@ -53,6 +53,7 @@ CHAPTERS: tuple[tuple[str, tuple[Right, ...]], ...] = (
             Right.SEE_PROGRESS,
             Right.HAND_OUT,
             Right.REOPEN_PLAN,
+            Right.KEEP_PLAN,
             Right.CLOSE,
         ),
     ),
@@ -106,7 +107,7 @@ def when(phases: Collection[Phase]) -> str:
         return _("always, but never in private family time")
     pieces = [_stretch(run) for run in _runs(told)]
     if Phase.ENDED_IN_PREPARATION in told:
-        pieces.append(_(PHASE_NAMES[Phase.ENDED_IN_PREPARATION]))
+        pieces.append(_("in “%(phase)s”") % {"phase": _(PHASE_NAMES[Phase.ENDED_IN_PREPARATION])})
     words = _("; ").join(pieces)
     return _("%(phases)s, but never in private family time") % {"phases": words} if spared else words
 
@@ -149,7 +150,7 @@ def _runs(phases: Collection[Phase]) -> list[list[Phase]]:
 def _stretch(run: list[Phase]) -> str:
     first, last = _(PHASE_NAMES[run[0]]), _(PHASE_NAMES[run[-1]])
     if len(run) == 1:
-        return first
+        return _("in “%(phase)s”") % {"phase": first}
     if len(run) == 2:
-        return _("%(first)s and %(last)s") % {"first": first, "last": last}
-    return _("from %(first)s to %(last)s") % {"first": first, "last": last}
+        return _("in “%(first)s” and “%(last)s”") % {"first": first, "last": last}
+    return _("from “%(first)s” to “%(last)s”") % {"first": first, "last": last}
