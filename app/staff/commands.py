@@ -22,7 +22,7 @@ from app.people.tables import Office, Person, RecoveryCode, Staff, Ticket
 from app.practice.mail import Kind
 from app.practice.vocabulary import StaffRole
 from app.practice.waits import INVITATION_TO_STAFF, PASSWORD_RESET
-from app.staff.forms import ColleagueForm, OfficeForm
+from app.staff.forms import ChangeColleagueForm, ColleagueForm, OfficeForm
 
 
 class HalfWay(Struct, frozen=True):
@@ -178,6 +178,23 @@ async def invite_again(colleague: UUID, *, office: UUID, by: UUID) -> None:
         await _send_ticket(colleague, office, "invitation")
 
 
+async def change_colleague(colleague: UUID, form: ChangeColleagueForm, *, office: UUID, by: UUID) -> None:
+    """Name, address, telephone and role. Whoever gets another role signs in anew with it."""
+    try:
+        async with all_or_nothing():
+            before = await _colleague(colleague, office)
+            if colleague == by and form.role != before["role"]:
+                raise Refused(_("Please ask another administrator to change your own role."))
+            await Person.update({Person.name: form.name}).where(Person.id == colleague)
+            values: dict[Any, str] = {Staff.email: form.email.lower(), Staff.phone: form.phone, Staff.role: form.role}
+            await Staff.update(values).where(Staff.person == colleague)
+            if form.role != before["role"]:
+                await sessions.end_all_of(colleague)
+            await record("change_colleague", who=by, office=office, colleague=colleague, role=form.role)
+    except asyncpg.UniqueViolationError:
+        raise _taken() from None
+
+
 async def forget_second_factor(colleague: UUID, *, office: UUID, by: UUID) -> None:
     """For somebody who lost phone and recovery codes: they enrol anew at the next sign-in. Ends all their sessions."""
     async with all_or_nothing():
@@ -289,8 +306,12 @@ async def _make_account(form: ColleagueForm, office: UUID) -> UUID:
             await Person.insert(person)
             await Staff.insert(Staff(person=person.id, role=form.role, email=form.email.lower(), phone=form.phone))
     except asyncpg.UniqueViolationError:
-        raise Refused(_("There is an account with this e-mail address already.")) from None
+        raise _taken() from None
     return person.id
+
+
+def _taken() -> Refused:
+    return Refused(_("There is an account with this e-mail address already."))
 
 
 async def _send_ticket(person: UUID, office: UUID, purpose: str) -> None:

@@ -58,6 +58,13 @@ class ColleagueForm(Struct, frozen=True):
     language: Annotated[str, Meta(max_length=12)] = "de"
 
 
+class ChangeColleagueForm(Struct, frozen=True):
+    name: Name
+    email: Email
+    role: StaffRole
+    phone: Phone = ""
+
+
 class OfficeForm(Struct, frozen=True):
     name: Name
     phone: Phone

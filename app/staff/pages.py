@@ -20,7 +20,7 @@ from app.practice.languages import LANGUAGES
 from app.practice.vocabulary import STAFF_ROLE_NAMES
 from app.staff import queries
 from app.staff.commands import HalfWay, SignedIn
-from app.staff.forms import ChangePasswordForm, ColleagueForm, OfficeForm, SecondForm, SignInForm
+from app.staff.forms import ChangeColleagueForm, ChangePasswordForm, ColleagueForm, OfficeForm, SecondForm, SignInForm
 from app.staff.rules import who_can_see_what
 
 CLEARED = '"cache", "storage"'
@@ -169,6 +169,21 @@ async def colleague(office_id: UUID, person: UUID, *, by: UUID) -> Page:
     )
 
 
+async def change_colleague(office_id: UUID, person: UUID, *, by: UUID, form: Form[ChangeColleagueForm] | None = None) -> Page:
+    found = await queries.colleague_of(office_id, person)
+    if found is None:
+        raise NoSuchThing
+    return page(
+        "staff/change_colleague",
+        422 if form and form.errors else 200,
+        colleague=found,
+        form=form or Form(ChangeColleagueForm, filled=_filled(found)),
+        roles=STAFF_ROLE_NAMES,
+        oneself=person == by,
+        here=f"/office/colleagues/{person}/change",
+    )
+
+
 def rights() -> Page:
     return page("staff/rights", chapters=who_can_see_what())
 
@@ -195,5 +210,5 @@ def _groups(text: str) -> list[str]:
     return [text[start : start + 4] for start in range(0, len(text), 4)]
 
 
-def _filled(found: queries.OfficeLine | None) -> Mapping[str, str]:
+def _filled(found: queries.OfficeLine | queries.Colleague | None) -> Mapping[str, Any]:
     return {name: getattr(found, name) for name in found.__struct_fields__} if found else {}

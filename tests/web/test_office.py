@@ -16,7 +16,7 @@ from app.staff import commands
 from tests.world import can_sign_in, everything, make_staff
 
 TYPED = {"name": "Familienratsbüro <Nord>", "phone": "0421 1", "emergency_phone": "0421 2"}
-DEEDS = ("invite", "close", "open", "end-sessions", "forget-second-factor")
+DEEDS = ("change", "invite", "close", "open", "end-sessions", "forget-second-factor")
 
 
 async def test_it_shows_the_office_and_its_colleagues(world, browser_of):
@@ -74,6 +74,50 @@ async def test_an_account_is_closed_and_opened_again(world, browser_of):
     assert await Staff.exists().where(Staff.person == world.nora.id, Staff.active.eq(True))
     deeds = await AuditEntry.select(AuditEntry.deed, AuditEntry.who, AuditEntry.office).order_by(AuditEntry.id)
     assert deeds == [{"deed": name, "who": world.ada.id, "office": world.bremen.id} for name in ("close_account", "open_account")]
+
+
+CHANGED = {"name": "Nora Wiechmann-Aydın", "email": "N.Aydin@amt.test", "role": "coordinator", "phone": "0421 5"}
+
+
+async def test_a_colleague_is_changed(world, browser_of):
+    ada, nora = await browser_of(world.ada), await browser_of(world.nora)
+    path = f"/office/colleagues/{world.nora.id}"
+    assert 'value="nora.hb@amt.test"' in (await ada.get(f"{path}/change")).text
+    answer = await ada.send_form(f"{path}/change", **CHANGED)
+    assert (answer.status_code, answer.headers["location"]) == (303, path)
+    page = await nora.get("/account")
+    assert ("Nora Wiechmann-Aydın" in page.text, "n.aydin@amt.test" in page.text) == (True, True)
+    await ada.send_form(f"{path}/change", **(CHANGED | {"role": "manager"}))
+    assert (await nora.get("/account")).headers["location"] == "/sign-in"  # with another role one signs in anew
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("name", "", "Please fill this in."),
+        ("email", "idris.hb@amt.test", "There is an account with this e-mail address already."),
+        ("email", "x", "check how this is written"),
+        ("role", "god", "choose one of the answers"),
+        ("phone", "call", "check how this is written"),
+    ],
+)
+async def test_a_wrong_change_keeps_what_was_typed(world, browser_of, field, typed, sentence):
+    ada = await browser_of(world.ada)
+    before = await everything()
+    answer = await ada.send_form(f"/office/colleagues/{world.nora.id}/change", **(CHANGED | {field: typed}))
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert CHANGED["name"] in answer.text or field == "name"
+    assert await everything() == before
+
+
+async def test_ones_own_role_is_changed_by_somebody_else(world, browser_of):
+    ada = await browser_of(world.ada)
+    own = {"name": "Ada Brandt", "email": "ada.hb@amt.test", "phone": "0421 7"}
+    answer = await ada.send_form(f"/office/colleagues/{world.ada.id}/change", **own, role="manager")
+    assert answer.status_code == 422
+    assert "ask another administrator" in answer.text
+    assert (await ada.send_form(f"/office/colleagues/{world.ada.id}/change", **own, role="administrator")).status_code == 303
 
 
 async def test_sessions_are_ended(world, browser_of):

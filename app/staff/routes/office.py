@@ -15,7 +15,7 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import go
 from app.practice.rights import DeskRight
 from app.staff import commands, pages
-from app.staff.forms import ColleagueForm, OfficeForm
+from app.staff.forms import ChangeColleagueForm, ColleagueForm, OfficeForm
 
 _RUNS = needs(DeskRight.RUN_OFFICE)
 
@@ -62,6 +62,26 @@ async def show_colleague(visitor: TheVisitor, colleague: FromPath[UUID]) -> Resp
     return await pages.colleague(visitor.office, colleague, by=visitor.id)
 
 
+@get("/office/colleagues/{colleague:uuid}/change", opt=_RUNS)
+async def show_change_colleague(visitor: TheVisitor, colleague: FromPath[UUID]) -> Response[Any]:
+    return await pages.change_colleague(visitor.office, colleague, by=visitor.id)
+
+
+@post("/office/colleagues/{colleague:uuid}/change", opt=_RUNS)
+async def change_colleague(request: Request[Any, Any, Any], visitor: TheVisitor, colleague: FromPath[UUID]) -> Response[Any]:
+    form = await read(request, ChangeColleagueForm)
+    try:
+        if form.value:
+            await commands.change_colleague(colleague, form.value, office=visitor.office, by=visitor.id)
+    except Refused as problem:
+        form.wrong(
+            "role" if colleague == visitor.id and form.value and form.value.role != visitor.staff_role else "email", problem.sentence
+        )
+    if form.value is None:
+        return await pages.change_colleague(visitor.office, colleague, by=visitor.id, form=form)
+    return go(f"/office/colleagues/{colleague}")
+
+
 @post("/office/colleagues/{colleague:uuid}/invite", opt=_RUNS)
 async def invite_again(visitor: TheVisitor, colleague: FromPath[UUID]) -> Response[Any]:
     await commands.invite_again(colleague, office=visitor.office, by=visitor.id)
@@ -99,6 +119,8 @@ handlers = [
     show_invite,
     invite_colleague,
     show_colleague,
+    show_change_colleague,
+    change_colleague,
     invite_again,
     close_account,
     open_account,
