@@ -22,6 +22,8 @@ from app.plans.rules import Agreement
 from app.practice.rights import Right
 from app.practice.vocabulary import PROGRESS_NAMES, Progress
 
+TABS = {"promises": "/my/promises", "promises_everyone": "/my/promises/everyone", "promises_office": "/my/promises/office"}
+
 
 @get("/my/promises", opt=needs(Right.REPORT_PROGRESS))
 async def my_promises(seat: TheSeat) -> Page:
@@ -59,7 +61,7 @@ async def promises_page(seat: Seat, name: str, form: Form[ProgressForm] | None =
     late = {key for key, each in promised.items() if is_late(each.decision, each.promised_on, each.kept_on, today())}
     return my_page(
         name, 422 if form else 200, seat=seat, at="/my/promises", shown=shown, mine=mine, forms=forms, notes=notes, late=late,
-        names=PROGRESS_NAMES,
+        names=PROGRESS_NAMES, tab=TABS[name],
     )  # fmt: skip
 
 

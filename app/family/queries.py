@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from app.database import row
+from app.kit.clock import today
 from app.plans.rules import BottomLine, Plan
 from app.practice.vocabulary import Assent, Invited, Progress
 
@@ -26,6 +27,7 @@ class Today(Struct, frozen=True):
     accepted: bool | None
     my_answer: Assent | None
     still_ahead: int  # own promises not yet marked
+    late: bool  # the office has not kept a promise of its own in time
 
 
 _TODAY = """
@@ -36,7 +38,9 @@ _TODAY = """
             WHERE a -> 'who' ->> 'id' = pa.person::text
               AND coalesce((SELECT n.state FROM progress_note n
                             WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid
-                            ORDER BY n.at DESC LIMIT 1), 'open') = 'open') AS still_ahead
+                            ORDER BY n.at DESC LIMIT 1), 'open') = 'open') AS still_ahead,
+           EXISTS (SELECT 1 FROM promised_help h WHERE h.conference = pa.conference AND h.decision = 'granted'
+                   AND h.kept_on IS NULL AND h.promised_on < $3) AS late
     FROM participant pa
     LEFT JOIN invitation i ON i.participant = pa.id
     LEFT JOIN LATERAL (SELECT * FROM plan_version v WHERE v.conference = pa.conference AND v.presented_at IS NOT NULL
@@ -49,7 +53,7 @@ _TODAY = """
 
 
 async def today_of(conference: UUID, person: UUID) -> Today:
-    found = await row(_TODAY, conference, person)
+    found = await row(_TODAY, conference, person, today())
     assert found is not None  # noqa: S101  # whoever asks has a seat
     return Today(
         **{
