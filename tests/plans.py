@@ -11,6 +11,8 @@ from app.practice.phases import Phase
 from tests.world import World
 
 REVIEW = timedelta(weeks=8)
+#: What nobody should send.
+NASTY = ("", "a" * 100_000, "a\x00b", "\ud800".encode("utf-8", "surrogatepass"), "\u202e", "👨‍👩‍👧", "<b>", "9" * 40, "-1", "0001-01-01")
 
 
 async def write_plan(world: World, **frame: Any) -> Writing:

@@ -7,7 +7,7 @@ from msgspec import Struct, to_builtins
 
 from app.conferences.seats import Seat
 from app.kit.clock import today
-from app.kit.errors import NoSuchThing
+from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
@@ -33,6 +33,7 @@ from app.practice.phases import Phase
 from app.practice.vocabulary import ASSENT_HOW_NAMES, ASSENT_NAMES, WAY_NAMES, Assent, AssentHow, Way
 
 UNPROCESSABLE, CONFLICT, GONE_FROM_HERE = 422, 409, 404
+REFUSED = "refused"  # under this name a form keeps why the change said no
 
 
 def address(seat: Seat) -> str:
@@ -42,6 +43,16 @@ def address(seat: Seat) -> str:
 def named(people: list[Named]) -> list[tuple[UUID, str]]:
     """People as the answers of a choice."""
     return [(each.id, each.name) for each in people]
+
+
+def refused(form: Form[Any], problem: Refused) -> None:
+    """The change said no: its sentence on top of the form, and below it all that was typed."""
+    form.wrong(REFUSED, problem.sentence)
+
+
+def status_of(*forms: Form[Any] | None) -> int:
+    wrong = [form.errors for form in forms if form and form.errors]
+    return 200 if not wrong else CONFLICT if any(REFUSED in errors for errors in wrong) else UNPROCESSABLE
 
 
 async def plan_page(seat: Seat) -> Page:
@@ -74,10 +85,9 @@ async def writing_page(
     before = await queries.latest_presented(seat.conference.id) if writing.versions else None
     day = today(seat.conference.zone)
     plan = writing.as_plan()
-    wrong = any(form and form.errors for form in (adding, wishing, frame, other))
     return page(
         "plans/writing",
-        CONFLICT if changed_meanwhile else UNPROCESSABLE if wrong else 200,
+        CONFLICT if changed_meanwhile else status_of(adding, wishing, frame, other),
         seat=seat,
         at=address(seat),
         writing=writing,
@@ -130,7 +140,7 @@ async def agreement_page(seat: Seat, agreement: UUID, form: Form[ChangedAgreemen
         form.typed["edited"] = str(found.edited)  # saved again, it is saved knowingly
     return page(
         "plans/agreement",
-        CONFLICT if meanwhile else UNPROCESSABLE if form and form.errors else 200,
+        CONFLICT if meanwhile else status_of(form),
         seat=seat,
         at=address(seat),
         agreement=found,
@@ -195,7 +205,7 @@ def on_the_table(seat: Seat, plan: PresentedPlan) -> bool:
 def version_page(seat: Seat, plan: PresentedPlan, answering: Form[AssentForm] | None = None) -> Page:
     return page(
         "plans/version",
-        UNPROCESSABLE if answering and answering.errors else 200,
+        status_of(answering),
         seat=seat,
         at=address(seat),
         shown=plan,
@@ -225,7 +235,7 @@ def _askers(seat: Seat, plan: PresentedPlan) -> list[tuple[UUID, str]]:
 def decision_page(seat: Seat, plan: PresentedPlan, form: Form[Struct] | None = None) -> Page:
     return page(
         "plans/decision",
-        UNPROCESSABLE if form and form.errors else 200,
+        status_of(form),
         seat=seat,
         at=address(seat),
         shown=plan,
@@ -261,7 +271,7 @@ def wishes_page(
     """Every wish with its answer; `about` is the one whose form was wrong."""
     return page(
         "plans/wishes",
-        UNPROCESSABLE if (form and form.errors) or (kept and kept.errors) else 200,
+        status_of(form, kept),
         seat=seat,
         at=address(seat),
         shown=plan,
@@ -287,7 +297,7 @@ async def hand_out_page(seat: Seat, form: Form[HandOutForm] | None = None) -> Pa
     waiting = without_plan(plan, everybody)
     return page(
         "plans/hand_out",
-        UNPROCESSABLE if form and form.errors else 200,
+        status_of(form),
         seat=seat,
         at=address(seat),
         shown=plan,

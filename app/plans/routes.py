@@ -5,11 +5,12 @@ from uuid import UUID
 
 from litestar import Request, Response, Router, get, post
 from litestar.params import FromPath
+from msgspec.structs import asdict
 
 from app.conferences.seats import TheSeat
 from app.kit.access import needs
 from app.kit.clock import today
-from app.kit.errors import NoSuchThing
+from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import read
 from app.kit.pages import go
 from app.plans import commands, forms
@@ -33,6 +34,7 @@ from app.plans.pages import (
     hand_out_page,
     plan_page,
     presented,
+    refused,
     verdicts_in,
     version_page,
     wishes_page,
@@ -67,7 +69,11 @@ async def add_agreement(request: AnyRequest, seat: TheSeat) -> Answer:
     forms.look_again(form)
     if form.value is None:
         return await writing_page(seat, adding=form)
-    added = await commands.add_agreement(seat.conference, form.value, by=seat.person.id)
+    try:
+        added = await commands.add_agreement(seat.conference, form.value, by=seat.person.id)
+    except Refused as problem:
+        refused(form, problem)
+        return await writing_page(seat, adding=form)
     return go(f"{address(seat)}#agreement-{added}")
 
 
@@ -86,6 +92,9 @@ async def change_agreement(request: AnyRequest, seat: TheSeat, agreement_id: Fro
         await commands.change_agreement(seat.conference, agreement_id, form.value, by=seat.person.id)
     except (EditedMeanwhile, NoSuchThing):
         return await agreement_page(seat, agreement_id, form, meanwhile=True)
+    except Refused as problem:
+        refused(form, problem)
+        return await agreement_page(seat, agreement_id, form)
     return go(f"{address(seat)}#agreement-{agreement_id}")
 
 
@@ -109,7 +118,11 @@ async def add_service(request: AnyRequest, seat: TheSeat) -> Answer:
     form = await read(request, ServiceForm)
     if form.value is None:
         return await writing_page(seat, wishing=form)
-    await commands.add_service(seat.conference, form.value, by=seat.person.id)
+    try:
+        await commands.add_service(seat.conference, form.value, by=seat.person.id)
+    except Refused as problem:
+        refused(form, problem)
+        return await writing_page(seat, wishing=form)
     return go(f"{address(seat)}#wishes")
 
 
@@ -129,6 +142,9 @@ async def set_frame(request: AnyRequest, seat: TheSeat) -> Answer:
         await commands.set_frame(seat.conference, form.value, by=seat.person.id)
     except EditedMeanwhile:
         return await writing_page(seat, frame=form, changed_meanwhile=True)
+    except Refused as problem:
+        refused(form, problem)
+        return await writing_page(seat, frame=form)
     return go(f"{address(seat)}#frame")
 
 
@@ -152,12 +168,12 @@ async def record_assent(request: AnyRequest, seat: TheSeat) -> Answer:
     forms.look_again_at_answer(form)
     if form.value is None:
         return version_page(seat, await presented(seat, typed_number(form.typed["number"])), form)
-    said = form.value
-    await commands.answer_plan(
-        seat.conference, person=said.person, answer=said.answer, why=said.why, how=said.how,
-        witness=said.witness, owed_by=said.owed_by, number=said.number, by=seat.person.id,
-    )  # fmt: skip
-    return go(f"{address(seat)}/versions/{said.number}#assents")
+    try:
+        await commands.answer_plan(seat.conference, **asdict(form.value), by=seat.person.id)
+    except Refused as problem:
+        refused(form, problem)
+        return version_page(seat, await presented(seat), form)
+    return go(f"{address(seat)}/versions/{form.value.number}#assents")
 
 
 @get("/decision", opt=needs(Right.DECIDE_PLAN))
@@ -172,7 +188,11 @@ async def decide(request: AnyRequest, seat: TheSeat) -> Answer:
     verdicts = verdicts_in(form, plan.numbers)
     if verdicts is None:
         return decision_page(seat, plan, form)
-    accepted = await commands.decide(seat.conference, verdicts, by=seat.person.id)
+    try:
+        accepted = await commands.decide(seat.conference, verdicts, by=seat.person.id)
+    except Refused as problem:
+        refused(form, problem)
+        return decision_page(seat, await presented(seat), form)
     return go(f"{address(seat)}/wishes" if accepted and plan.plan.services else f"{address(seat)}/versions/{plan.number}")
 
 
@@ -187,7 +207,11 @@ async def answer_wish(request: AnyRequest, seat: TheSeat, request_id: FromPath[U
     forms.look_again_at_wish(form, today=today(seat.conference.zone))
     if form.value is None:
         return wishes_page(seat, await presented(seat), about=request_id, form=form)
-    await commands.answer_wish(seat.conference, request_id, form.value, by=seat.person.id)
+    try:
+        await commands.answer_wish(seat.conference, request_id, form.value, by=seat.person.id)
+    except Refused as problem:
+        refused(form, problem)
+        return wishes_page(seat, await presented(seat), about=request_id, form=form)
     return go(f"{address(seat)}/wishes")
 
 
@@ -211,7 +235,11 @@ async def hand_out(request: AnyRequest, seat: TheSeat) -> Answer:
     form = await read(request, HandOutForm)
     if form.value is None:
         return await hand_out_page(seat, form)
-    await commands.hand_out(seat.conference, form.value.person, form.value.way, by=seat.person.id)
+    try:
+        await commands.hand_out(seat.conference, form.value.person, form.value.way, by=seat.person.id)
+    except Refused as problem:
+        refused(form, problem)
+        return await hand_out_page(seat, form)
     return go(f"{address(seat)}/hand-out")
 
 

@@ -10,13 +10,13 @@ from app.audit.commands import record
 from app.conferences.commands import hold, moved_on, take
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Conference
-from app.database import all_or_nothing, row, rows
+from app.database import all_or_nothing, row
 from app.kit.clock import now, today
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.plans import rules
 from app.plans.commands.drafts import new_draft, only_while_agreeing
-from app.plans.commands.presenting import on_the_table, tell_family, tell_staff
+from app.plans.commands.presenting import lock_presented, on_the_table, tell_family, tell_staff
 from app.plans.forms import WishForm
 from app.plans.queries import PresentedPlan
 from app.plans.tables import (
@@ -117,7 +117,7 @@ async def keep_office_promise(conference: ConferenceLine, request: UUID, on: dat
 
 async def _plan_to_decide(conference: ConferenceLine, number: int) -> PresentedPlan:
     """The version that was read, if it is still the one to decide on. Its row is locked, so that no draft begins meanwhile."""
-    await rows("SELECT id FROM plan_version WHERE conference = $1 AND presented_at IS NOT NULL ORDER BY number FOR UPDATE", conference.id)
+    await lock_presented(conference)
     plan = await on_the_table(conference)
     if plan.number != number:
         raise Refused(_("The family has presented a newer version. Please read that one."))

@@ -11,7 +11,7 @@ from app.kit.i18n import gettext as _
 from app.outbox.writing import write_to_family
 from app.plans import queries
 from app.plans.commands.drafts import new_draft, throw_away
-from app.plans.commands.presenting import in_force
+from app.plans.commands.presenting import in_force, lock_presented
 from app.plans.queries import PresentedPlan
 from app.plans.tables import (
     HandedOut,
@@ -22,16 +22,20 @@ from app.practice.vocabulary import Way
 
 
 async def hand_out(conference: ConferenceLine, person: UUID, way: Way, *, by: UUID) -> None:
-    """Record that somebody receives the plan in force, in their language; by e-mail, send the news."""
+    """Record that somebody receives the plan in force, in their language; by e-mail, send the news.
+
+    The same version by the same way twice is recorded once.
+    """
     async with all_or_nothing():
         await hold(conference)
-        plan = await in_force(conference)
+        plan = await _locked_in_force(conference)
         someone = next((each for each in await queries.reachable(conference.id) if each.person == person), None)
         if someone is None:
             raise NoSuchThing
         if way is Way.EMAIL and not someone.by_mail:
             raise Refused(_("No e-mail can go to this person: an address, a personal link or consent is missing. Choose another way."))
-        await _hand_to(conference, plan, someone, way, by=by)
+        if all((each.person.id, each.way) != (person, way) for each in plan.handed_out):
+            await _hand_to(conference, plan, someone, way, by=by)
 
 
 async def hand_out_to_all(conference: ConferenceLine, *, by: UUID) -> int:
@@ -41,7 +45,7 @@ async def hand_out_to_all(conference: ConferenceLine, *, by: UUID) -> int:
     """
     async with all_or_nothing():
         await hold(conference)
-        plan = await in_force(conference)
+        plan = await _locked_in_force(conference)
         waiting = without_plan(plan, await queries.reachable(conference.id))
         now_reached = [each for each in waiting if each.way is not Way.EMAIL or each.by_mail]
         for each in now_reached:
@@ -73,6 +77,12 @@ async def keep_plan(conference: ConferenceLine, *, by: UUID) -> None:
         if plan is None or plan.decision is None or not plan.decision.accepted:
             raise Refused(_("No version of the plan has been accepted yet. Go on writing, or present it."))
         await throw_away(conference, by=by)
+
+
+async def _locked_in_force(conference: ConferenceLine) -> PresentedPlan:
+    """The plan in force; its row is locked, so that of two who hand it out the second sees what the first has done."""
+    await lock_presented(conference)
+    return await in_force(conference)
 
 
 async def _hand_to(conference: ConferenceLine, plan: PresentedPlan, someone: queries.Reachable, way: Way, *, by: UUID) -> None:

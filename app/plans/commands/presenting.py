@@ -5,7 +5,7 @@ from uuid import UUID
 from app.audit.commands import record
 from app.conferences.commands import hold, moved_on
 from app.conferences.queries import ConferenceLine, family_group_of
-from app.database import all_or_nothing, row
+from app.database import all_or_nothing, row, rows
 from app.kit.clock import now, today
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
@@ -107,6 +107,11 @@ async def in_force(conference: ConferenceLine) -> PresentedPlan:
     if plan is None or plan.decision is None or not plan.decision.accepted:
         raise Refused(_("There is no plan in force yet. It is when the caseworker has accepted it."))
     return plan
+
+
+async def lock_presented(conference: ConferenceLine) -> None:
+    """Lock the presented versions until the change is done, always in the same order."""
+    await rows("SELECT id FROM plan_version WHERE conference = $1 AND presented_at IS NOT NULL ORDER BY number FOR UPDATE", conference.id)
 
 
 async def tell_staff(conference: ConferenceLine, person: UUID | None, *, by: UUID) -> None:
