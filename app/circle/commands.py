@@ -19,13 +19,17 @@ from app.people.secrets import slow_hash
 from app.people.tables import AccessLink, Person, Session
 
 
+class SameName(Refused):
+    """Somebody of this name is in the circle already: most likely it was pressed twice."""
+
+
 async def add_participant(conference: ConferenceLine, value: ParticipantForm, *, by: UUID) -> UUID:
-    """Take somebody into the circle. Refused when somebody of that name is in it: then it was most likely pressed twice."""
+    """Take somebody into the circle. Raises SameName when somebody of that name is in it."""
     name = _in_one_line(value.name)
     async with all_or_nothing():
         await hold_alone(conference)
         if await _is_called(conference, name):
-            raise Refused(_("Somebody of this name is in the circle already. If it is another person, add what tells them apart."))
+            raise SameName(_("Somebody of this name is in the circle already. If it is another person, add what tells them apart."))
         person = Person(office=conference.office, name=name, language=value.language)
         await Person.insert(person)
         seat = Participant(office=conference.office, conference=conference.id, person=person.id, **participant_fields(value))

@@ -172,12 +172,19 @@ def handing(found: LinkOf, origin: str) -> Handing | None:
             sms=sms_address(found.phone, text),
             lang=spoken.code.replace("_", "-"),
             dir=spoken.dir,
-            hello=_("Hello %(name)s,") % {"name": first_name(found.name)},
-            how=_("this page is for you. Point the camera of your phone at the picture."),
-            how_typed=_("Or open this address and type the code:"),
             typed_at=f"{origin}/hello",
-            keep=_("Please keep this sheet for yourself."),
+            **sheet_words(found.name),
         )
+
+
+def sheet_words(name: str) -> dict[str, str]:
+    """What stands on the sheet, in the language that is spoken."""
+    return {
+        "hello": _("Hello %(name)s,") % {"name": first_name(name)},
+        "how": _("there is a message for you. Point the camera of your phone at the picture."),
+        "how_typed": _("Or open this address and type the code:"),
+        "keep": _("Please keep this sheet for yourself."),
+    }
 
 
 def neutral_text(name: str, link: str, language: str) -> str:

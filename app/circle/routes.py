@@ -20,7 +20,7 @@ from app.circle.forms import (
 from app.conferences import commands as conferences
 from app.conferences.seats import Seat, TheSeat
 from app.kit.access import needs
-from app.kit.errors import NoSuchThing, Overtaken, Refused
+from app.kit.errors import NoSuchThing, Overtaken
 from app.kit.forms import Form, read
 from app.kit.pages import go
 from app.practice.rights import Right
@@ -47,7 +47,7 @@ async def add_somebody(request: Asked, seat: TheSeat) -> Response[Any]:
         try:
             added = await commands.add_participant(seat.conference, form.value, by=seat.person.id)
             return go(f"{pages.home(seat)}/{added}")
-        except Refused as no:
+        except commands.SameName as no:
             form.wrong("name", no.sentence)
     return await pages.new_page(seat, form)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from jinja2 import Environment
 from msgspec import Struct
 
-from app.circle.pages import first_name, neutral_text, sms_address
+from app.circle.pages import first_name, neutral_text, sheet_words, sms_address
 from app.conferences.seats import Seat
 from app.invitations import queries
 from app.invitations.commands import part_of_the_day
@@ -74,6 +74,8 @@ def preview(one: InvitationLine, link: str, env: Environment) -> Preview:
         spoken = LANGUAGES[i18n.language()]
         if one.way is Way.EMAIL:
             subject, text = html.message(_plain(env), "messages/invitation", name=first_name(one.name), link=link)
+        elif one.way is Way.PAPER:
+            subject, text = "", "\n".join(sheet_words(one.name).values())
         else:
             subject, text = "", neutral_text(one.name, link, one.language)
     return Preview(
