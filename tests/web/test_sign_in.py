@@ -113,6 +113,7 @@ async def expired_post(browser):
         password="never kept",
         again="never kept",
         current="never kept",
+        edited="7",
     )
 
 
@@ -128,7 +129,12 @@ async def test_a_form_waits_until_its_writer_is_back(world, browser_of):
     assert page.status_code == 401
     sealed = hidden(page.text, "kept")
     assert kept.unseal(sealed).action == "/office/invite"
-    assert kept.unseal(sealed).fields == [("concern", "Elif kommt\r\nnicht zur Schule. <b>"), ("child", "Elif"), ("child", "مريم")]
+    assert kept.unseal(sealed).fields == [
+        ("concern", "Elif kommt\r\nnicht zur Schule. <b>"),
+        ("child", "Elif"),
+        ("child", "مريم"),
+        ("edited", "7"),
+    ]
 
     wrong = await sign_in(browser, password="something else", kept=sealed)
     assert hidden(wrong.text, "kept") == sealed
@@ -147,6 +153,9 @@ async def test_a_form_waits_until_its_writer_is_back(world, browser_of):
     assert '<form class="kept" method="post" action="/office/invite"' in done.text
     assert hidden(done.text, "concern") == "Elif kommt\r\nnicht zur Schule. &lt;b&gt;"
     assert re.findall(r'name="child" value="(\w+)"', done.text) == ["Elif", "مريم"]
+    shown = re.findall(r'<dd class="kern-description-list-item__value words"[^>]*>([^<]+)</dd>', done.text)
+    assert shown == ["Elif kommt\r\nnicht zur Schule. &lt;b&gt;", "Elif", "مريم"]
+    assert hidden(done.text, "edited") == "7"
     assert "never kept" not in done.text
     token = hidden(done.text, "csrf")
     assert (await browser.post("/account/end-sessions", data={"csrf": token})).status_code == 303
