@@ -20,7 +20,7 @@ from litestar.types import ControllerRouterHandler, Message, Scope
 
 from app.circle import routes as circle
 from app.conferences import routes as conferences
-from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
+from app.conferences.seats import SAFE, Doorkeeper, StaleForm, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
 from app.database import DB, GONE
 from app.desk import pages as desk_pages
 from app.desk import routes as desk
@@ -226,6 +226,14 @@ def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuch
     status = problem.status_code if isinstance(problem, HTTPException) else 404
     if isinstance(problem, NotAuthorizedException):
         return sign_in_first(request)
+    if isinstance(problem, StaleForm):
+        return _error(
+            request,
+            403,
+            _("Please send it once more"),
+            _("You have signed in again since this page was opened. Nothing was changed yet."),
+            again=True,
+        )
     if status == HTTPStatus.FORBIDDEN:
         return _error(
             request, 403, _("This is not open to you now"), _("It belongs to another part, or it is not the time for it."), again=False

@@ -21,7 +21,6 @@ from app.kit.clock import now
 from app.kit.forms import posted
 from app.people import sessions
 from app.practice import rights
-from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right
 from app.practice.vocabulary import Role, StaffRole
 
@@ -44,6 +43,10 @@ class Visitor(Struct, frozen=True):
     stage: sessions.Stage
     own_phone: bool
     shown: sessions.Shown
+
+
+class StaleForm(PermissionDeniedException):
+    """A form of an earlier session, for example from before somebody signed in again in another tab."""
 
 
 class Seat(Struct, frozen=True):
@@ -199,7 +202,7 @@ async def check_the_form(request: Request[Any, Any, Any]) -> None:
         return
     token = (await posted(request)).get(csrf.FIELD, [""])[0]
     if not csrf.fits(token, visitor.shown.token):
-        raise PermissionDeniedException
+        raise StaleForm
 
 
 TheSeat = NamedDependency[Seat]

@@ -1,5 +1,6 @@
 """Sessions: new at every change of privilege, ended on the server, and limited in time."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -83,6 +84,19 @@ async def test_tokens_are_long_random_and_stored_as_hashes(world):
     assert all(len(value) >= 43 for value in values)
     stored = {row["id_hash"] for row in await Session.select(Session.id_hash)}
     assert stored == {tokens.fingerprint(value) for value in values}
+
+
+async def test_a_form_from_before_signing_in_again_can_be_sent_once_more(world, browser_of):
+    """Somebody signed in again in another tab: the form here is refused, but nothing of it is lost."""
+    ada = await browser_of(world.ada)
+    typed = {"name": "Hanna Möller", "email": "hanna@amt.test", "role": "manager", "language": "en"}
+    answer = await ada.send_form("/office/invite", csrf=csrf.token_for("the session before"), **typed)
+    assert answer.status_code == 403
+    assert "Please send it once more" in answer.text
+    kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', answer.text))
+    assert {name: kept[name] for name in typed} == typed
+    assert csrf.fits(kept["csrf"], token_of(ada))
+    assert (await ada.send_form("/office/invite", **typed)).status_code == 303
 
 
 # The end
