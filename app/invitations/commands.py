@@ -148,12 +148,18 @@ async def _who_waits_for(conference: ConferenceLine, kind: Kind) -> set[UUID]:
 
 
 async def mark_given(conference: ConferenceLine, participant: UUID, *, by: UUID) -> None:
-    """The coordinator has sent the text, handed over the sheet, or phoned."""
+    """The coordinator has sent the text, handed over the sheet, or phoned; a mail that did not arrive is seen to by it."""
     async with all_or_nothing():
         await hold(conference)
         found = next((each for each in await queries.invitations_of(conference.id) if each.participant == participant), None)
         if found is None or found.invited_at is None:
             raise NoSuchThing
+        await OutboxMessage.update({OutboxMessage.seen_to_at: now()}).where(
+            OutboxMessage.conference == conference.id,
+            OutboxMessage.person == found.person,
+            OutboxMessage.state.is_in([State.GIVEN_UP, State.WITHHELD]),
+            OutboxMessage.seen_to_at.is_null(),
+        )
         if found.given_at is None:
             await Invitation.update({Invitation.given_at: now()}).where(Invitation.participant == participant)
             await record("give_invitation", who=by, office=conference.office, conference=conference.id, participant=participant)

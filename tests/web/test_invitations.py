@@ -177,6 +177,15 @@ async def test_what_is_given_by_hand_is_noted(world, browser_of):
     assert (await Invitation.objects().get(Invitation.participant == elif_)).given_at is not None
 
 
+async def test_a_call_in_place_of_a_mail_sees_to_that_mail(world, browser_of):
+    await invite_everybody(world)
+    nora, invitations, ayse = await browser_of(world.nora), await at(world), await seat_of(world, world.ayse)
+    mail = OutboxMessage.person == world.ayse.id
+    await OutboxMessage.update({OutboxMessage.state: "given_up", OutboxMessage.problem: "too_late"}).where(mail)
+    await nora.send_form(f"{invitations}/{ayse}/given")
+    assert (await OutboxMessage.objects().where(mail).first()).seen_to_at is not None
+
+
 async def test_consent_that_was_withdrawn_stops_an_invitation(world, browser_of):
     nora, invitations, ayse = await browser_of(world.nora), await at(world), await seat_of(world, world.ayse)
     await nora.send_form(f"/conferences/{world.yilmaz.id}/circle/{ayse}/consent/withdraw")
