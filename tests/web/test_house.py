@@ -63,6 +63,6 @@ async def test_a_token_that_is_not_ours_is_refused(browser_of, world, token):
 
 async def test_too_much_at_once_is_a_sentence(browser_of, world):
     nora = await browser_of(world.nora)
-    answer = await nora.send_form("/sign-out", much="x" * 2_000_000)
+    answer = await nora.send_form("/language", much="x" * 2_000_000)
     assert answer.status_code == 413
     assert "too much at once" in answer.text
