@@ -93,8 +93,8 @@ class Asked(Struct, frozen=True):
 
 
 def _asked(one: InvitationLine, origin: str, env: Environment) -> Asked:
-    link = f"{origin}/hello#{secret_of(one.link, one.handle)}" if one.link else f"{origin}/hello#…"
-    shown = preview(one, link, env)
+    link = f"{origin}/hello#{secret_of(one.link, one.handle)}" if one.link else ""
+    shown = preview(one, f"{origin}/hello#…", env)  # the secret itself is shown on the page of the link alone
     blocked = ""
     if one.consent_withdrawn:
         blocked = _("Consent is withdrawn: nothing is sent.")
