@@ -96,6 +96,7 @@ async def writing_page(
         people=named(writing.people),
         checkers=named(writing.checkers),
         lines=lines_of(writing),
+        unchanged=before is not None and not rules.changes(before.plan, plan) and not rules.frame_changed(before.plan, plan),
         gaps=rules.missing(plan, family={each.id for each in writing.people}, today=day),
         advice=rules.advice(plan, today=day),
         gap_sentences=rules.GAP_SENTENCES,

@@ -31,7 +31,8 @@ async def test_it_works_and_every_promised_day_is_on_record(world, browser_of):
     log = await rows(f"SELECT {days} FROM audit_entry WHERE deed = 'answer_wish' ORDER BY id")  # noqa: S608
     first, second = str(today() + SOON), str(today() + 2 * SOON)
     assert [tuple(each) for each in log] == [(first, None), (second, first)]
-    assert {each["kind"] for each in await rows("SELECT kind FROM outbox_message")} == {"plan_news"}
+    told = await rows("SELECT kind, person FROM outbox_message ORDER BY person")
+    assert sorted(tuple(each) for each in told) == sorted(("plan_news", each.id) for each in (world.ayse, world.mehmet, world.sara))
     assert (await the_latest(world)).decision is None
 
 

@@ -17,7 +17,7 @@ from app.plans.tables import (
     AssentGiven,
     PlanVersion,
 )
-from app.practice.mail import Kind
+from app.practice.mail import Kind, State
 from app.practice.vocabulary import Assent, AssentHow
 
 
@@ -120,9 +120,19 @@ async def tell_staff(conference: ConferenceLine, person: UUID | None, *, by: UUI
 
 
 async def tell_family(conference: ConferenceLine) -> None:
-    """There is something new about the plan: to everybody of the family group to whom an e-mail may go."""
+    """There is something new about the plan: to everybody of the family group to whom an e-mail may go.
+
+    Whom such a message waits for already gets no second one.
+    """
+    waiting = await rows(
+        "SELECT person FROM outbox_message WHERE conference = $1 AND kind = $2 AND state = $3 AND leased_until IS NULL",
+        conference.id,
+        Kind.PLAN_NEWS,
+        State.WAITING,
+    )
+    told = {each["person"] for each in waiting}
     for each in await queries.reachable(conference.id):
-        if each.by_mail and each.link is not None:
+        if each.by_mail and each.link is not None and each.person not in told:
             await write_to_family(Kind.PLAN_NEWS, each.person, office=conference.office, conference=conference.id, link=each.link)
 
 
