@@ -86,7 +86,7 @@ async def unlock(request: Request[Any, Any, Any]) -> Response[Any]:
     form = await read(request, UnlockForm)
     locked = await commands.behind_lock(request.cookies.get(LOCKED_COOKIE))
     if locked is None:
-        return pages.hello(401, again=True)
+        return go("/my") if request.scope.get("user") else pages.hello(401, again=True)
     cookie = await commands.unlock(locked, form.value.pin if form.value else "")
     if isinstance(cookie, Shut):
         form.wrong("pin", _(WHY_SHUT[cookie]))
