@@ -90,7 +90,7 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
     ),
     Phase.CLARIFIED: (CONSENTS,),
     Phase.PREPARATION: (
-        CONSENTS,
+        CONSENTS._replace(roles=COORDINATOR),
         Item("circle", _("Family and friends are in the circle"), _("Widen the circle"), "/circle", lambda f: f.family > f.custody),
         Item(
             "sides",

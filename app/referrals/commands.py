@@ -91,26 +91,29 @@ async def _write_lines(conference: UUID, question: str, bottom_lines: list[str])
 
 
 async def _seat_child(conference: UUID, office: UUID, child: ChildRow, *, by: UUID) -> None:
-    seat = Participant(office=office, conference=conference, role=Role.CHILD, side=Side.BOTH, born=child.child_born)
-    await _seat(seat, Person(office=office, name=child.child_name), Contact())
+    person = Person(office=office, name=child.child_name)
+    await Person.insert(person)
+    seat = Participant(office=office, conference=conference, person=person.id, role=Role.CHILD, side=Side.BOTH, born=child.child_born)
+    await Participant.insert(seat)
+    await Contact.insert(Contact(participant=seat.id))
     await _consent(seat.id, child.child_consent, child.child_consent_on, by=by)
 
 
 async def _seat_with_custody(conference: UUID, office: UUID, holder: CustodyRow, *, by: UUID) -> None:
-    seat = Participant(
-        office=office, conference=conference, role=Role.FAMILY, side=holder.custody_side, relation=holder.custody_relation, custody=True
-    )
     person = Person(office=office, name=holder.custody_name, language=holder.custody_language or "de")
-    await _seat(seat, person, Contact(phone=holder.custody_phone, way=Way.PHONE))
-    await _consent(seat.id, holder.custody_consent, holder.custody_consent_on, by=by)
-
-
-async def _seat(seat: Participant, person: Person, contact: Contact) -> None:
     await Person.insert(person)
-    seat.person = person.id
+    seat = Participant(
+        office=office,
+        conference=conference,
+        person=person.id,
+        role=Role.FAMILY,
+        side=holder.custody_side,
+        relation=holder.custody_relation,
+        custody=True,
+    )
     await Participant.insert(seat)
-    contact.participant = seat.id
-    await Contact.insert(contact)
+    await Contact.insert(Contact(participant=seat.id, phone=holder.custody_phone, way=Way.PHONE))
+    await _consent(seat.id, holder.custody_consent, holder.custody_consent_on, by=by)
 
 
 async def _consent(participant: UUID, how: ConsentHow | None, on: date | None, *, by: UUID) -> None:

@@ -48,9 +48,7 @@ def test_nobody_has_answered_before_they_are_invited():
 
 
 def test_the_caseworker_is_not_told_what_the_preparation_lacks():
-    assert checklist(Role.CASEWORKER, Phase.PREPARATION, Facts()) == [
-        task for task in checklist(Role.COORDINATOR, Phase.PREPARATION, Facts()) if task.key == "consents"
-    ]
+    assert checklist(Role.CASEWORKER, Phase.PREPARATION, Facts()) == []
 
 
 def test_office_duties_are_the_caseworkers():
