@@ -195,6 +195,8 @@ class Found(Struct, frozen=True):
 
 
 MOST_FOUND = 30
+#: Of a word that very many share, so many are looked at: the page then asks for another letter.
+ENOUGH = 300
 _WORDS = """
     (SELECT string_agg('(' || quote_literal(plainly(w)) || ':* | ' || quote_literal('-' || plainly(w)) || ':*)', ' & ')::tsquery
      FROM unnest($2::text[]) w)
@@ -203,8 +205,8 @@ _WORDS = """
 #: they named themselves. In private family time nobody is found by name.
 _SEARCH = """
     WITH hits AS (
-        SELECT c.id, '' AS name FROM conference c
-        WHERE to_tsvector('simple', plainly(c.family_name || ' ' || c.reference)) @@ {words} AND {mine}
+        (SELECT c.id, '' AS name FROM conference c
+         WHERE to_tsvector('simple', plainly(c.family_name || ' ' || c.reference)) @@ {words} AND {mine} LIMIT {enough})
         {people}
     )
     SELECT c.id, c.reference, c.family_name, c.phase, coalesce(max(hits.name), '') AS name
@@ -214,10 +216,10 @@ _SEARCH = """
 """
 _PEOPLE = """
         UNION ALL
-        SELECT c.id, p.name FROM person p
-        JOIN participant pa ON pa.person = p.id AND pa.left_at IS NULL
-        JOIN conference c ON c.id = pa.conference
-        WHERE to_tsvector('simple', plainly(p.name)) @@ {words} AND {mine} AND c.phase <> 'private_time'{limit}
+        (SELECT c.id, p.name FROM person p
+         JOIN participant pa ON pa.person = p.id AND pa.left_at IS NULL
+         JOIN conference c ON c.id = pa.conference
+         WHERE to_tsvector('simple', plainly(p.name)) @@ {words} AND {mine} AND c.phase <> 'private_time'{limit} LIMIT {enough})
 """
 _MINE = {
     StaffRole.COORDINATOR: ("c.coordinator = $1", ""),
@@ -231,6 +233,6 @@ async def search(role: StaffRole, whose: UUID, words: list[str]) -> list[Found]:
     if role not in _MINE or not words:
         return []
     mine, limit = _MINE[role]
-    people = "" if limit is None else _PEOPLE.format(words=_WORDS, mine=mine, limit=limit)
-    sql = _SEARCH.format(words=_WORDS, mine=mine, people=people, open=OPEN, most=MOST_FOUND + 1)
+    people = "" if limit is None else _PEOPLE.format(words=_WORDS, mine=mine, limit=limit, enough=ENOUGH)
+    sql = _SEARCH.format(words=_WORDS, mine=mine, people=people, open=OPEN, most=MOST_FOUND + 1, enough=ENOUGH)
     return [Found(**{**each, "phase": Phase(each["phase"])}) for each in map(dict, await rows(sql, whose, words))]
