@@ -1,7 +1,6 @@
 """The application: the rooms' routes put together, headers on every answer, calm pages when something is wrong."""
 
 import logging
-import secrets
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from http import HTTPStatus
@@ -12,35 +11,32 @@ from litestar import Litestar, MediaType, Request, Response, get, head
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import MutableScopeHeaders, State
 from litestar.di import Provide
-from litestar.exceptions import HTTPException, NotAuthorizedException
+from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template.config import TemplateConfig
 from litestar.types import ControllerRouterHandler, Message, Scope
 
+from app import mishaps
 from app.circle import routes as circle
 from app.conferences import routes as conferences
-from app.conferences.seats import SAFE, Doorkeeper, StaleForm, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
+from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
 from app.database import DB, GONE
 from app.desk import pages as desk_pages
 from app.desk import routes as desk
-from app.family import pages as family_pages
 from app.family import routes as family
 from app.follow_up import routes as follow_up
 from app.invitations import routes as invitations
 from app.kit import assets, csrf, html, i18n, tokens
 from app.kit.access import anyone
 from app.kit.errors import NoSuchThing, Refused
-from app.kit.forms import Fields
-from app.kit.i18n import gettext as _
-from app.kit.pages import Page, go, page
+from app.kit.pages import Page, go
 from app.people import sessions
 from app.plans import routes as plans
 from app.practice.languages import LANGUAGES
 from app.private_time import routes as private_time
 from app.referrals import routes as referrals
 from app.settings import Settings
-from app.staff import pages as staff_pages
 from app.staff import routes as staff
 
 log = logging.getLogger("familienrat")
@@ -93,11 +89,11 @@ def house(
         before_request=check_the_form,
         before_send=[put_headers],
         exception_handlers={
-            Refused: say_why,
-            NoSuchThing: say_plainly,
-            HTTPException: say_plainly,
-            **dict.fromkeys(GONE, ask_for_a_moment),
-            Exception: say_sorry,
+            Refused: mishaps.say_why,
+            NoSuchThing: mishaps.say_plainly,
+            HTTPException: mishaps.say_plainly,
+            **dict.fromkeys(GONE, mishaps.ask_for_a_moment),
+            Exception: mishaps.say_sorry,
         },
         template_config=TemplateConfig(instance=_engine(settings)),
         compression_config=CompressionConfig(backend="gzip", minimum_size=800, gzip_compress_level=5, exclude=["^/static/"]),
@@ -184,106 +180,6 @@ async def healthy() -> str:
 @get("/robots.txt", opt=anyone("asks search engines to stay away"), media_type=MediaType.TEXT)
 async def robots() -> str:
     return "User-agent: *\nDisallow: /\n"
-
-
-def _error(
-    request: Request[Any, Any, Any],
-    status: int,
-    title: str,
-    sentence: str,
-    *,
-    way_out: list[tuple[str, str]] | None = None,
-    again: bool = False,
-) -> Response[Any]:
-    """A calm page. With `again` it keeps what was typed, so that it can be sent once more."""
-    visitor: Visitor | None = request.scope.get("user")
-    home = "/my" if visitor and visitor.link else "/desk" if visitor else "/"
-    kept = _kept(request) if again else []
-    return page(
-        "error",
-        status,
-        title=title,
-        sentence=sentence,
-        way_out=way_out if way_out is not None else [(home, _("To the first page"))],
-        kept=kept,
-        action=request.url.path if kept else "",
-    )
-
-
-def _kept(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
-    if request.method in SAFE:
-        return []
-    fields: Fields = request.scope["state"].get("posted", {})
-    hidden = {csrf.FIELD, "password", "again", "current", "pin", "secret", "code", "kept"}
-    return [(name, value.encode("utf-8", "replace").decode()) for name, values in fields.items() if name not in hidden for value in values]
-
-
-def say_why(request: Request[Any, Any, Any], problem: Refused) -> Response[Any]:
-    return _error(request, 409, _("That does not work right now"), problem.sentence)
-
-
-def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuchThing) -> Response[Any]:
-    status = problem.status_code if isinstance(problem, HTTPException) else 404
-    if isinstance(problem, NotAuthorizedException):
-        return sign_in_first(request)
-    if isinstance(problem, StaleForm):
-        return _error(
-            request,
-            403,
-            _("Please send it once more"),
-            _("You have signed in again since this page was opened. Nothing was changed yet."),
-            again=True,
-        )
-    if status == HTTPStatus.FORBIDDEN:
-        return _error(
-            request, 403, _("This is not open to you now"), _("It belongs to another part, or it is not the time for it."), again=False
-        )
-    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
-        return _error(request, status, _("There is nothing here"), _("Perhaps the address is mistyped, or this page is no longer needed."))
-    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return _error(request, 413, _("That is too much at once"), _("Please go back, your text is still there, and send a shorter one."))
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return say_sorry(request, problem)
-    return _error(request, 400, _("That could not be read"), _("Please go back and try again."))
-
-
-def sign_in_first(request: Request[Any, Any, Any]) -> Response[Any]:
-    """To whoever is not signed in, or not any more: sign in, and what was typed is still there afterwards."""
-    kept = _kept(request)
-    to_family = request.url.path.startswith("/my")
-    if request.method in SAFE and not to_family:
-        return go("/sign-in")
-    answer = (family_pages if to_family else staff_pages).signed_out(action=request.url.path, kept=kept)
-    return answer
-
-
-def ask_for_a_moment(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
-    log.warning("database out of reach: %s", type(problem).__name__)
-    return _error(
-        request,
-        503,
-        _("One moment, please"),
-        _("We cannot reach our records right now. Nothing of yours is lost. Please try again in a minute."),
-        way_out=[(request.url.path if request.method in SAFE else "/", _("Try again"))],
-        again=True,
-    )
-
-
-def say_sorry(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
-    """Logs kind and place and a random number, never a value: people's words do not belong in a log."""
-    number = secrets.token_hex(4)
-    trace = problem.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    log.error("error %s: %s at %s", number, type(problem).__name__, place)
-    return _error(
-        request,
-        500,
-        _("Something went wrong on our side"),
-        _("We are sorry. If it happens again, please tell us this number: %(number)s") % {"number": number},
-        again=True,
-    )
 
 
 __all__ = ["HEADERS", "Page", "house"]

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 import zlib
 
 import msgspec
@@ -46,3 +47,8 @@ def unseal(sealed: str) -> Kept | None:
     except (binascii.Error, zlib.error, msgspec.MsgspecError):
         return None
     return kept if now().timestamp() - kept.at < LASTS_SECONDS else None
+
+
+def readable(fields: list[tuple[str, str]]) -> list[str]:
+    """What its writer knows again. Ids, numbers and chosen values go along unseen."""
+    return [value for _, value in fields if value and not re.fullmatch(r"[0-9a-z_:.-]*", value)]

@@ -17,10 +17,9 @@ async def allowed(subject: str, *, shared_budget: bool = False) -> bool:
     mine = tokens.fingerprint(subject)
     since = now() - GUESSING_WINDOW
     await Guess.insert(Guess(subject=mine), *([Guess(subject=_ALL)] if shared_budget else []))
-    within = await Guess.count().where(Guess.subject == mine, Guess.at > since) <= GUESSES_PER_PERSON
-    if shared_budget:
-        within = within and await Guess.count().where(Guess.subject == _ALL, Guess.at > since) <= GUESSES_IN_ALL
-    return within
+    if await Guess.count().where(Guess.subject == mine, Guess.at > since) > GUESSES_PER_PERSON:
+        return False
+    return not shared_budget or bool(await Guess.count().where(Guess.subject == _ALL, Guess.at > since) <= GUESSES_IN_ALL)
 
 
 async def forget(subject: str, *, shared_budget: bool = False) -> None:

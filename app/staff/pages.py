@@ -2,7 +2,6 @@
 
 import base64
 import io
-import re
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -85,7 +84,7 @@ def signed_in(done: SignedIn, sealed: str) -> Page | Redirect:
     else:
         shown = sessions.shown(done.cookie.value)
         token = shown.token if shown else ""
-        readable = _readable(before.fields) if before else []
+        readable = kept.readable(before.fields) if before else []
         answer = page("staff/welcome", codes=done.codes, before=before, readable=readable, csrf=lambda: csrf.field_for(token), here="/desk")
     answer.set_cookie(done.cookie)
     return answer
@@ -198,11 +197,6 @@ def _opened(sealed: str) -> kept.Kept | None:
     """The form that was kept, if the seal is ours and it goes to a page of ours."""
     found = kept.unseal(sealed)
     return found if found is not None and is_ours(found.action) else None
-
-
-def _readable(fields: list[tuple[str, str]]) -> list[str]:
-    """What its writer knows again. Ids, numbers and chosen values go along unseen."""
-    return [value for _, value in fields if value and not re.fullmatch(r"[0-9a-z_:.-]*", value)]
 
 
 def _enrolment(nonce: str, email: str) -> Enrolment:

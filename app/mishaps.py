@@ -1,0 +1,124 @@
+"""When something is wrong: a calm page that says what to do, and keeps what was typed."""
+
+import logging
+import secrets
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, NotAuthorizedException
+
+from app.conferences.seats import SAFE, StaleForm, Visitor
+from app.family import pages as family_pages
+from app.kit import csrf
+from app.kit.errors import NoSuchThing, Refused
+from app.kit.forms import Fields
+from app.kit.i18n import gettext as _
+from app.kit.kept import readable
+from app.kit.pages import go, page
+from app.staff import pages as staff_pages
+
+log = logging.getLogger("familienrat")
+#: What is never kept: it would stand in a page that others may see.
+SECRET = frozenset({csrf.FIELD, "password", "again", "current", "pin", "secret", "code", "kept"})
+
+
+def say_why(request: Request[Any, Any, Any], problem: Refused) -> Response[Any]:
+    return _error(request, 409, _("That does not work right now"), problem.sentence, again=True)
+
+
+def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuchThing) -> Response[Any]:
+    status = problem.status_code if isinstance(problem, HTTPException) else 404
+    if isinstance(problem, NotAuthorizedException):
+        return sign_in_first(request)
+    if isinstance(problem, StaleForm):
+        return _error(
+            request,
+            403,
+            _("Please send it once more"),
+            _("You have signed in again since this page was opened. Nothing was changed yet."),
+            again=True,
+        )
+    if status == HTTPStatus.FORBIDDEN:
+        return _error(
+            request, 403, _("This is not open to you now"), _("It belongs to another part, or it is not the time for it."), again=False
+        )
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
+        return _error(request, status, _("There is nothing here"), _("Perhaps the address is mistyped, or this page is no longer needed."))
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return _error(request, 413, _("That is too much at once"), _("Please go back, your text is still there, and send a shorter one."))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return say_sorry(request, problem)
+    return _error(request, 400, _("That could not be read"), _("Please go back and try again."))
+
+
+def sign_in_first(request: Request[Any, Any, Any]) -> Response[Any]:
+    """To whoever is not signed in, or not any more: sign in, and what was typed is still there afterwards."""
+    kept = _kept(request)
+    to_family = request.url.path.startswith("/my")
+    if request.method in SAFE and not to_family:
+        return go("/sign-in")
+    signed_out = family_pages.signed_out if to_family else staff_pages.signed_out
+    return signed_out(action=request.url.path, kept=kept)
+
+
+def ask_for_a_moment(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+    log.warning("database out of reach: %s", type(problem).__name__)
+    return _error(
+        request,
+        503,
+        _("One moment, please"),
+        _("We cannot reach our records right now. Nothing of yours is lost. Please try again in a minute."),
+        way_out=[(request.url.path if request.method in SAFE else "/", _("Try again"))],
+        again=True,
+    )
+
+
+def say_sorry(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+    """Logs kind and place and a random number, never a value: people's words do not belong in a log."""
+    number = secrets.token_hex(4)
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    log.error("error %s: %s at %s", number, type(problem).__name__, place)
+    return _error(
+        request,
+        500,
+        _("Something went wrong on our side"),
+        _("We are sorry. If it happens again, please tell us this number: %(number)s") % {"number": number},
+        again=True,
+    )
+
+
+def _error(
+    request: Request[Any, Any, Any],
+    status: int,
+    title: str,
+    sentence: str,
+    *,
+    way_out: list[tuple[str, str]] | None = None,
+    again: bool = False,
+) -> Response[Any]:
+    """A calm page. With `again` it keeps what was typed, so that it can be sent once more."""
+    visitor: Visitor | None = request.scope.get("user")
+    home = "/my" if visitor and visitor.link else "/desk" if visitor else "/"
+    kept = _kept(request) if again else []
+    return page(
+        "error",
+        status,
+        title=title,
+        sentence=sentence,
+        way_out=way_out if way_out is not None else [(home, _("To the first page"))],
+        kept=kept,
+        readable=readable(kept),
+        action=request.url.path if kept else "",
+    )
+
+
+def _kept(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
+    if request.method in SAFE:
+        return []
+    fields: Fields = request.scope["state"].get("posted", {})
+    return [(name, value.encode("utf-8", "replace").decode()) for name, values in fields.items() if name not in SECRET for value in values]
