@@ -141,7 +141,8 @@ async def _holds_something(url: str) -> bool:
 
 def _replay(file: Path, url: str) -> None:
     """All in one transaction: what was there goes only when the backup has come."""
-    told = subprocess.run([_program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(file)], capture_output=True, check=False)  # noqa: S603  # our own words
+    words = [_program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(file)]
+    told = subprocess.run(words, capture_output=True, check=False)  # noqa: S603  # our own words
     if told.returncode:
         raise NotNow(f"{file} is not a backup that can be read.")
     script = b"DROP SCHEMA public CASCADE; CREATE SCHEMA public;\n" + told.stdout.replace(b"CREATE SCHEMA public;", b"")

@@ -195,7 +195,9 @@ async def make_sure_there_is_one(server_url: str) -> None:
 
 async def steps_missing() -> list[str]:
     """The migrations that this database has not gone through yet; all of them when it is empty."""
-    told = (re.search(r'^ID = "(.+)"', file.read_text(), re.MULTILINE) for file in sorted((Path(__file__).parent / "migrations").glob("*.py")))
+    told = (
+        re.search(r'^ID = "(.+)"', file.read_text(), re.MULTILINE) for file in sorted((Path(__file__).parent / "migrations").glob("*.py"))
+    )
     steps = [found[1] for found in told if found]
     if not await row("SELECT 1 WHERE to_regclass('public.migration') IS NOT NULL"):
         return steps

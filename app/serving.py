@@ -131,7 +131,7 @@ async def until_ended(app: Litestar, settings: Settings, stop: asyncio.Event, *,
     log.info("serving on %s", settings.address)
     await asyncio.wait({serving, asked}, return_when=asyncio.FIRST_COMPLETED)
     stop.set()
-    server.stop()
+    server.stop()  # type: ignore[no-untyped-call]  # granian names no return type
     _, still = await asyncio.wait(working, timeout=FAREWELL_SECONDS)
     for task in still:
         task.cancel()
@@ -149,7 +149,9 @@ def _serve_by_many(settings: Settings, url: str, *, with_worker: bool) -> None:
     asyncio.run(ready())
     os.environ["DATABASE_URL"] = url
     os.environ[_WITHOUT_WORKER] = "" if with_worker else "yes"
-    MPServer("app.serving:one_of_many", workers=settings.workers, factory=True, workers_kill_timeout=FAREWELL_SECONDS, **_how(settings)).serve()
+    MPServer(
+        "app.serving:one_of_many", workers=settings.workers, factory=True, workers_kill_timeout=FAREWELL_SECONDS, **_how(settings)
+    ).serve()
 
 
 def one_of_many() -> Any:

@@ -1,6 +1,7 @@
 """What the operator sets, read from the environment; and in plain words what is wrong with it."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -50,7 +51,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @property
     def host_name(self) -> str:
-        return urlsplit(self.address).hostname or "localhost"
+        return _parts(self.address)[1] or "localhost"
 
     @property
     def origin(self) -> str:
@@ -59,35 +60,54 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def wrong(self) -> list[str]:
         """What must be mended before the service may start, as sentences."""
-        return [sentence for sentence in self._complaints() if sentence]
+        return [sentence for so, sentence in self._complaints() if so and sentence]
 
-    def _complaints(self) -> list[str]:
-        public = urlsplit(self.address)
-        mail = urlsplit(self.smtp)
+    def _complaints(self) -> list[tuple[bool, str]]:
+        scheme, hostname = _parts(self.address)
+        open_to_all = not (self.loopback and hostname in LOOPBACK)
         return [
-            ""
-            if self.secret
-            else "FAMILIENRAT_SECRET is missing: set it to a long random text and keep it safe; all personal links depend on it.",
-            f"FAMILIENRAT_SECRET is too short: it needs at least {SHORTEST_SECRET} characters."
-            if self.secret and len(self.secret) < SHORTEST_SECRET
-            else "",
-            "FAMILIENRAT_DEBUG is on at a public address: switch it off." if self.debug and not self._private(public.hostname) else "",
-            "FAMILIENRAT_ADDRESS must begin with https:// on a public address."
-            if public.scheme != "https" and not self._private(public.hostname)
-            else "",
-            "The demo runs on a loopback address only." if self.demo and not self.loopback else "",
-            "FAMILIENRAT_SMTP is missing: nobody would be told anything." if not self.smtp else "",
-            "FAMILIENRAT_SMTP must use TLS: begin it with smtps:// or smtp+starttls://."
-            if self.smtp and mail.scheme not in {"smtps", "smtp+starttls"} and mail.hostname not in LOOPBACK
-            else "",
-            "FAMILIENRAT_SMTP must begin with smtp://, smtps:// or smtp+starttls://."
-            if self.smtp and mail.scheme not in {"smtp", "smtps", "smtp+starttls"}
-            else "",
-            "FAMILIENRAT_SENDER must be an e-mail address." if "@" not in self.sender else "",
+            (
+                not self.secret,
+                "FAMILIENRAT_SECRET is missing: set it to a long random text and keep it safe; all personal links depend on it.",
+            ),
+            (
+                0 < len(self.secret) < SHORTEST_SECRET,
+                f"FAMILIENRAT_SECRET is too short: it needs at least {SHORTEST_SECRET} characters.",
+            ),
+            (not hostname, "FAMILIENRAT_ADDRESS must be a whole address, such as https://termine.example.org."),
+            (open_to_all and scheme != "https", "FAMILIENRAT_ADDRESS must begin with https:// on a public address."),
+            (open_to_all and self.debug, "FAMILIENRAT_DEBUG is on at a public address: switch it off."),
+            (
+                not self.loopback and not self.behind_proxy,
+                "FAMILIENRAT_HOST lets others reach the service without encryption: set it to 127.0.0.1, "
+                "or FAMILIENRAT_BEHIND_PROXY=yes when only your proxy can reach it.",
+            ),
+            (self.demo and not self.loopback, "The demo runs on a loopback address only."),
+            (not self.smtp, "FAMILIENRAT_SMTP is missing: nobody would be told anything."),
+            (bool(self.smtp), self._mail_complaint()),
+            (not _ADDRESS.fullmatch(self.sender), "FAMILIENRAT_SENDER must be an e-mail address."),
         ]
 
-    def _private(self, hostname: str | None) -> bool:
-        return self.loopback and hostname in LOOPBACK
+    def _mail_complaint(self) -> str:
+        scheme, hostname = _parts(self.smtp)
+        if scheme not in {"smtp", "smtps", "smtp+starttls"} or not hostname:
+            return "FAMILIENRAT_SMTP must be like smtps://user:password@host:465 or smtp+starttls://user:password@host:587."
+        if scheme == "smtp" and hostname not in LOOPBACK:
+            return "FAMILIENRAT_SMTP must use TLS: begin it with smtps:// or smtp+starttls://."
+        return ""
+
+
+_ADDRESS = re.compile(r"[!-~]+@[!-~]+")  # plain letters without spaces, as mail servers want them
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """Scheme and host of an address; empty ones for what cannot be read."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018  # raises for a port that is no number
+    except ValueError:
+        return "", ""
+    return parts.scheme, parts.hostname or ""
 
 
 def _read(field: str, value: str) -> Any:

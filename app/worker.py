@@ -103,10 +103,21 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         except GONE as problem:
             pause = min(max(2 * pause, 1), LONGEST_PAUSE_SECONDS)
             log.warning("database out of reach: %s; looking again in %.0f s", type(problem).__name__, pause)
+        except Exception as problem:  # whatever it is: the other messages still have to go
+            pause = min(max(2 * pause, 1), LONGEST_PAUSE_SECONDS)
+            log.error("error in the worker: %s at %s; going on in %.0f s", type(problem).__name__, _place(problem), pause)
         await postman.rest()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause or IDLE_SECONDS)
     await postman.rest()
+
+
+def _place(problem: BaseException) -> str:
+    """File and line, never a value."""
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
 
 
 async def tidy() -> None:
@@ -205,7 +216,7 @@ async def _mark_surely(message: UUID) -> None:
     while True:
         try:
             return await mark_sent(message)
-        except GONE as problem:
+        except (asyncpg.PostgresError, *GONE) as problem:
             log.warning("message %s was sent, but the database is out of reach: %s", message, type(problem).__name__)
             await asyncio.sleep(pause)
             pause = min(2 * pause, 10)

@@ -17,7 +17,7 @@ from pathlib import Path
 import aiosmtplib
 import msgspec
 
-from app.database import rows
+from app.database import DB, rows
 from app.kit import tokens
 from app.worker import Postman
 from bench.places import SETTINGS, databases
@@ -123,8 +123,10 @@ async def _killed(port: int, file: Path) -> tuple[int, int, int]:
     await rows(_WRITE, MESSAGES)
     unknown: set[str] = set()
     for target in (MESSAGES // 5, MESSAGES // 2, MESSAGES * 4 // 5, MESSAGES):
-        worker = await _start_worker(port)
-        while len(_taken(file)) < target and await _waiting():
+        worker = _start_worker(port)
+        while target == MESSAGES or len(_taken(file)) < target:
+            if not await _waiting():
+                break
             await asyncio.sleep(0.01)
         worker.send_signal(signal.SIGKILL if target < MESSAGES else signal.SIGTERM)
         worker.wait(30)
@@ -138,9 +140,7 @@ async def _killed(port: int, file: Path) -> tuple[int, int, int]:
     return len(every - set(taken)), len(twice - unknown), len(twice & unknown)
 
 
-async def _start_worker(port: int) -> "subprocess.Popen[bytes]":
-    from app.database import DB
-
+def _start_worker(port: int) -> "subprocess.Popen[bytes]":
     environment = {
         **os.environ,
         "DATABASE_URL": DB.config["dsn"],

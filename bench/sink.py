@@ -17,7 +17,7 @@ class Sink:
     def __init__(self, file: str) -> None:
         self.file = open(file, "ab", buffering=0)  # noqa: SIM115  # as long as the process
 
-    async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: N802  # aiosmtpd calls it so
+    async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # aiosmtpd calls it so
         found = _ID.search(envelope.content)
         self.file.write((found[1] if found else b"none") + b"\n")
         return "250 taken"

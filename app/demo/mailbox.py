@@ -46,7 +46,7 @@ class Mailbox:
             at=now(),
             to=", ".join(to),
             subject=str(message["subject"] or ""),
-            text=str(body.get_content()) if body else "",
+            text=str(body.get_content()).replace("\r\n", "\n") if body else "",
             message_id=str(message["message-id"] or ""),
         )
         self.mails.appendleft(mail)
@@ -57,7 +57,7 @@ class Mailbox:
             for mail in mails:
                 file.write(msgspec.json.encode(mail) + b"\n")
 
-    async def handle_DATA(self, server: SMTP, session: object, envelope: Envelope) -> str:  # noqa: N802  # aiosmtpd calls it so
+    async def handle_DATA(self, server: SMTP, session: object, envelope: Envelope) -> str:  # aiosmtpd calls it so
         self.take(bytes(envelope.original_content or b""), list(envelope.rcpt_tos))
         return "250 taken"
 

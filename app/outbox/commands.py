@@ -7,9 +7,9 @@ from uuid import UUID
 from app.audit.commands import record
 from app.database import all_or_nothing, rows
 from app.kit.clock import now
-from app.outbox.rules import PLEASE_PHONE, Next
+from app.outbox.rules import Next, please_phone
 from app.outbox.writing import write_to_staff
-from app.practice.mail import RULES, Kind, Problem, State
+from app.practice.mail import Kind, Problem, State
 from app.practice.waits import LEASE, MAIL_WAITS
 
 #: Two workers never hold the same message: a row that one has locked the other skips, and a lease
@@ -89,5 +89,5 @@ async def mark_not_sent(message: Whose, fate: Next) -> None:
             message=message.id,
             problem=fate.problem,
         )
-        if RULES[message.kind].to_family and fate.problem in PLEASE_PHONE and message.coordinator is not None:
+        if please_phone(message.kind, fate.problem) and message.coordinator is not None:
             await write_to_staff(Kind.DESK_NEWS, message.coordinator, office=message.office, conference=message.conference)

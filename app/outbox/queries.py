@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.database import rows
+from app.outbox.rules import please_phone
 from app.practice.mail import Kind, Problem, State
 
 
@@ -27,7 +28,8 @@ class MessageLine(Struct, frozen=True):
     @property
     def please_phone(self) -> bool:
         """It did not arrive, and nobody has phoned yet."""
-        return self.seen_to_at is None and (self.state is State.GIVEN_UP or self.problem is Problem.NO_ADDRESS)
+        over = self.state in {State.GIVEN_UP, State.WITHHELD}
+        return over and self.seen_to_at is None and please_phone(self.kind, self.problem)
 
 
 _MESSAGES = """

@@ -63,8 +63,15 @@ def too_late(message: Standing, now: datetime) -> bool:
     return now >= (message.give_up_at or message.made_at + OLDEST)
 
 
-#: The person does not know what we wanted to tell them: somebody should phone.
-PLEASE_PHONE = frozenset({Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS})
+def please_phone(kind: Kind, problem: Problem) -> bool:
+    """Does somebody in the family not know what they have to know? Then whoever coordinates should phone.
+
+    Also when a consent that was taken back keeps us from writing that nothing takes place: nobody is to
+    travel in vain.
+    """
+    if not RULES[kind].to_family:
+        return False
+    return problem in {Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS} or (kind, problem) == (Kind.CANCELLED, Problem.NO_CONSENT)
 
 
 class Next(NamedTuple):

@@ -1,0 +1,88 @@
+"""No message says what it is about: whoever looks over a shoulder, or shares the phone, learns nothing."""
+
+import re
+from email import message_from_bytes, policy
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from app import worker
+from app.kit import i18n
+from app.kit.clock import now
+from app.outbox.commands import Whose
+from app.outbox.rules import Standing
+from app.practice.mail import Kind
+
+i18n.load(Path(worker.HERE) / "locales")
+SOME = UUID("00000000-0000-4000-8000-00000000abcd")
+
+#: Words about what we do, in the languages that pages have; looked for as parts of words, whatever the case.
+FORBIDDEN = {
+    "en": ("famil", "conference", "youth", "office", "social", "child", "coordinat", "caseworker", "plan", "meeting", "court", "consent"),
+    "de": ("famili", "rat ", "konferenz", "jugend", "amt", "büro", "sozial", "kind", "koordin", "fachkraft", "plan", "treffen", "gericht",
+           "einwillig", "sorge"),
+    "ar": ("عائل", "أسر", "مؤتمر", "مجلس", "شباب", "مكتب", "اجتماع", "طفل", "أطفال", "منسق", "خطة", "محكمة"),
+    "all": ("familienrat", "jugendamt", "bremen", "yılmaz", "demir", "nora", "wiechmann"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def written(settings):
+    def write(kind: Kind, language: str):
+        to_staff = kind in {Kind.STAFF_INVITATION, Kind.STAFF_RESET, Kind.DESK_NEWS}
+        case = worker.Case(
+            Whose(SOME, kind, SOME, SOME, SOME, 1),
+            Standing(kind=kind, address="ayse@post.test", made_at=now()),
+            "Ayşe Demir",
+            language,
+            "/key#ABC" if to_staff else "/hello#ABC",
+        )
+        other = msgspec.structs.replace(settings, address="https://termine.example")
+        return message_from_bytes(worker.write(case, other, worker.texts()).content, policy=policy.default)
+
+    return write
+
+
+LANGUAGES = i18n.available()
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_about_the_case(written, kind, language):
+    mail = written(kind, language)
+    everything = f"{mail.as_string()}\n{mail['subject']}\n{mail.get_content()}".casefold()
+    for word in (*FORBIDDEN.get(language, ()), *FORBIDDEN["all"]):
+        assert word.casefold() not in everything
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_link_no_day_no_number_and_no_name_but_the_readers(written, kind, language):
+    mail = written(kind, language)
+    text = mail.get_content()
+    assert re.findall(r"https?://\S+", text) == ["https://termine.example/" + ("key#ABC" if "/key" in text else "hello#ABC")]
+    assert not re.search(r"\d", re.sub(r"https?://\S+", "", text) + str(mail["subject"]))
+    assert text.count("Ayşe") == 1
+    assert "Ayşe" not in str(mail["subject"])
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != i18n.SOURCE])
+def test_it_is_in_the_readers_language(written, kind, language):
+    assert str(written(kind, language)["subject"]) != str(written(kind, i18n.SOURCE)["subject"])
+    assert written(kind, language).get_content() != written(kind, i18n.SOURCE).get_content()
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_whoever_reads_a_language_without_pages_gets_german(written, kind):
+    assert written(kind, "ti").get_content() == written(kind, i18n.FALLBACK).get_content()
+
+
+def test_the_headers_are_the_same_whatever_it_is_about(written):
+    heads = {
+        kind: [(name, value) for name, value in written(kind, "en").items() if name not in {"Subject", "Date", "Content-Transfer-Encoding"}]
+        for kind in Kind
+    }
+    assert len({str(head) for head in heads.values()}) == 1
