@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_time, get_datetime_format
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.kit import i18n
@@ -47,7 +47,12 @@ def clock(value: time | None) -> str:
 
 
 def moment(value: datetime | None, zone: str = HOME) -> str:
-    return format_datetime(value.astimezone(ZoneInfo(zone)), "medium", locale=_locale()) if value else ""
+    """24.03.2027, 15:30: day and time without seconds, in the order of the reader's language."""
+    if value is None:
+        return ""
+    there, locale = value.astimezone(ZoneInfo(zone)), _locale()
+    together = str(get_datetime_format("medium", locale=locale)).replace("'", "")
+    return together.replace("{0}", format_time(there, "short", locale=locale)).replace("{1}", format_date(there, "medium", locale=locale))
 
 
 def _locale() -> Locale:

@@ -197,7 +197,7 @@ _COORDINATOR_NEXT = {
     Phase.PREPARATION: Next(_("Open the conference on its day"), "/day"),
     Phase.INFORMATION: Next(_("To the run sheet"), "/day"),
     Phase.PRIVATE_TIME: Next(_("The family is among itself.")),
-    Phase.AGREEING: Next(_("The plan is with the caseworker."), "/plan"),
+    Phase.AGREEING: Next(_("The plan is with the caseworker.")),
     Phase.FOLLOW_UP: Next(_("All is done for now. The family follows its plan.")),
     Phase.CLOSED: Next(_("This conference is closed.")),
     Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),

@@ -127,7 +127,7 @@ class Sheet:
         self.words = Form(WordsForm, fields, filled=filled)
         self.lines = Rows(LineRow, fields, shown=3, most=MOST_LINES, filled=[{"bottom_line": text} for text in lines])
         people = fields if with_people else None
-        self.children = Rows(ChildRow, people, shown=3, most=MOST_CHILDREN)
+        self.children = Rows(ChildRow, people, shown=2, most=MOST_CHILDREN)
         self.custody = custody_rows(people, shown=2)
         wanted = (fields or {}).get("more", [""])[0]
         self.asks_for_more = wanted in {"lines", "children", "custody"}
