@@ -16,6 +16,7 @@ from msgspec import Struct
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.browser.chromium import find_chromium
+from tests.browser.doings import COUNT_ARRIVALS
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
@@ -61,6 +62,9 @@ def demo() -> Iterator[Demo]:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 program.wait(20)
             program.kill()
+            program.wait()
+            if program.stdout is not None:
+                program.stdout.close()
 
 
 def _wait_for(port: int) -> None:
@@ -90,6 +94,11 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+def language_cookie(url: str, language: str) -> Any:
+    """A cookie whose name begins with __Host- is taken only for an https address, though Chromium then sends it to this host over http too."""
+    return {"name": "__Host-language", "value": language, "url": url.replace("http://", "https://"), "secure": True, "httpOnly": True}
+
+
 OpenPage = Callable[..., Awaitable[Page]]
 
 
@@ -105,7 +114,8 @@ async def page_of(demo: Demo, chromium: Browser) -> AsyncIterator[OpenPage]:
         context = await chromium.new_context(viewport=SIZES[size], locale=language, base_url=demo.url, **options)
         contexts.append(context)
         context.set_default_timeout(10_000)
-        await context.add_cookies([{"name": "__Host-language", "value": language, "url": demo.url, "secure": True, "httpOnly": True}])
+        await context.add_init_script(COUNT_ARRIVALS)
+        await context.add_cookies([language_cookie(demo.url, language)])
         page = await context.new_page()
         if name is not None:
             person = demo.person(name)
