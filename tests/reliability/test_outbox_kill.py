@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import asyncpg
@@ -77,7 +78,7 @@ async def killed_on_the_way(place: Place, command: list[str]) -> tuple[set[str],
     async with mail_server(taker) as port:
         for target in (*KILL_AT, *([MESSAGES] if command == WORKER else [])):
             worker = place.worker(command, port)
-            await until(lambda: place.nothing_waits(taker, target), every=0.005)
+            await until(partial(place.nothing_waits, taker, target), every=0.005)
             if target < MESSAGES:
                 worker.send_signal(signal.SIGKILL)
                 await asyncio.to_thread(worker.wait)
