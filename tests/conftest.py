@@ -13,7 +13,7 @@ from litestar import Litestar
 
 from app.conferences.seats import LANGUAGE_COOKIE
 from app.database import DB, embedded, make_sure_there_is_one, migrate, ours_on
-from app.kit import csrf
+from app.kit import csrf, i18n
 from app.main import house
 from app.people import sessions
 from app.people.tables import AccessLink
@@ -71,6 +71,7 @@ def app(settings: Settings) -> Litestar:
 
 @pytest.fixture
 async def world(database: str, app: Litestar, undo: None) -> World:
+    i18n.speak(i18n.SOURCE)  # a test that calls a change itself reads its sentences as they are written in the code
     return await build_world()
 
 
