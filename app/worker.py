@@ -5,14 +5,10 @@ to, where, and in which language. Neither text nor address has waited anywhere.
 """
 
 import asyncio
-import base64
 import contextlib
 import logging
-import quopri
 import time
 from collections.abc import Mapping
-from email.header import Header
-from email.utils import formatdate
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -21,9 +17,10 @@ import asyncpg
 from jinja2 import Environment
 
 from app.database import GONE, rows
-from app.kit import html, i18n, tokens
+from app.kit import i18n, tokens
 from app.kit.clock import now
 from app.outbox.commands import Whose, claim, keep_waiting, let_go, mark_not_sent, mark_sent
+from app.outbox.letters import BadAddress, put_together, texts
 from app.outbox.rules import Next, Standing, after_failure, held_back, too_late
 from app.outbox.sending import Letter, MailServer
 from app.people import guesses
@@ -43,8 +40,6 @@ FRESH_SECONDS = 5
 IDLE_SECONDS = 2
 LONGEST_PAUSE_SECONDS = 30
 TIDY_SECONDS = 3_600
-
-FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 #: Everything that decides about the messages of a batch, in one question. A consent that was given and
 #: taken back counts as taken back, also that of somebody with custody who has left.
@@ -257,54 +252,14 @@ def _path(found: Mapping[str, Any], family: bool) -> str:
     return f"/key#{ticket_secret(found['ticket'])}" if found["ticket"] else "/desk"
 
 
-class BadAddress(ValueError):
-    """No server in the world could take a letter to this."""
-
-
-def texts() -> Environment:
-    """The messages' templates: the pages' environment, but what people are called stands in them as it is."""
-    return html.environment(HERE / "templates").overlay(autoescape=False)
-
-
 def write(case: Case, settings: Settings, env: Environment) -> Letter:
-    """The message in its reader's language. It names nobody but its reader, and nothing of what it is about."""
-    with i18n.speaking(case.language):
-        subject, text = html.message(
-            env, f"messages/{case.whose.kind}", name=f"{FIRST_STRONG}{first_name(case.name)}{POP}", link=settings.address + case.path
-        )
-    to = _as_servers_write_it(case.standing.address)
-    headers = {
-        "From": settings.sender,
-        "To": to,
-        "Subject": subject if subject.isascii() else Header(subject, "utf-8").encode(),
-        "Date": formatdate(),
-        "Message-ID": f"<{case.whose.id}@{settings.host_name}>",  # the same on every try: a repeat can be recognised
-        "Auto-Submitted": "auto-generated",
-        "X-Auto-Response-Suppress": "All",
-    }
-    return Letter(settings.sender, to, _in_seven_bits(headers, text))
-
-
-def _in_seven_bits(headers: dict[str, str], text: str) -> bytes:
-    """A plain message that any server takes. Put together by hand: the library's own way reads every header
-    again that it has just written, and takes as long as the mail server itself."""
-    quoted, packed = quopri.encodestring(text.encode()), base64.encodebytes(text.encode())
-    way, body = ("quoted-printable", quoted) if len(quoted) <= len(packed) else ("base64", packed)
-    about = {"MIME-Version": "1.0", "Content-Type": 'text/plain; charset="utf-8"', "Content-Transfer-Encoding": way}
-    head = "".join(f"{name}: {value}\n" for name, value in (headers | about).items())
-    return head.encode("ascii") + b"\n" + body
-
-
-def first_name(name: str) -> str:
-    return name.split()[0] if name.split() else name
-
-
-def _as_servers_write_it(address: str) -> str:
-    local, _, domain = address.rpartition("@")
-    try:
-        plain = f"{local}@{domain.encode('idna').decode()}"
-    except UnicodeError as problem:
-        raise BadAddress from problem
-    if not local or not plain.isascii() or any(letter.isspace() or ord(letter) < 32 for letter in plain):
-        raise BadAddress
-    return plain
+    return put_together(
+        case.whose.id,
+        case.whose.kind,
+        name=case.name,
+        language=case.language,
+        address=case.standing.address,
+        path=case.path,
+        settings=settings,
+        texts=env,
+    )

@@ -12,6 +12,7 @@ from app.audit.tables import AuditEntry
 from app.conferences.tables import Conference, Contact, Participant
 from app.database import rows
 from app.kit.clock import now
+from app.outbox.letters import first_name
 from app.outbox.queries import messages_of
 from app.outbox.sending import Letter
 from app.outbox.tables import OutboxMessage
@@ -248,7 +249,7 @@ async def test_a_name_in_another_alphabet_stands_in_the_address_as_servers_write
 async def test_a_strange_name_breaks_nothing(world, carry, invitation, name):
     await Person.update({Person.name: name}).where(Person.id == world.ayse.id)
     (mail,) = await carry()
-    assert mail.get_content().startswith(f"Hello \u2068{worker.first_name(name)}\u2069,")
+    assert mail.get_content().startswith(f"Hello \u2068{first_name(name)}\u2069,")
 
 
 async def test_a_claimed_message_is_left_alone_until_its_lease_runs_out(carry, invitation):

@@ -1,0 +1,70 @@
+"""Putting a message together: its text in the reader's language, and its headers. It names nobody but its reader."""
+
+import base64
+import quopri
+from email.header import Header
+from email.utils import formatdate
+from pathlib import Path
+from uuid import UUID
+
+from jinja2 import Environment
+
+from app.kit import html, i18n
+from app.outbox.sending import Letter
+from app.practice.mail import Kind
+from app.settings import Settings
+
+FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+class BadAddress(ValueError):
+    """No server in the world could take a letter to this."""
+
+
+def texts() -> Environment:
+    """The messages' templates: the pages' environment, but what people are called stands in them as it is."""
+    return html.environment(Path(__file__).parents[2] / "templates").overlay(autoescape=False)
+
+
+def put_together(
+    message: UUID, kind: Kind, *, name: str, language: str, address: str, path: str, settings: Settings, texts: Environment
+) -> Letter:
+    """The letter to `address`, with the one link that leads to `path`. Raises BadAddress."""
+    with i18n.speaking(language):
+        subject, text = html.message(texts, f"messages/{kind}", name=f"{FIRST_STRONG}{first_name(name)}{POP}", link=settings.address + path)
+    to = _as_servers_write_it(address)
+    headers = {
+        "From": settings.sender,
+        "To": to,
+        "Subject": subject if subject.isascii() else Header(subject, "utf-8").encode(),
+        "Date": formatdate(),
+        "Message-ID": f"<{message}@{settings.host_name}>",  # the same on every try: a repeat can be recognised
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+    return Letter(settings.sender, to, _in_seven_bits(headers, text))
+
+
+def _in_seven_bits(headers: dict[str, str], text: str) -> bytes:
+    """A plain message that any server takes. Put together by hand: the library's own way reads every header
+    again that it has just written, and takes as long as the mail server itself."""
+    quoted, packed = quopri.encodestring(text.encode()), base64.encodebytes(text.encode())
+    way, body = ("quoted-printable", quoted) if len(quoted) <= len(packed) else ("base64", packed)
+    about = {"MIME-Version": "1.0", "Content-Type": 'text/plain; charset="utf-8"', "Content-Transfer-Encoding": way}
+    head = "".join(f"{name}: {value}\n" for name, value in (headers | about).items())
+    return head.encode("ascii") + b"\n" + body
+
+
+def first_name(name: str) -> str:
+    return name.split()[0] if name.split() else name
+
+
+def _as_servers_write_it(address: str) -> str:
+    local, _, domain = address.rpartition("@")
+    try:
+        plain = f"{local}@{domain.encode('idna').decode()}"
+    except UnicodeError as problem:
+        raise BadAddress from problem
+    if not local or not plain.isascii() or any(letter.isspace() or ord(letter) < 32 for letter in plain):
+        raise BadAddress
+    return plain
