@@ -43,7 +43,7 @@ check: $(INSTALLED) ## style, types, contracts, catalogues; under a minute
 bench: setup ## what is measured; figures also in bench/results.json
 	@exec $(BIN)/python -m bench $(ARGS)
 
-EXTRACT = $(BIN)/pybabel -q extract -F pyproject.toml --omit-header --sort-output --no-location
+EXTRACT = $(BIN)/pybabel -q extract -F pyproject.toml -k lazy --omit-header --sort-output --no-location
 
 words: $(INSTALLED) ## brings locales/messages.pot and every catalogue up to the code
 	mkdir -p locales

@@ -207,7 +207,8 @@ class LinkOwner(Struct, frozen=True):
 
 
 _LINK = f"""
-    SELECT l.id, l.handle, l.person, l.conference, c.office, c.coordinator, p.name, p.language, l.pin_hash IS NOT NULL AS has_pin, l.pin_hash,
+    SELECT l.id, l.handle, l.person, l.conference, c.office, c.coordinator, p.name, p.language,
+           l.pin_hash IS NOT NULL AS has_pin, l.pin_hash,
            l.withdrawn_at IS NULL AND pa.left_at IS NULL
              AND (c.phase NOT IN ('closed', 'ended_in_preparation') OR c.phase_since > now() - interval '{LINKS_OUTLIVE}') AS live
     FROM access_link l

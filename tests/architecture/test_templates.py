@@ -28,7 +28,9 @@ def test_a_form_that_posts_carries_its_token(path):
     assert [form[:80] for form in forms if "csrf()" not in form] == []
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if page.name.startswith("_") and page.parent.name != "kit"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [page for page in PAGES if page.name.startswith("_") and page.parent.name != "kit"], ids=lambda path: path.name
+)
 def test_a_piece_is_one_element_with_an_id(path):
     text = re.sub(r"\{%.*?%\}|\{#.*?#\}", "", path.read_text(), flags=re.S).strip()
     first = re.match(r"<(\w+)[^>]*?>", text, flags=re.S)

@@ -18,7 +18,7 @@ HOLE = re.compile(r"%\((\w+)\)[sd]")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Every sentence of the code as it stands now."""
     pot = tmp_path_factory.mktemp("words") / "messages.pot"
-    command = [str(Path(sys.executable).parent / "pybabel"), "-q", "extract", "-F", "pyproject.toml", "-o", str(pot), "."]
+    command = [str(Path(sys.executable).parent / "pybabel"), "-q", "extract", "-F", "pyproject.toml", "-k", "lazy", "-o", str(pot), "."]
     subprocess.run(command, cwd=ROOT, check=True)
     with pot.open("rb") as text:
         return read_po(text)
@@ -58,9 +58,9 @@ def test_placeholders_and_plurals_are_right(path):
         many = isinstance(message.id, tuple)
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
         asked = set(HOLE.findall(message.id[-1] if many else message.id))
-        if len(forms) != (there.num_plurals if many else 1) or any(set(HOLE.findall(form)) - asked for form in forms):
-            wrong.append(message.id)
-        elif not many and set(HOLE.findall(forms[0])) != asked:
+        answered = [set(HOLE.findall(form)) for form in forms]
+        right = all(holes <= asked for holes in answered) if many else answered == [asked]
+        if not right or len(forms) != (there.num_plurals if many else 1):
             wrong.append(message.id)
     assert wrong == []
 

@@ -1,4 +1,4 @@
-"""Every field of every form × what nobody should send: a sentence and a 4xx, or it is simply kept; never a 5xx, and nothing typed is lost."""
+"""Every field of every form × what nobody should send: a sentence and a 4xx, or it is simply kept; never a 5xx."""
 
 import inspect
 import re
