@@ -1,0 +1,137 @@
+"""What lies before those who write the plan."""
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+from app.database import row
+from app.kit.errors import NoSuchThing
+from app.plans.queries.shared import VERSIONS, Brief, T, named
+from app.plans.rules import Agreement, BottomLine, Named, Plan, Wish
+
+
+class DraftAgreement(Agreement, frozen=True):
+    """An agreement that can still be changed; `edited` as it was seen."""
+
+    id: UUID
+    edited: int
+
+
+class DraftWish(Wish, frozen=True):
+    id: UUID
+
+
+class Draft(Struct, frozen=True):
+    """The version that is being written."""
+
+    id: UUID
+    number: int
+    edited: int
+    agreements: list[DraftAgreement]
+    services: list[DraftWish]
+    contingency: str
+    no_contingency: bool
+    guardian: Named | None
+    review_on: date | None
+
+
+class Writing(Struct, frozen=True):
+    """What lies on the table while the plan is written. Never for a child: it holds the concern."""
+
+    family: str
+    concern: str
+    good: str
+    question: str
+    bottom_lines: list[BottomLine]
+    people: list[Named]  # the family group: who can do something
+    caseworker: Named
+    draft: Draft | None
+    versions: list[Brief]  # the newest first
+
+    @property
+    def checkers(self) -> list[Named]:
+        return [*self.people, self.caseworker]
+
+    @property
+    def latest(self) -> Brief | None:
+        return self.versions[0] if self.versions else None
+
+    @property
+    def in_force(self) -> Brief | None:
+        return next((each for each in self.versions if each.accepted), None)
+
+    def as_plan(self) -> Plan:
+        """The draft as it would be presented now."""
+        draft = self.draft
+        return Plan(
+            family=self.family,
+            number=draft.number if draft else 1,
+            concern=self.concern,
+            good=self.good,
+            question=self.question,
+            bottom_lines=self.bottom_lines,
+            agreements=[_only(Agreement, each) for each in draft.agreements] if draft else [],
+            services=[_only(Wish, each) for each in draft.services] if draft else [],
+            contingency=draft.contingency if draft else "",
+            no_contingency=draft.no_contingency if draft else False,
+            guardian=draft.guardian if draft else None,
+            review_on=draft.review_on if draft else None,
+        )
+
+
+def _only(shape: type[T], thing: Struct) -> T:
+    return shape(**{name: getattr(thing, name) for name in shape.__struct_fields__})  # type: ignore[attr-defined]  # a Struct
+
+
+_WRITING = f"""
+    SELECT json_build_object(
+        'family', c.family_name, 'concern', coalesce(r.concern, ''), 'good', coalesce(r.good, ''),
+        'question', coalesce((SELECT l.text FROM line l WHERE l.conference = c.id AND l.kind = 'question' ORDER BY l.number LIMIT 1), ''),
+        'bottom_lines', (SELECT coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'text', l.text)
+                                                  ORDER BY l.number), '[]') FROM line l
+                         WHERE l.conference = c.id AND l.kind = 'bottom_line'),
+        'people', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY pa.made_at, p.name), '[]')
+                   FROM participant pa JOIN person p ON p.id = pa.person
+                   WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child')),
+        'caseworker', json_build_object('id', k.id, 'name', k.name),
+        'versions', ({VERSIONS}),
+        'draft', CASE WHEN d.id IS NOT NULL THEN json_build_object(
+            'id', d.id, 'number', d.number, 'edited', d.edited, 'contingency', d.contingency, 'no_contingency', d.no_contingency,
+            'review_on', d.review_on, 'guardian', {named("g")},
+            'agreements', (
+                SELECT coalesce(json_agg(json_build_object(
+                    'id', a.id, 'edited', a.edited, 'promise', a.promise, 'own_words', a.own_words, 'what', a.what,
+                    'who', {named("w")}, 'helper', {named("h")}, 'checker', {named("x")},
+                    'due_on', a.due_on, 'due_words', a.due_words, 'sign', a.sign, 'plan_b', a.plan_b,
+                    'answers', (SELECT coalesce(json_agg(l.number ORDER BY l.number), '[]')
+                                FROM agreement_line al JOIN line l ON l.id = al.line WHERE al.agreement = a.id)
+                ) ORDER BY a.position, a.id), '[]')
+                FROM agreement a
+                LEFT JOIN person w ON w.id = a.who LEFT JOIN person h ON h.id = a.helper LEFT JOIN person x ON x.id = a.checker
+                WHERE a.version = d.id),
+            'services', (
+                SELECT coalesce(json_agg(json_build_object('id', s.id, 'request', s.request, 'what', s.what, 'from_whom', s.from_whom)
+                                         ORDER BY s.position, s.id), '[]')
+                FROM requested_service s WHERE s.version = d.id)
+        ) END) AS writing
+    FROM conference c
+    JOIN person k ON k.id = c.caseworker
+    LEFT JOIN referral r ON r.conference = c.id
+    LEFT JOIN plan_version d ON d.conference = c.id AND d.presented_at IS NULL
+    LEFT JOIN person g ON g.id = d.guardian
+    WHERE c.id = $1
+"""  # noqa: S608  # only our own constants are put together
+
+
+async def writing_of(conference_id: UUID) -> Writing:
+    """Everything that a page on which the plan is written needs, in one query."""
+    found = await row(_WRITING, conference_id)
+    if found is None:
+        raise NoSuchThing
+    return msgspec.json.decode(found["writing"], type=Writing)
+
+
+async def draft_of(conference_id: UUID) -> Draft | None:
+    return (await writing_of(conference_id)).draft
