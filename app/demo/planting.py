@@ -7,57 +7,24 @@ from app.circle.commands import add_note, make_link
 from app.conferences.commands import take
 from app.conferences.queries import ConferenceLine, conference_seen_by
 from app.conferences.tables import Conference, Consent, Contact, Participant
-from app.database import all_or_nothing
-from app.demo.families import OFFICES, STORIES, Promise, Story, Who, Wish
+from app.demo.families import Promise, Story, Who, Wish
 from app.follow_up.commands import report_progress
 from app.invitations.commands import answer_invitation
 from app.invitations.tables import Invitation, Presence
 from app.kit.clock import moment_of, now, pretending, today
-from app.outbox.tables import OutboxMessage
 from app.outbox.writing import write_to_family
-from app.people.tables import AccessLink, Office, Person, Staff
+from app.people.tables import AccessLink, Person
 from app.plans import commands as plans
 from app.plans import queries as plan_queries
 from app.plans.forms import AgreementForm, FrameForm, ServiceForm, WishForm
 from app.plans.rules import Point, Verdicts
-from app.practice.mail import Kind, State
+from app.practice.mail import Kind
 from app.practice.phases import ROAD, Phase, Step
 from app.practice.vocabulary import Assent, AssentHow, ConsentHow, HelpDecision, Invited, LineKind, Present, Role, StaffRole
 from app.private_time import commands as private_time
 from app.referrals.tables import Line, Referral
 
 HELD = frozenset(ROAD[3:])
-
-
-async def plant_stories() -> None:
-    """Offices, staff and families. Everything or nothing: a start that was interrupted leaves no half of a demo."""
-    async with all_or_nothing():
-        staff: dict[str, UUID] = {}
-        for office in OFFICES:
-            staff |= await _plant_office(office.short_name)
-        for story in STORIES:
-            await Planting(staff).plant(story)
-        await _what_went_out_long_ago()
-
-
-async def _plant_office(short_name: str) -> dict[str, UUID]:
-    told = next(office for office in OFFICES if office.short_name == short_name)
-    office = Office(name=told.name, short_name=told.short_name, phone=told.phone, emergency_phone=told.emergency_phone)
-    await Office.insert(office)
-    staff = {short_name: office.id}
-    for each in told.staff:
-        person = Person(office=office.id, name=each.name)
-        await Person.insert(person)
-        await Staff.insert(Staff(person=person.id, role=each.role, email=each.email, phone=each.phone))
-        staff[each.key] = person.id
-    return staff
-
-
-async def _what_went_out_long_ago() -> None:
-    """The messages of the past have arrived; only the last day's go to the demo's mailbox."""
-    await OutboxMessage.update(
-        {OutboxMessage.state: State.SENT, OutboxMessage.sent_at: OutboxMessage.made_at, OutboxMessage.next_try_at: None}
-    ).where(OutboxMessage.made_at < now() - timedelta(days=1))
 
 
 class Planting:

@@ -1,14 +1,20 @@
 """Who lives in the demo, and the link by which each of them comes in."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
 
-from app.database import row, rows
-from app.demo.planting import plant_stories
+from app.database import all_or_nothing, row, rows
+from app.demo.families import OFFICES, STORIES
+from app.demo.planting import Planting
 from app.kit import tokens
+from app.kit.clock import now
+from app.outbox.tables import OutboxMessage
 from app.people.links import secret_of
+from app.people.tables import Office, Person, Staff
+from app.practice.mail import State
 from app.practice.phases import Phase
 from app.practice.vocabulary import Role, StaffRole
 from app.settings import Settings
@@ -49,7 +55,7 @@ _PEOPLE = """
 async def plant(settings: Settings) -> list[DemoPerson]:
     """Let the families live, once; then tell who is there. A second start finds them as they were left."""
     if not await row("SELECT 1 FROM office LIMIT 1"):
-        await plant_stories()
+        await _plant_stories()
     return await people(settings)
 
 
@@ -86,3 +92,34 @@ def person_of(token: str) -> UUID | None:
     except ValueError:
         return None
     return person if tokens.same(token, token_of(person)) else None
+
+
+async def _plant_stories() -> None:
+    """Offices, staff and families. Everything or nothing: a start that was interrupted leaves no half of a demo."""
+    async with all_or_nothing():
+        staff: dict[str, UUID] = {}
+        for office in OFFICES:
+            staff |= await _plant_office(office.short_name)
+        for story in STORIES:
+            await Planting(staff).plant(story)
+        await _what_went_out_long_ago()
+
+
+async def _plant_office(short_name: str) -> dict[str, UUID]:
+    told = next(office for office in OFFICES if office.short_name == short_name)
+    office = Office(name=told.name, short_name=told.short_name, phone=told.phone, emergency_phone=told.emergency_phone)
+    await Office.insert(office)
+    staff = {short_name: office.id}
+    for each in told.staff:
+        person = Person(office=office.id, name=each.name)
+        await Person.insert(person)
+        await Staff.insert(Staff(person=person.id, role=each.role, email=each.email, phone=each.phone))
+        staff[each.key] = person.id
+    return staff
+
+
+async def _what_went_out_long_ago() -> None:
+    """The messages of the past have arrived; only the last day's go to the demo's mailbox."""
+    await OutboxMessage.update(
+        {OutboxMessage.state: State.SENT, OutboxMessage.sent_at: OutboxMessage.made_at, OutboxMessage.next_try_at: None}
+    ).where(OutboxMessage.made_at < now() - timedelta(days=1))

@@ -1,0 +1,165 @@
+"""Families on the way to their conference."""
+
+from datetime import date, time
+
+from app.demo.families.telling import BREMEN, OSNABRUECK, Story, Who
+from app.practice.phases import Phase
+from app.practice.vocabulary import Role, Side
+
+BRINKMANN = Story(
+    office=BREMEN,
+    caseworker="petra",
+    coordinator="nora",
+    family_name="Familie Brinkmann",
+    phase=Phase.PREPARATION,
+    began=33,
+    meets=9,
+    at=time(16, 0),
+    place="Gemeindezentrum Arbergen, Seminarraum im Obergeschoss",
+    concern=(
+        "Mia und Leon haben im Frühjahr mehrfach erlebt, dass ihr Vater ihre Mutter geschlagen hat. Seit Juni leben die Eltern getrennt. "
+        "Mia schläft schlecht und fragt in der Schule, ob sie ihren Papa besuchen muss."
+    ),
+    good="Frau Brinkmann hat für sich und die Kinder eine neue Wohnung gefunden. Herr Brinkmann geht seit August in eine Beratung. Die Großeltern beider Seiten sind für die Kinder da.",
+    question="Wie können Mia und Leon sicher sein und trotzdem zu beiden Familien gehören?",
+    bottom_lines=(
+        "Herr und Frau Brinkmann treffen sich nicht ohne Begleitung.",
+        "Niemand erfährt über die Kinder, wo Frau Brinkmann wohnt.",
+        "Mia und Leon werden gefragt, bevor es einen Besuch gibt.",
+    ),
+    available_help="Begleiteter Umgang beim Kinderschutzbund, Gruppe für Kinder nach Gewalt in der Familie.",
+    people=(
+        Who("mia", "Mia Brinkmann", Role.CHILD, "Kind", Side.BOTH, born=date(2019, 3, 11), way="paper"),
+        Who("leon", "Leon Brinkmann", Role.CHILD, "Kind", Side.BOTH, born=date(2022, 7, 2), way="paper"),
+        Who(
+            "jana",
+            "Jana Brinkmann",
+            Role.FAMILY,
+            "Mutter",
+            Side.MOTHER,
+            custody=True,
+            email="j.b.neu@post.example",
+            phone="0152 5550303",
+            way="email",
+            address="Fliederweg 17, 28309 Bremen",
+            hidden=True,
+            needs="Kommt 30 Minuten früher, anderer Eingang.",
+            safety="Auskunftssperre. Nicht mit Torsten Brinkmann in einem Raum. Handy kann kontrolliert werden: keine SMS, nur E-Mail an das neue Postfach.",
+        ),
+        Who(
+            "torsten",
+            "Torsten Brinkmann",
+            Role.FAMILY,
+            "Vater",
+            Side.FATHER,
+            custody=True,
+            email="torsten.brinkmann@post.example",
+            phone="0170 5550304",
+            way="email",
+            answer="another_way",
+            words="Ich schreibe einen Brief, den jemand vorliest.",
+            safety="Nimmt auf anderem Weg teil. Einladung getrennt besprochen.",
+        ),
+        Who("heidi", "Heidi Sievers", Role.FAMILY, "Großmutter", Side.MOTHER, phone="0421 5550305", way="paper"),
+        Who("rolf", "Rolf Brinkmann", Role.FAMILY, "Großvater", Side.FATHER, phone="0421 5550306", way="phone", answer=""),
+        Who(
+            "wessel",
+            "Katrin Wessel",
+            Role.ADVOCATE,
+            "Fürsprecherin für Mia und Leon",
+            Side.PROFESSIONAL,
+            email="k.wessel@kinderschutz.example",
+            way="email",
+        ),
+    ),
+    notes=(
+        "Frau B. möchte, dass Rolf dabei ist. Herr B. weiß nichts von der Uhrzeit am Nachmittag.",
+        "Raum: zwei Eingänge geprüft, Parkplatz hinten.",
+    ),
+)
+
+NOWAK = Story(
+    office=BREMEN,
+    caseworker="petra",
+    family_name="Familie Nowak",
+    phase=Phase.ENQUIRY,
+    began=2,
+    urgent=True,
+    wished_language="pl",
+    concern="Frau Nowak muss am 7. Dezember für drei Wochen ins Krankenhaus. Für Kacper (6) und Zofia (2) gibt es bisher niemanden, der in dieser Zeit bei ihnen wohnt.",
+    good="Frau Nowak hat früh Bescheid gesagt. Kacper geht gern in die Kita Zeppelinstraße. Es gibt eine Tante in Delmenhorst.",
+    question="Wer ist für Kacper und Zofia da, solange ihre Mutter im Krankenhaus ist?",
+    bottom_lines=("Kacper und Zofia schlafen jede Nacht bei einem Erwachsenen, den sie kennen.",),
+    available_help="Familienpflege über die Krankenkasse, Fahrdienst zur Kita.",
+    people=(
+        Who("kacper", "Kacper Nowak", Role.CHILD, "Kind", Side.BOTH, "pl", born=date(2020, 1, 20)),
+        Who("zofia", "Zofia Nowak", Role.CHILD, "Kind", Side.BOTH, "pl", born=date(2024, 8, 9)),
+        Who("agnieszka", "Agnieszka Nowak", Role.FAMILY, "Mutter", Side.MOTHER, "pl", custody=True, phone="0163 5550401"),
+    ),
+)
+
+KOVALENKO = Story(
+    office=OSNABRUECK,
+    caseworker="tomke",
+    coordinator="svenja",
+    family_name="Familie Kovalenko",
+    phase=Phase.PREPARATION,
+    began=19,
+    meets=16,
+    at=time(17, 0),
+    place="Familienzentrum Schinkel, Café im Erdgeschoss",
+    wished_language="uk",
+    concern="Danylo spricht seit Monaten kaum noch und sitzt nachts am Computer. Er hat in der Schule gesagt, dass ihm alles egal ist. Frau Kovalenko arbeitet im Schichtdienst.",
+    good="Danylo hilft seiner Mutter bei allem Schriftlichen. Er war in Charkiw Schwimmer. Zwei Familien aus dem Haus haben schon Hilfe angeboten.",
+    question="Wer kann für Danylo da sein, und was würde ihm guttun?",
+    bottom_lines=("Danylo hat jeden Tag einen Erwachsenen, mit dem er reden kann.", "Danylo schläft nachts."),
+    available_help="Therapieplatz mit ukrainischer Sprache, Schwimmverein.",
+    people=(
+        Who("danylo", "Danylo Kovalenko", Role.CHILD, "Kind", Side.BOTH, "uk", born=date(2011, 6, 23), way="text", phone="0157 5550501"),
+        Who(
+            "oksana",
+            "Oksana Kovalenko",
+            Role.FAMILY,
+            "Mutter",
+            Side.MOTHER,
+            "uk",
+            custody=True,
+            email="oksana.kovalenko@familie.example",
+            way="email",
+        ),
+        Who(
+            "halyna",
+            "Halyna Bondar",
+            Role.FAMILY,
+            "Großmutter, in Lwiw",
+            Side.MOTHER,
+            "uk",
+            email="halyna.bondar@familie.example",
+            way="email",
+            answer="another_way",
+            words="Ich bin per Video dabei.",
+        ),
+        Who("petro", "Petro Kovalenko", Role.FAMILY, "Onkel", Side.FATHER, "uk", phone="0157 5550504", way="text", answer=""),
+        Who("meyer", "Gisela Meyer", Role.FAMILY, "Nachbarin", Side.NETWORK, way="paper", answer=""),
+    ),
+)
+
+HARTMANN = Story(
+    office=BREMEN,
+    caseworker="petra",
+    coordinator="jan",
+    family_name="Familie Hartmann",
+    phase=Phase.CLARIFIED,
+    began=8,
+    concern="Emma (5) und Paul (3) waren im November an vier Nachmittagen bis 18 Uhr in der Kita, ohne dass jemand sie abgeholt hat.",
+    good="Beide Eltern haben sofort zugesagt, etwas zu ändern.",
+    question="Wer holt Emma und Paul ab, auch wenn bei der Arbeit etwas dazwischenkommt?",
+    bottom_lines=("Emma und Paul werden jeden Tag bis 16 Uhr abgeholt.",),
+    available_help="Längere Betreuung bis 17 Uhr.",
+    people=(
+        Who("emma", "Emma Hartmann", Role.CHILD, "Kind", Side.BOTH, born=date(2021, 2, 14), way="paper"),
+        Who("paul", "Paul Hartmann", Role.CHILD, "Kind", Side.BOTH, born=date(2023, 5, 29), way="paper"),
+        Who("lars", "Lars Hartmann", Role.FAMILY, "Vater", Side.FATHER, custody=True, phone="0172 5551003", way="phone"),
+        Who("nina", "Nina Hartmann", Role.FAMILY, "Mutter", Side.MOTHER, custody=True, phone="0172 5551004", way="phone"),
+    ),
+)

@@ -1,0 +1,103 @@
+"""How a story of the demo is told."""
+
+from datetime import date, time
+
+from msgspec import Struct
+
+from app.practice.phases import Phase
+from app.practice.vocabulary import Outcome, Progress, Role, Side, StaffRole
+
+
+class DemoStaff(Struct, frozen=True):
+    key: str
+    name: str
+    role: StaffRole
+    email: str
+    phone: str = "0421 361 7710"
+
+
+class DemoOffice(Struct, frozen=True):
+    name: str
+    short_name: str
+    phone: str
+    staff: tuple[DemoStaff, ...]
+    emergency_phone: str = "0421 6991133"
+
+
+class Who(Struct, frozen=True):
+    """Somebody in a family group, or a guest. `key` is how the story names them."""
+
+    key: str
+    name: str
+    role: Role
+    relation: str
+    side: Side
+    language: str = "de"
+    born: date | None = None
+    custody: bool = False
+    email: str = ""
+    phone: str = ""
+    way: str = "phone"
+    address: str = ""
+    hidden: bool = False
+    needs: str = ""
+    safety: str = ""
+    answer: str = "yes"
+    words: str = ""
+
+
+class Promise(Struct, frozen=True):
+    """One agreement. `due` counts in days from the conference."""
+
+    own_words: str
+    who: str
+    what: str = ""
+    due: int | None = None
+    due_words: str = ""
+    helper: str = ""
+    checker: str = ""
+    sign: str = ""
+    plan_b: str = ""
+    answers: tuple[int, ...] = ()
+    progress: tuple[tuple[Progress, str], ...] = ()
+
+
+class Wish(Struct, frozen=True):
+    """Help that is asked for; `promised` and `kept` count in days from the conference."""
+
+    what: str
+    from_whom: str
+    promised: int | None = None
+    kept: int | None = None
+    refused: str = ""
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    office: str
+    caseworker: str
+    coordinator: str = ""
+    family_name: str
+    phase: Phase
+    began: int  # days before today
+    meets: int | None = None  # days from today
+    at: time = time(15, 0)
+    place: str = ""
+    urgent: bool = False
+    wished_language: str = ""
+    concern: str
+    good: str
+    question: str
+    bottom_lines: tuple[str, ...]
+    available_help: str = ""
+    people: tuple[Who, ...]
+    promises: tuple[Promise, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    contingency: str = ""
+    guardian: str = ""
+    review: int = 49  # days after the conference
+    outcome: Outcome | None = None
+    why: str = ""
+    notes: tuple[str, ...] = ()
+
+
+BREMEN, OSNABRUECK = "HB", "OS"
