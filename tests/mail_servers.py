@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from pathlib import Path
 from typing import Any
 
+import trustme
 from aiosmtpd.smtp import SMTP, syntax
 
-#: For tests alone: its key is known to everybody.
-CERTIFICATE = Path(__file__).parent / "reliability" / "localhost.pem"
+_AUTHORITY = trustme.CA()
+_CERTIFICATE = _AUTHORITY.issue_cert("localhost", "127.0.0.1")
 
 
 class Fault:
@@ -95,13 +95,15 @@ class NoTls(SMTP):
 
 def with_certificate() -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
+    _CERTIFICATE.configure_cert(context)
     return context
 
 
 def trusting() -> ssl.SSLContext:
     """How our side trusts the test certificate."""
-    return ssl.create_default_context(cafile=str(CERTIFICATE))
+    context = ssl.create_default_context()
+    _AUTHORITY.configure_trust(context)
+    return context
 
 
 @asynccontextmanager
