@@ -42,7 +42,7 @@ def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuch
         )
     if status == HTTPStatus.FORBIDDEN:
         return _error(
-            request, 403, _("This is not open to you now"), _("It belongs to another part, or it is not the time for it."), again=False
+            request, 403, _("This is not open to you now"), _("This page is for others, or it is not the time for it."), again=False
         )
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
         return _error(request, status, _("There is nothing here"), _("Perhaps the address is mistyped, or this page is no longer needed."))

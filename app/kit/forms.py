@@ -19,6 +19,7 @@ Fields = dict[str, list[str]]
 
 MOST_FIELDS = 1_000
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile("[\u061c\u200e\u200f]")  # marks that some keyboards put beside digits
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")  # would show words in an order in which nobody wrote them
 
 
@@ -54,14 +55,14 @@ class Form(Generic[T]):
 
     def _field(self, field: Any, hint: Any, texts: list[str], many: bool, good: dict[str, Any]) -> str:
         if any(_NOT_TEXT.search(text) for text in texts):
-            return _("There are signs in this that cannot be stored. Please type it again.")
+            return _("There are characters in this that cannot be stored. Please type it again.")
         if not many and len(texts) > 1:
             return _("This was sent twice. Please fill it in once.")
         filled = [text for text in texts if text != ""]
         if not filled:
             return _("Please fill this in.") if field.required else ""
         try:
-            good[field.name] = msgspec.convert(filled if many else _with_seconds(filled[0], hint), hint, strict=False)
+            good[field.name] = msgspec.convert(filled if many else _in_iso(filled[0], hint), hint, strict=False)
         except msgspec.ValidationError as problem:
             return in_words(str(problem), hint)
         return ""
@@ -108,7 +109,7 @@ def in_words(problem: str, hint: Any = None) -> str:
         return _("This is too short. It needs at least %(number)s characters.") % {"number": found[1]}
     kinds = _kinds(hint)
     if date in kinds:
-        return _("Please choose a day, for example 2027-03-24.")
+        return _("Please choose a day, for example 24.03.2027.")
     if time in kinds:
         return _("Please choose a time, for example 15:30.")
     if int in kinds:
@@ -118,9 +119,24 @@ def in_words(problem: str, hint: Any = None) -> str:
     return _("Please choose one of the answers.")
 
 
-def _with_seconds(text: str, hint: Any) -> str:
-    """A browser sends a time as 15:30; msgspec reads 15:30:00."""
-    return f"{text}:00" if time in _kinds(hint) and re.fullmatch(r"\d\d:\d\d", text, re.ASCII) else text
+def _in_iso(text: str, hint: Any) -> str:
+    """A day or a time as msgspec reads it. A browser sends a time as 15:30; msgspec reads 15:30:00."""
+    kinds = _kinds(hint)
+    if time in kinds and re.fullmatch(r"\d\d:\d\d", text, re.ASCII):
+        return f"{text}:00"
+    return day_in_iso(text) if date in kinds else text
+
+
+def day_in_iso(text: str) -> str:
+    """A day typed by hand, in any digits: 24.3.2027 or ٢٤.٠٣.٢٠٢٧ as 2027-03-24. What is no such day stays as it is."""
+    plain = _UNSEEN.sub("", text)
+    if found := re.fullmatch(r"(\d{1,2}) ?\. ?(\d{1,2}) ?\. ?(\d{4})", plain):
+        day, month, year = (int(part) for part in found.groups())
+    elif found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", plain):
+        year, month, day = (int(part) for part in found.groups())
+    else:
+        return text
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _kinds(hint: Any) -> set[Any]:

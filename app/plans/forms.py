@@ -119,7 +119,7 @@ def look_again(form: Form[AgreementForm] | Form[ChangedAgreementForm] | Form[Fra
     value = form.value
     day = value.review_on if isinstance(value, FrameForm) else value.due_on
     if day is not None and not EARLIEST <= day <= LATEST:
-        form.wrong("review_on" if isinstance(value, FrameForm) else "due_on", _("Please choose a day, for example 2027-03-24."))
+        form.wrong("review_on" if isinstance(value, FrameForm) else "due_on", _("Please choose a day, for example 24.03.2027."))
     if isinstance(value, FrameForm) and value.contingency and value.no_contingency:
         form.wrong("no_contingency", _("There is an emergency plan above. Either take it out, or take this tick away."))
 
