@@ -6,7 +6,7 @@ from app.conferences.seats import Seat
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
-from app.practice.phases import STEP_NAMES
+from app.practice.phases import STEPS_TAKEN
 from app.practice.vocabulary import ENDS_IN_PREPARATION, OUTCOME_NAMES, Outcome
 
 
@@ -48,6 +48,6 @@ async def history_page(seat: Seat) -> Page:
         seat=seat,
         at=address(seat),
         moves=moves,
-        names={step.value: _(name) for step, name in STEP_NAMES.items()},
+        names={step.value: _(name) for step, name in STEPS_TAKEN.items()},
         outcome=OUTCOME_NAMES[Outcome(seat.conference.outcome)] if seat.conference.outcome else "",
     )

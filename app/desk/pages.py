@@ -35,7 +35,7 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/desk", lazy("My desk"), frozenset(StaffRole)),
     ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
     ("/overview", lazy("All conferences"), frozenset({StaffRole.MANAGER})),
-    ("/office", lazy("The office"), frozenset({StaffRole.ADMINISTRATOR})),
+    ("/office", lazy("Our service"), frozenset({StaffRole.ADMINISTRATOR})),
     ("/rights", lazy("Who sees what"), frozenset(StaffRole)),
     ("/account", lazy("My account"), frozenset(StaffRole)),
 )
@@ -71,7 +71,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "misdirected": (lazy("The personal link reached somebody else. Please give a new one."), "/circle", lazy("Link"), "warn"),
     "consent": (lazy("Consent was taken back. Please talk with the person."), "/referral#consents", lazy("Consent"), "warn"),
     "owed": (lazy("Could not answer yet. You promised to ask again."), "/plan", lazy("To ask"), "info"),
-    "review": (lazy("A look back together is due."), "", lazy("Review"), "info"),
+    "review": (lazy("A review is due."), "", lazy("Review"), "info"),
     "clarify": (lazy("A referral is to be clarified."), "", lazy("To clarify"), "info"),
     "decide": (lazy("The family has presented its plan. Please read it and answer today."), "/plan/decision", lazy("Plan"), "warn"),
     "wish": (lazy("The family asks for help and waits for an answer."), "/plan/wishes", lazy("Wish"), "warn"),

@@ -18,7 +18,7 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
 from app.plans import commands
 from app.practice.rights import Right
-from app.practice.vocabulary import ASSENT_NAMES, PROGRESS_NAMES, Assent, AssentHow, Role
+from app.practice.vocabulary import OWN_ASSENT_NAMES, PROGRESS_NAMES, Assent, AssentHow, Role
 
 
 async def plan_of(seat: Seat, number: int | None = None) -> PlanPage | None:
@@ -42,7 +42,7 @@ async def read_version(seat: TheSeat, number: FromPath[int]) -> Page:
 
 
 def plan_page(seat: Seat, shown: PlanPage | None) -> Page:
-    return my_page("plan", seat=seat, at="/my/plan", shown=shown, names=PROGRESS_NAMES, answers=ASSENT_NAMES, today=today())
+    return my_page("plan", seat=seat, at="/my/plan", shown=shown, names=PROGRESS_NAMES, answers=OWN_ASSENT_NAMES, today=today())
 
 
 @get("/my/plan/answer", opt=needs(Right.ANSWER_PLAN))
@@ -78,4 +78,4 @@ async def answer_page(seat: Seat, form: Form[AnswerForm] | None = None) -> Page:
     """What this person says to the latest version. What they said before can be changed."""
     shown = await plan_of(seat)
     form = form or Form(AnswerForm, filled={"answer": shown.my_answer or "", "why": shown.my_why} if shown else {})
-    return my_page("answer", 422 if form.errors else 200, seat=seat, at="/my/plan", shown=shown, form=form, answers=ASSENT_NAMES)
+    return my_page("answer", 422 if form.errors else 200, seat=seat, at="/my/plan", shown=shown, form=form, answers=OWN_ASSENT_NAMES)

@@ -25,8 +25,8 @@ AGENDA: dict[Phase, tuple[str, ...]] = {
     ),
     Phase.AGREEING: (
         _("The family presents its plan."),
-        _("Together it is made clear: what, who, by when, who looks whether it works."),
-        _("What happens if it does not work? Who keeps an eye on the plan? When do we look back together?"),
+        _("Together it is made clear: what, who, by when, who checks whether it works."),
+        _("What happens if it does not work? Who keeps an eye on the plan? When is the review?"),
         _("The caseworker says at once: is it clear, safe and lawful, and is each bottom line met?"),
         _("Everybody says what they think of the plan. Thanks, and the way home."),
     ),

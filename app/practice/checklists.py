@@ -129,7 +129,7 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             "/plan",
             lambda f: f.contingency,
         ),
-        Item("review", _("There is a day to look back together"), _("Set a day to look back together"), "/plan", lambda f: f.review),
+        Item("review", _("There is a day for the review"), _("Set a day for the review"), "/plan", lambda f: f.review),
         Item("presented", _("The plan is presented"), _("Present the plan"), "/plan", lambda f: f.presented),
         Item(
             "answers",

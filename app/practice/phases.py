@@ -63,17 +63,18 @@ class Step(StrEnum):
     END_IN_PREPARATION = "end_in_preparation"
 
 
-STEP_NAMES = {
-    Step.CLARIFY_REFERRAL: _("The referral is clear"),
-    Step.BEGIN_PREPARATION: _("Begin the preparation"),
-    Step.OPEN_CONFERENCE: _("Open the conference"),
-    Step.START_PRIVATE_TIME: _("Start private family time"),
+#: Each step as the history tells it, once it has been taken.
+STEPS_TAKEN = {
+    Step.CLARIFY_REFERRAL: _("Referral clarified"),
+    Step.BEGIN_PREPARATION: _("Preparation begun"),
+    Step.OPEN_CONFERENCE: _("Conference opened"),
+    Step.START_PRIVATE_TIME: _("Private family time begun"),
     Step.CALL_BACK: _("The family has called us back"),
-    Step.ACCEPT_PLAN: _("Accept the plan"),
-    Step.REOPEN_PLAN: _("Change the plan"),
-    Step.KEEP_PLAN: _("Leave the plan as it is"),
-    Step.CLOSE: _("Close the conference"),
-    Step.END_IN_PREPARATION: _("End in preparation"),
+    Step.ACCEPT_PLAN: _("Plan accepted"),
+    Step.REOPEN_PLAN: _("Plan opened for a change"),
+    Step.KEEP_PLAN: _("Plan left as it was"),
+    Step.CLOSE: _("Conference closed"),
+    Step.END_IN_PREPARATION: _("Ended in preparation"),
 }
 
 

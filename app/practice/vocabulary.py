@@ -138,7 +138,7 @@ class Present(StrEnum):
 
 PRESENT_NAMES = {
     Present.IN_THE_ROOM: _("In the room"),
-    Present.PHONE: _("On the phone"),
+    Present.PHONE: _("By telephone"),
     Present.VIDEO: _("On a screen"),
 }
 
@@ -161,6 +161,8 @@ ASSENT_NAMES = {
     Assent.NO: _("No, I do not agree"),
     Assent.NOT_YET: _("Could not answer yet"),
 }
+#: The same as somebody says it of themselves.
+OWN_ASSENT_NAMES = ASSENT_NAMES | {Assent.NOT_YET: _("I cannot answer yet")}
 
 
 class AssentHow(StrEnum):
@@ -170,7 +172,7 @@ class AssentHow(StrEnum):
 
 
 ASSENT_HOW_NAMES = {
-    AssentHow.TAP: _("On the phone"),
+    AssentHow.TAP: _("By a tap on the phone"),
     AssentHow.PAPER: _("Signed on paper"),
     AssentHow.ORAL: _("Said before a witness"),
 }

@@ -91,7 +91,7 @@ async def enrol_second_factor(person: UUID, nonce: str, code: str) -> SignedIn |
             .returning(Staff.person)
         )
         if not taken:
-            raise Refused(_("This account has a second factor already. Please sign in with it."))
+            raise Refused(_("This account has a second step already. Please sign in with it."))
         codes = await _renew_recovery_codes(person)
         await sessions.end_all_of(person)
         await record("enrol_second_factor", who=person)

@@ -23,7 +23,7 @@ ACCOUNT_STATE_NAMES = {
     AccountState.ACTIVE: _("Active"),
     AccountState.INVITED: _("Invited"),
     AccountState.RUN_OUT: _("Invitation has run out"),
-    AccountState.CLOSED: _("Closed"),
+    AccountState.CLOSED: _("Account closed"),
 }
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.practice.phases import ENDS, NOT_NOW, OPEN, PHASE_NAMES, ROAD, STEP_NAMES, STEPS, Phase, Step, after, open_steps
+from app.practice.phases import ENDS, NOT_NOW, OPEN, PHASE_NAMES, ROAD, STEPS, STEPS_TAKEN, Phase, Step, after, open_steps
 
 
 def reached_from(start: Phase) -> set[Phase]:
@@ -55,7 +55,7 @@ def test_the_road_is_one_that_can_be_walked():
 @pytest.mark.parametrize("step", Step)
 def test_an_impossible_step_has_its_sentence(step):
     assert NOT_NOW[step].endswith(".")
-    assert STEP_NAMES[step]
+    assert STEPS_TAKEN[step]
     assert [phase for phase in Phase if after(step, phase) is None] != []
 
 

@@ -25,8 +25,8 @@ async def test_it_works(world, browser_of):
     moves = await Move.select(Move.step, Move.by).order_by(Move.at)
     assert moves == [{"step": step, "by": world.nora.id} for step in ("clarify_referral", "begin_preparation")]
     history = (await nora.get(path(world, "/history"))).text
-    assert "The referral is clear" in history
-    assert "Begin the preparation" in history
+    assert "Referral clarified" in history
+    assert "Preparation begun" in history
 
 
 async def without_consent(world):

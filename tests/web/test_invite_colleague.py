@@ -104,7 +104,7 @@ async def test_after_seven_days_it_has_run_out(world, browser_of):
         answer = await hanna.send_form("/key", secret=secret)
     assert answer.status_code == 422
     assert "This link does not work any more" in answer.text
-    assert "Ask the administrator of your office to send the invitation again." in answer.text
+    assert "Ask the administrator of your service to send the invitation again." in answer.text
     await Ticket.update({Ticket.expires_at: now() - timedelta(minutes=1)}).where(Ticket.id == ticket["id"])
     assert "Invitation has run out" in (await (await browser_of(world.ada)).get("/office")).text
 

@@ -29,8 +29,8 @@ async def test_it_shows_the_office_and_its_colleagues(world, browser_of):
     ]  # fmt: skip
     assert "Sam Hillebrand" not in page.text
     assert "nora.hb@amt.test" in page.text
-    assert [state for state in ("Active", "Closed", "Invitation has run out") if f'class="kern-label">{state}<' in page.text] == [
-        "Active", "Closed", "Invitation has run out",
+    assert [state for state in ("Active", "Account closed", "Invitation has run out") if f'class="kern-label">{state}<' in page.text] == [
+        "Active", "Account closed", "Invitation has run out",
     ]  # fmt: skip
 
 

@@ -78,4 +78,4 @@ async def test_a_checksum_that_does_not_fit_is_told(world, browser_of):
     plan = await queries.latest_presented(world.yilmaz.id)
     assert not plan.intact
     nora = await browser_of(world.nora)
-    assert "The checksum does not fit" in (await nora.get(f"/conferences/{world.yilmaz.id}/plan/versions/1")).text
+    assert "This text does not fit its fingerprint" in (await nora.get(f"/conferences/{world.yilmaz.id}/plan/versions/1")).text

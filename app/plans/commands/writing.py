@@ -166,7 +166,7 @@ async def _people_fit(conference: ConferenceLine, form: AgreementForm | ChangedA
     if form.helper is not None and form.helper not in family:
         raise Refused(_("Only somebody of the family group can help here. Help from outside is a wish to the services."))
     if form.checker is not None and form.checker not in family | {conference.caseworker}:
-        raise Refused(_("Only somebody of the family group or the caseworker can look whether it works."))
+        raise Refused(_("Only somebody of the family group or the caseworker can check whether it works."))
 
 
 async def _answer_lines(conference: ConferenceLine, agreement: UUID, numbers: list[int]) -> None:

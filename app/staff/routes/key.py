@@ -72,7 +72,7 @@ def check_new_password(form: Form[Any], *, about: list[str]) -> None:
     if form.value.password != form.value.again:
         form.wrong("again", _("The two passwords are not the same. Please type both again."))
     elif too_easy(form.value.password, about=about):
-        form.wrong("password", _("This password is guessed early. Four words that do not belong together make a good one."))
+        form.wrong("password", _("This password is easy to guess. Four words that do not belong together make a good one."))
 
 
 def _new_password(form: Form[PasswordForm]) -> Response[Any]:
