@@ -9,14 +9,15 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException
 
-from app.conferences.seats import SAFE, StaleForm, Visitor
+from app.conferences.seats import SAFE, StaleForm, Visitor, wished_language
 from app.family import pages as family_pages
-from app.kit import csrf
+from app.kit import csrf, i18n
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import Fields
 from app.kit.i18n import gettext as _
 from app.kit.kept import readable
 from app.kit.pages import go, page
+from app.people import sessions
 from app.staff import pages as staff_pages
 
 log = logging.getLogger("familienrat")
@@ -60,7 +61,8 @@ def sign_in_first(request: Request[Any, Any, Any]) -> Response[Any]:
     if request.method in SAFE and not to_family:
         return go("/sign-in")
     signed_out = family_pages.signed_out if to_family else staff_pages.signed_out
-    return signed_out(action=request.url.path, kept=kept)
+    shown = sessions.shown(request.cookies.get(sessions.COOKIE))
+    return signed_out(action=request.url.path, kept=kept, whose=shown.whose if shown else "")
 
 
 def ask_for_a_moment(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
@@ -102,6 +104,8 @@ def _error(
     again: bool = False,
 ) -> Response[Any]:
     """A calm page. With `again` it keeps what was typed, so that it can be sent once more."""
+    if "user" not in request.scope:  # no such address, so nobody was at the door yet
+        i18n.speak(wished_language(request, None))
     visitor: Visitor | None = request.scope.get("user")
     home = "/my" if visitor and visitor.link else "/desk" if visitor else "/"
     kept = _kept(request) if again else []

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.embed import Server
@@ -29,6 +29,8 @@ HERE = worker.HERE
 FAREWELL_SECONDS = 10
 #: Whoever has not said by then what they want is not waited for (milliseconds).
 HEADER_TIMEOUT = 15_000
+#: So many may be on the line at once, each process. The library's own 128 are taken by one phone that says nothing.
+MOST_CONNECTIONS = 900
 _WITHOUT_WORKER = "FAMILIENRAT_WITHOUT_WORKER"  # how `serve` tells its own processes
 
 
@@ -180,6 +182,9 @@ def _how(settings: Settings) -> dict[str, Any]:
         "address": settings.host,
         "port": settings.port,
         "interface": Interfaces.ASGI,
+        "http": HTTPModes.http1,  # left to guess, it waits for ever for the first byte
+        "backlog": 1024,
+        "backpressure": MOST_CONNECTIONS,
         "http1_settings": HTTP1Settings(header_read_timeout=HEADER_TIMEOUT),
         "websockets": False,
         "log_level": LogLevels.error,

@@ -11,6 +11,7 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.di import NamedDependency
 from litestar.enums import ScopeType
 from litestar.exceptions import NotAuthorizedException, NotFoundException, PermissionDeniedException
+from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.handlers import BaseRouteHandler
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from msgspec import Struct
@@ -18,13 +19,14 @@ from msgspec import Struct
 from app.conferences import queries
 from app.kit import csrf, i18n
 from app.kit.clock import now
-from app.kit.forms import posted
+from app.kit.forms import body_of, posted
 from app.people import sessions
 from app.practice import rights
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right
 from app.practice.vocabulary import Role, StaffRole
 
 LANGUAGE_COOKIE = "__Host-language"
+LONGEST_FROM_STRANGERS = 250_000  # two fields of a hundred thousand characters, and a form that was kept for somebody
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -72,10 +74,11 @@ class Doorkeeper:
             return
         request: Request[Any, Any, Any] = Request(scope, receive, send)
         scope["user"] = None
-        i18n.speak(_wished_language(request, None))
+        i18n.speak(wished_language(request, None))
         if scope["method"] not in SAFE and not csrf.from_our_page(request.headers, self.origin):
             raise PermissionDeniedException
         if scope["method"] not in SAFE:
+            await _measured(request)
             await posted(request)  # read first: what was typed is kept whatever goes wrong from here on
         visitor, seat = await _who(request.cookies.get(sessions.COOKIE))
         scope["user"] = visitor
@@ -84,8 +87,14 @@ class Doorkeeper:
         if visitor is None:
             await self.app(scope, receive, send)
             return
-        i18n.speak(_wished_language(request, visitor))
+        i18n.speak(wished_language(request, visitor))
         await self.app(scope, receive, _renewing(send, visitor))
+
+
+async def _measured(request: Request[Any, Any, Any]) -> None:
+    """Whoever was never let in has little to say: of a long body from them nothing is worked out."""
+    if len(await body_of(request)) > LONGEST_FROM_STRANGERS and sessions.shown(request.cookies.get(sessions.COOKIE)) is None:
+        raise RequestEntityTooLarge
 
 
 def _renewing(send: Send, visitor: Visitor) -> Send:
@@ -134,7 +143,7 @@ def _visitor(found: asyncpg.Record, shown: sessions.Shown) -> Visitor:
     )
 
 
-def _wished_language(request: Request[Any, Any, Any], visitor: Visitor | None) -> str:
+def wished_language(request: Request[Any, Any, Any], visitor: Visitor | None) -> str:
     chosen = request.cookies.get(LANGUAGE_COOKIE)
     if chosen in i18n.available():
         return chosen

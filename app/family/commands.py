@@ -17,6 +17,7 @@ from app.outbox.writing import write_to_staff
 from app.people import guesses, links, secrets, sessions
 from app.people.tables import AccessLink
 from app.practice.mail import Kind
+from app.practice.waits import PIN_WINDOW
 
 #: Worked on in place of a link that is not there, so that finding none takes as long.
 _NOBODY = UUID(int=0)
@@ -126,7 +127,7 @@ async def _check_pin(link: UUID, pin_hash: str | None, pin: str) -> Shut | None:
     if pin_hash is None:
         return None
     subject = f"pin|{link}"
-    if not await guesses.allowed(subject):
+    if not await guesses.allowed(subject, window=PIN_WINDOW):
         return Shut.TOO_MANY_PINS
     if not await secrets.fits(pin, pin_hash):
         return Shut.WRONG_PIN

@@ -19,7 +19,7 @@ from app.people import sessions
 
 WHY_SHUT = {
     Shut.WRONG_PIN: lazy("This PIN is not right. Please try again."),
-    Shut.TOO_MANY_PINS: lazy("There were too many tries. Please wait an hour, or call."),
+    Shut.TOO_MANY_PINS: lazy("There were too many tries. Please wait until tomorrow, or call."),
 }
 
 

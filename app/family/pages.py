@@ -65,9 +65,9 @@ def hello(status: int = 200, /, *, wrong: str = "", sealed: str = "", again: boo
     )
 
 
-def signed_out(*, action: str, kept: list[tuple[str, str]]) -> Page:
+def signed_out(*, action: str, kept: list[tuple[str, str]], whose: str) -> Page:
     """Their time has run out. What was typed goes with them through the door."""
-    return hello(401, sealed=keeping.seal(action, kept), again=True)
+    return hello(401, sealed=keeping.seal(action, kept, whose=whose), again=True)
 
 
 def who(owner: LinkOwner, form: Form[EnterForm], *, typed: str, sealed: str) -> Page:
@@ -91,9 +91,9 @@ def come_in(cookie: Cookie, sealed: str) -> Response[Any]:
 
 
 def still_here(sealed: str, token: str) -> Page | None:
-    """What was typed is still there; a tap sends it. None when it is not ours, or too old."""
+    """What was typed is still there; a tap sends it. None when it is not ours, not theirs, or too old."""
     kept = keeping.unseal(sealed)
-    if kept is None:
+    if kept is None or not kept.is_for(token):
         return None
     field = Markup('<input type="hidden" name="{}" value="{}">').format(csrf.FIELD, csrf.token_for(token))
     return _at_the_door("still_here", kept=kept, csrf=lambda: field)

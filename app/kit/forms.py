@@ -1,5 +1,6 @@
 """Posted forms: read field by field, all mistakes at once, and what was typed is kept."""
 
+import asyncio
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, time
@@ -10,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Request
-from litestar.exceptions import ClientException
+from litestar.exceptions import ClientException, InternalServerException
 
 from app.kit.i18n import gettext as _
 
@@ -18,6 +19,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 Fields = dict[str, list[str]]
 
 MOST_FIELDS = 1_000
+PATIENCE = 30  # seconds for a body to come
+LONG = 50_000  # from here on a body is read beside the loop, so that nobody waits for it
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = re.compile("[\u061c\u200e\u200f]")  # marks that some keyboards put beside digits
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")  # would show words in an order in which nobody wrote them
@@ -76,9 +79,19 @@ async def posted(request: Request[Any, Any, Any]) -> Fields:
     """
     state = request.scope["state"]
     if "posted" not in state:
-        state["posted"] = fields_of(await request.body())
+        body = await body_of(request)
+        state["posted"] = fields_of(body) if len(body) < LONG else await asyncio.to_thread(fields_of, body)
     fields: Fields = state["posted"]
     return fields
+
+
+async def body_of(request: Request[Any, Any, Any]) -> bytes:
+    """The body, if it comes whole and in time: whoever sends a byte now and then would hold a place for ever."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await request.body()
+    except (TimeoutError, InternalServerException) as problem:  # the latter: they have hung up
+        raise ClientException("half a form") from problem
 
 
 def fields_of(body: bytes) -> Fields:

@@ -14,6 +14,8 @@ from app.kit.clock import now
 #: For so long a filled-in form waits for its writer.
 LASTS_SECONDS = 12 * 60 * 60
 _LONGEST = 4_000_000
+#: Packed; what people type is far below. It stands in a page several times.
+_MOST = 140_000
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -22,16 +24,22 @@ class Kept(Struct, frozen=True, array_like=True):
     action: str
     fields: list[tuple[str, str]]
     at: int = 0
+    whose: str = ""  # the mark of the session's person, where there was one: it is shown to nobody else
+
+    def is_for(self, token: str) -> bool:
+        return token.endswith(self.whose)
 
 
-def seal(action: str, fields: list[tuple[str, str]]) -> str:
+def seal(action: str, fields: list[tuple[str, str]], *, whose: str = "") -> str:
     """One hidden field's worth of a form; empty when there is nothing to keep.
 
     Sealed, so that nobody can put words into somebody's mouth by a page of their own.
     """
     if not fields:
         return ""
-    packed = zlib.compress(msgspec.json.encode(Kept(action, fields, int(now().timestamp()))), 5)
+    packed = zlib.compress(msgspec.json.encode(Kept(action, fields, int(now().timestamp()), whose)), 5)
+    if len(packed) > _MOST:
+        return ""
     text = base64.urlsafe_b64encode(packed).decode()
     return f"{tokens.seal('kept', text)}.{text}"
 

@@ -21,6 +21,11 @@ _nobody = _hasher.hash("nobody at all")
 #: Each hash takes 64 MiB while it is worked out: of many at once, two are, and the others wait.
 _two_at_once = ThreadPoolExecutor(max_workers=2, thread_name_prefix="slow hash")
 
+#: Names that nobody has wait in a line of their own: whoever tries ever new ones does not keep our people waiting.
+#: Where that line is long already, such a try sleeps instead of being worked out.
+_for_nobody = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slow hash for nobody")
+LONGEST_LINE, NAP = 8, 0.3
+
 STEP_SECONDS = 30
 
 
@@ -31,7 +36,11 @@ async def slow_hash(text: str) -> str:
 
 async def fits(text: str, hashed: str | None) -> bool:
     """Is this the password behind that hash? Takes as long where there is none."""
-    return await asyncio.get_running_loop().run_in_executor(_two_at_once, _verify, text, hashed)
+    if hashed is None and _for_nobody._work_queue.qsize() >= LONGEST_LINE:
+        await asyncio.sleep(NAP)
+        return False
+    line = _two_at_once if hashed is not None else _for_nobody
+    return await asyncio.get_running_loop().run_in_executor(line, _verify, text, hashed)
 
 
 def _verify(text: str, hashed: str | None) -> bool:

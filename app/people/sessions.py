@@ -17,6 +17,7 @@ from app.people.tables import Session
 from app.practice import waits
 
 COOKIE = "__Host-session"
+_MARK = 8  # letters at the end of a token: the same in all sessions of one person, so that what one typed is offered to nobody else
 
 
 class Stage(StrEnum):
@@ -31,13 +32,17 @@ class Shown(Struct, frozen=True):
     at: datetime
 
     @property
+    def whose(self) -> str:
+        return self.token[-_MARK:]
+
+    @property
     def id_hash(self) -> bytes:
         return tokens.fingerprint(self.token)
 
 
 async def start(person: UUID, *, stage: Stage = Stage.FULL, link: UUID | None = None, own_phone: bool = False) -> Cookie:
     """Sign somebody in and give the cookie to set. Always a new token: a token from before is worth nothing."""
-    token = tokens.random_token()
+    token = tokens.random_token() + tokens.derived("whose", str(person), _MARK)
     lasts = (waits.OWN_PHONE_ABSOLUTE if own_phone else waits.FAMILY_ABSOLUTE) if link else waits.STAFF_ABSOLUTE
     if stage is Stage.PASSWORD:
         lasts = timedelta(minutes=10)

@@ -36,3 +36,4 @@ PASSWORD_RESET = timedelta(minutes=30)
 GUESSES_PER_PERSON = 10  # an hour
 GUESSES_IN_ALL = 300  # an hour, of codes and links together
 GUESSING_WINDOW = timedelta(hours=1)
+PIN_WINDOW = timedelta(days=1)  # four digits, and whoever tries has the link already: ten an hour would find it in weeks

@@ -35,9 +35,9 @@ class Enrolment(Struct, frozen=True):
     address: str
 
 
-def signed_out(*, action: str, kept: list[tuple[str, str]]) -> Page:
+def signed_out(*, action: str, kept: list[tuple[str, str]], whose: str) -> Page:
     """The sign-in page for somebody whose session has ended; what they typed waits in it, sealed."""
-    return sign_in(Form(SignInForm), _seal(action, kept), status=401, ended=True)
+    return sign_in(Form(SignInForm), _seal(action, kept, whose), status=401, ended=True)
 
 
 def sign_in(form: Form[SignInForm], sealed: str = "", *, status: int = 200, ended: bool = False) -> Page:
@@ -78,12 +78,14 @@ def second(form: Form[SecondForm], factor: queries.Factor, shown: sessions.Shown
 
 def signed_in(done: SignedIn, sealed: str) -> Page | Redirect:
     """In. Recovery codes and a form from before are shown first, where there are any."""
+    shown = sessions.shown(done.cookie.value)
+    token = shown.token if shown else ""
     before = _opened(sealed)
+    if before is not None and not before.is_for(token):
+        before = None
     if not done.codes and before is None:
         answer: Page | Redirect = go("/desk")
     else:
-        shown = sessions.shown(done.cookie.value)
-        token = shown.token if shown else ""
         readable = kept.readable(before.fields) if before else []
         answer = page("staff/welcome", codes=done.codes, before=before, readable=readable, csrf=lambda: csrf.field_for(token), here="/desk")
     answer.set_cookie(done.cookie)
@@ -189,8 +191,8 @@ def rights() -> Page:
     return page("staff/rights", chapters=who_can_see_what())
 
 
-def _seal(action: str, fields: list[tuple[str, str]]) -> str:
-    return kept.seal(action, fields)
+def _seal(action: str, fields: list[tuple[str, str]], whose: str) -> str:
+    return kept.seal(action, fields, whose=whose)
 
 
 def _opened(sealed: str) -> kept.Kept | None:
