@@ -9,8 +9,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import axe_playwright_python
 import pytest
 from msgspec import Struct
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
@@ -20,6 +22,7 @@ from tests.browser.doings import COUNT_ARRIVALS
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 SIZES = {"phone": PHONE, "desk": DESK}
 
 
@@ -110,11 +113,13 @@ async def page_of(demo: Demo, chromium: Browser) -> AsyncIterator[OpenPage]:
     """
     contexts: list[BrowserContext] = []
 
-    async def open_page(name: str | None = None, *, size: str = "phone", language: str = "de", **options: Any) -> Page:
+    async def open_page(name: str | None = None, *, size: str = "phone", language: str = "de", with_axe: bool = False, **options: Any) -> Page:
         context = await chromium.new_context(viewport=SIZES[size], locale=language, base_url=demo.url, **options)
         contexts.append(context)
         context.set_default_timeout(10_000)
         await context.add_init_script(COUNT_ARRIVALS)
+        if with_axe:
+            await context.add_init_script(path=AXE)
         await context.add_cookies([language_cookie(demo.url, language)])
         page = await context.new_page()
         if name is not None:
@@ -128,3 +133,30 @@ async def page_of(demo: Demo, chromium: Browser) -> AsyncIterator[OpenPage]:
     yield open_page
     for context in contexts:
         await context.close()
+
+
+@pytest.fixture
+async def conference_of() -> Callable[[Page, str], Awaitable[str]]:
+    """The address of a family's conference, found on the desk of whoever is signed in there."""
+
+    async def find(page: Page, family: str) -> str:
+        await page.goto("/desk", wait_until="domcontentloaded")
+        href = await page.locator("main a[href^='/conferences/']", has_text=family).first.get_attribute("href")
+        assert href is not None
+        return "/".join(href.split("/")[:3])
+
+    return find
+
+
+@pytest.fixture
+async def code_of(demo: Demo, page_of: OpenPage, conference_of: Any) -> Callable[[str], Awaitable[str]]:
+    """The code of somebody in Nora's conferences, as Nora reads it to them."""
+
+    async def read_out(name: str) -> str:
+        nora = await page_of("Nora Wiechmann")
+        family = demo.person(name).conference.rpartition(" (")[0]
+        await nora.goto(await conference_of(nora, family) + "/circle")
+        await nora.goto(await nora.locator("main a[href*='/circle/']", has_text=name).first.get_attribute("href") + "/link")
+        return (await nora.locator("main strong bdi").inner_text()).strip()
+
+    return read_out

@@ -33,6 +33,7 @@ async def the_coordinator_writes_with_them(walk: Walk) -> None:
     page = await walk.nora_opens("/plan")
     await says(page, SHE_SAYS, WISH)
     for own_words in (HE_SAYS, AND_ALSO):
+        assert await form_of(page, "/plan/agreements").locator("[name=own_words]").input_value() == ""
         about = {"who": walk.named("Samir"), "due_words": "jede Woche", "checker": walk.named("Rima"), "plan_b": "Nadia springt ein."}
         await send(page, "/plan/agreements", own_words=own_words, **about)
     review = (today() + timedelta(days=49)).isoformat()
