@@ -1,37 +1,12 @@
 """The family's pages ask the database as often for many promises as for one; the plan in two questions."""
 
 import pytest
-from piccolo.engine.postgres import PostgresEngine
 
-from app import database
-from app.database import Engine
 from app.plans import commands
 from app.plans.forms import AgreementForm
 from tests.plans import all_yes, the_latest, write_plan
 
 MOST = 4
-
-
-@pytest.fixture
-def asked(monkeypatch):
-    """Every question put to the database, by Piccolo or in SQL."""
-    seen = []
-    run, rows = PostgresEngine.run_querystring, database.rows
-
-    async def counted(engine, querystring, *args, **kwargs):
-        seen.append(str(querystring))
-        return await run(engine, querystring, *args, **kwargs)
-
-    async def counted_rows(sql, *values):
-        seen.append(sql)
-        return await rows(sql, *values)
-
-    monkeypatch.setattr(PostgresEngine, "run_querystring", counted)
-    monkeypatch.setattr(database, "rows", counted_rows)
-    for module in ("app.follow_up.queries", "app.plans.queries", "app.conferences.queries"):
-        monkeypatch.setattr(f"{module}.rows", counted_rows)
-    assert Engine.run_querystring is counted
-    return seen
 
 
 async def plan_with(world, number):
@@ -43,24 +18,24 @@ async def plan_with(world, number):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-async def test_the_plan(world, browser_of, asked, number):
+async def test_the_plan(world, browser_of, queries, number):
     await plan_with(world, number)
     await commands.decide(await world.as_it_is(), all_yes(await the_latest(world)), by=world.idris.id)
     ayse = await browser_of(world.ayse)
     for path in ("/my", "/my/plan", "/my/plan/1", "/my/promises", "/my/promises/everyone", "/my/promises/office"):
-        asked.clear()
+        queries.clear()
         assert (await ayse.get(path)).status_code == 200
-        assert len(asked) == 2, (path, *asked)
+        assert len(queries) == 2, (path, *queries)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-async def test_writing(world, browser_of, asked, number):
+async def test_writing(world, browser_of, queries, number):
     await plan_with(world, number)
     ayse = await browser_of(world.ayse)
     for path in ("/my/plan/write", "/my/plan/answer", "/my/consent", "/my/concern", "/my/invitation"):
-        asked.clear()
+        queries.clear()
         assert (await ayse.get(path)).status_code == 200
-        assert 0 < len(asked) <= MOST, (path, *asked)
+        assert 0 < len(queries) <= MOST, (path, *queries)
 
 
 async def test_the_first_load_is_small(world, browser_of):
