@@ -1,0 +1,183 @@
+"""Ids of another conference, of the same coordinator and caseworker: in no path and in no form do they open or change anything."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from app.circle.tables import Note
+from app.conferences.tables import Conference
+from app.database import rows
+from app.practice.phases import Phase
+from app.practice.rights import Right, may
+from app.practice.vocabulary import Role, Side
+from app.referrals.tables import Referral
+from tests.circle import invite_everybody, seat_of
+from tests.plans import accept_plan, write_plan
+from tests.security.walking import doors, knock
+from tests.world import World, everything, make_line, make_participant
+
+NOT_COUNTED = {"session", "guess"}
+ACTORS = {"nora": Role.COORDINATOR, "idris": Role.CASEWORKER, "ayse": Role.FAMILY, "elif_": Role.CHILD}
+
+
+async def another_family(world: World) -> World:
+    """The Petersens: another conference of Nora and Idris, with the same parts."""
+    conference = Conference(
+        office=world.bremen.id, reference="HB-2026-002", family_name="Familie Petersen", phase=Phase.ENQUIRY, caseworker=world.idris.id,
+        coordinator=world.nora.id, place="Bürgerhaus", meets_on=world.yilmaz.meets_on, meets_at=world.yilmaz.meets_at,
+    )  # fmt: skip
+    await Conference.insert(conference)
+    await Referral.insert(Referral(conference=conference.id, concern="Jonas kommt oft zu spät."))
+    return replace(
+        world,
+        yilmaz=conference,
+        question=await make_line(conference, "question", 0, "Wie kommt Jonas rechtzeitig an?"),
+        bottom_lines=[await make_line(conference, "bottom_line", number, "Jonas ist da.") for number in (1, 2)],
+        elif_=await make_participant(conference, "Jonas Petersen", Role.CHILD, Side.BOTH, "Kind"),
+        ayse=await make_participant(conference, "Gesa Petersen", Role.FAMILY, Side.MOTHER, "Tante", email="gesa@familie.test"),
+        mehmet=await make_participant(
+            conference, "Ole Petersen", Role.FAMILY, Side.FATHER, "Vater", custody=True, email="ole@familie.test"
+        ),
+        sara=await make_participant(conference, "Ina Petersen", Role.FAMILY, Side.MOTHER, "Mutter", custody=True, email="ina@familie.test"),
+    )
+
+
+async def one_id(sql: str, conference: Any) -> Any:
+    found = await rows(sql, conference)
+    return found[0]["id"] if found else None
+
+
+async def ids_in(world: World) -> dict[str, Any]:
+    """Of every kind of thing that a path names, one of this conference."""
+    of_draft = "FROM {} x JOIN plan_version v ON v.id = x.version WHERE v.conference = $1 ORDER BY v.number DESC, x.position LIMIT 1"
+    agreement = await one_id(f"SELECT x.id {of_draft.format('agreement')}", world.yilmaz.id)
+    service = await one_id(f"SELECT x.id {of_draft.format('requested_service')}", world.yilmaz.id)
+    return {
+        "participant_id": await seat_of(world, world.ayse),
+        "note_id": await one_id("SELECT id FROM note WHERE conference = $1", world.yilmaz.id),
+        "message_id": await one_id("SELECT id FROM outbox_message WHERE conference = $1 LIMIT 1", world.yilmaz.id),
+        "agreement_id": agreement, "agreement": agreement, "service_id": service, "wish": service,
+        "request_id": await one_id(f"SELECT x.request AS id {of_draft.format('requested_service')}", world.yilmaz.id),
+        "promise": await one_id(f"SELECT x.promise AS id {of_draft.format('agreement')}", world.yilmaz.id),
+    }  # fmt: skip
+
+
+async def at_the_stage(world: World, stage: str) -> None:
+    await invite_everybody(world)
+    await Note.insert(Note(conference=world.yilmaz.id, by=world.nora.id, text="Kanari"))
+    if stage == "agreeing":
+        await write_plan(world)
+    elif stage == "follow_up":
+        await accept_plan(world)
+
+
+async def what_stands() -> dict[str, list[str]]:
+    return {name: lines for name, lines in (await everything()).items() if name not in NOT_COUNTED}
+
+
+def second_id(path: str) -> str | None:
+    """The name of the thing in a path besides the conference. A number counts within a conference: it is nobody else's."""
+    names = [name for name, kind in re.findall(r"{(\w+):(\w+)}", path) if kind == "uuid" and name != "conference_id"]
+    return names[0] if names else None
+
+
+@pytest.mark.parametrize("stage", ["preparation", "agreeing", "follow_up"])
+async def test_no_path_takes_an_id_of_another_conference(world, browser_of, app, stage):
+    other = await another_family(world)
+    for each in (world, other):
+        await at_the_stage(each, stage)
+    theirs, wrong, tried = await ids_in(other), [], 0
+    for name, role in ACTORS.items():
+        browser, before = await browser_of(getattr(world, name)), await what_stands()
+        for door in doors(app, lambda right: isinstance(right, Right)):
+            thing = second_id(door.path)
+            if thing is None or theirs[thing] is None or ("{conference_id" in door.path) is (name in {"ayse", "elif_"}):
+                continue
+            answer = await knock(browser, door, {"conference_id": world.yilmaz.id, thing: theirs[thing]})
+            tried += 1
+            if answer.status_code != (404 if may(role, door.right, Phase(stage)) else 403):
+                wrong.append(f"{name} {door.name}: {answer.status_code}")
+            if await what_stands() != before:
+                wrong.append(f"{name} {door.name} changed something")
+                before = await what_stands()
+    assert wrong == []
+    assert tried > 20
+
+
+@pytest.mark.parametrize("stage", ["preparation", "agreeing", "follow_up"])
+async def test_control_with_an_own_id_they_open_and_change(world, browser_of, app, stage):
+    """Every kind of thing is there, and the same walk reaches it."""
+    await at_the_stage(world, stage)
+    own, before, reached = await ids_in(world), await what_stands(), set()
+    for name in ACTORS:
+        browser = await browser_of(getattr(world, name))
+        for door in doors(app, lambda right: isinstance(right, Right)):
+            thing = second_id(door.path)
+            if door.path.endswith(("/leave", "/withdraw", "/replace", "/pin", "agreement_id:uuid}/remove")):
+                continue  # whoever comes after them finds nothing any more
+            if thing and ("{conference_id" in door.path) is not (name in {"ayse", "elif_"}):
+                answer = await knock(browser, door, {"conference_id": world.yilmaz.id, **own})
+                if answer.status_code in {200, 303, 409, 422}:
+                    reached.add(thing)
+    assert await what_stands() != before
+    assert (
+        reached
+        >= {
+            "preparation": {"participant_id", "note_id", "message_id"},
+            "agreeing": {"participant_id", "note_id", "agreement_id", "agreement", "service_id"},
+            "follow_up": {"participant_id", "request_id", "promise"},
+        }[stage]
+    )
+
+
+FORMS = [
+    ("preparation", "nora", "/invitations", {"who": "participant"}),
+    ("preparation", "nora", "/day/presence", {"participant": "participant", "way": "phone"}),
+    ("preparation", "nora", "/consents", {"participant": "participant", "how": "oral", "given_on": "2026-11-20"}),
+    ("preparation", "vera", "/assign", {"coordinator": "person"}),
+    ("preparation", "vera", "/assign", {"coordinator": "of another office"}),
+    ("agreeing", "nora", "/plan/agreements", {"own_words": "a", "who": "person"}),
+    ("agreeing", "nora", "/plan/agreements", {"own_words": "a", "helper": "person"}),
+    ("agreeing", "nora", "/plan/agreements", {"own_words": "a", "checker": "person"}),
+    ("agreeing", "nora", "/plan/agreements", {"own_words": "a", "checker": "of another office"}),
+    ("agreeing", "nora", "/plan/frame", {"edited": "1", "guardian": "person"}),
+    ("agreeing", "ayse", "/my/plan/write/agreement", {"own_words": "a", "who": "person"}),
+    ("agreeing", "ayse", "/my/plan/write/frame", {"edited": "1", "guardian": "person"}),
+    ("follow_up", "nora", "/plan/assents", {"person": "person", "number": "1", "answer": "yes", "how": "paper"}),
+    ("follow_up", "nora", "/plan/assents", {"person": "own", "number": "1", "answer": "not_yet", "how": "paper", "owed_by": "person"}),
+    ("follow_up", "nora", "/plan/hand-out", {"person": "person", "way": "paper"}),
+]
+
+
+@pytest.mark.parametrize(("stage", "who", "path", "fields"), FORMS)
+async def test_no_form_takes_an_id_of_another_conference(world, browser_of, stage, who, path, fields):
+    other = await another_family(world)
+    for each in (world, other):
+        await at_the_stage(each, stage)
+    ids = {
+        "participant": await seat_of(other, other.ayse),
+        "person": other.ayse.id,
+        "own": world.mehmet.id,
+        "of another office": world.foreign_coordinator.id,
+    }
+    before = await what_stands()
+    address = path if path.startswith("/my") else f"/conferences/{world.yilmaz.id}{path}"
+    answer = await (await browser_of(getattr(world, who))).send_form(
+        address, **{name: ids.get(value, value) for name, value in fields.items()}
+    )
+    assert answer.status_code in {404, 409, 422}
+    assert await what_stands() == before
+
+
+async def test_an_administrator_reaches_no_colleague_of_another_office(world, browser_of, app):
+    ada, before = await browser_of(world.ada), await what_stands()
+    for door in doors(app):
+        if second_id(door.path) == "colleague":
+            answer = await knock(ada, door, {"colleague": world.foreign_coordinator.id}, email="neu@amt.test", role="manager")
+            assert answer.status_code == 404, door.name
+            assert (await knock(ada, door, {"colleague": world.ayse.id}, email="neu@amt.test", role="manager")).status_code == 404, (
+                door.name
+            )
+    assert await what_stands() == before
