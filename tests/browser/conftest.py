@@ -85,6 +85,7 @@ async def chromium() -> AsyncIterator[Browser]:
             executable_path=find_chromium(),
             args=[
                 "--no-sandbox",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing is ever fetched from elsewhere
                 "--disable-gpu",
                 "--disable-quic",
                 "--no-first-run",
@@ -98,7 +99,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 def language_cookie(url: str, language: str) -> Any:
-    """A cookie whose name begins with __Host- is taken only for an https address, though Chromium then sends it to this host over http too."""
+    """A cookie whose name begins with __Host- is taken only for an https address; Chromium then sends it to this host over http too."""
     return {"name": "__Host-language", "value": language, "url": url.replace("http://", "https://"), "secure": True, "httpOnly": True}
 
 
@@ -113,7 +114,9 @@ async def page_of(demo: Demo, chromium: Browser) -> AsyncIterator[OpenPage]:
     """
     contexts: list[BrowserContext] = []
 
-    async def open_page(name: str | None = None, *, size: str = "phone", language: str = "de", with_axe: bool = False, **options: Any) -> Page:
+    async def open_page(
+        name: str | None = None, *, size: str = "phone", language: str = "de", with_axe: bool = False, **options: Any
+    ) -> Page:
         context = await chromium.new_context(viewport=SIZES[size], locale=language, base_url=demo.url, **options)
         contexts.append(context)
         context.set_default_timeout(10_000)

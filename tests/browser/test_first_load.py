@@ -16,7 +16,9 @@ async def test_the_plan_is_small(page_of, chromium, demo):
     wire = await fresh.new_cdp_session(first)
     await wire.send("Network.enable")
     asked, sizes = set(), list[int]()
-    wire.on("Network.requestWillBeSent", lambda event: asked.add(event["requestId"]) if event["request"]["url"].startswith("http") else None)
+    wire.on(
+        "Network.requestWillBeSent", lambda event: asked.add(event["requestId"]) if event["request"]["url"].startswith("http") else None
+    )
     wire.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])) if event["requestId"] in asked else None)
     answer = await first.goto("/my/plan")
     await first.wait_for_load_state("networkidle")

@@ -1,7 +1,7 @@
 """Leaving quickly: by the button, by Shift three times, without scripts. Nothing of it is left in this browser."""
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 pytestmark = pytest.mark.browser
 STORED = "() => [localStorage.length, sessionStorage.length, document.cookie]"
@@ -16,23 +16,13 @@ async def by_three_times_shift(page: Page) -> None:
         await page.keyboard.press("Shift")
 
 
-async def elsewhere(page: Page) -> list[str]:
-    """What would come from the page that leaving leads to, without asking the real one."""
-    asked: list[str] = []
-
-    async def weather(route) -> None:
-        asked.append(route.request.url)
-        await route.fulfill(body="<h1>The weather</h1>", content_type="text/html")
-
-    await page.context.route("https://www.wetter.de/**", weather)
-    return asked
+async def weather_for(page: Page) -> None:
+    """Another site in place of the real one. No name is resolved in these tests, and a redirect is not caught: Chromium tries once more by itself."""
+    await page.context.route("https://www.wetter.de/**", lambda route: route.fulfill(body="<h1>The weather</h1>", content_type="text/html"))
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("leave", [by_the_button, by_three_times_shift])
-async def test_nothing_is_left(page_of, demo, code_of, leave, scripts):
-    if not scripts and leave is by_three_times_shift:
-        pytest.skip("keys are heard by a script")
+@pytest.mark.parametrize(("leave", "scripts"), [(by_the_button, True), (by_three_times_shift, True), (by_the_button, False)])
+async def test_nothing_is_left(page_of, demo, leave, scripts):
     page = await page_of("Mehmet Yılmaz", language="en")
     if not scripts:
         signed_in = await page.context.cookies()
@@ -41,11 +31,12 @@ async def test_nothing_is_left(page_of, demo, code_of, leave, scripts):
     await page.goto("/my")
     await page.goto("/my/plan")
     assert "Elif" in await page.content()
-    asked = await elsewhere(page)
+    await weather_for(page)
     await leave(page)
-    await page.wait_for_url("https://www.wetter.de/**")
-    assert len(asked) == 1
-    assert [each["name"] for each in await page.context.cookies(demo.url.replace("http:", "https:")) if each["name"] != "__Host-language"] == []
+    await expect(page.locator("h1")).to_have_text("The weather", timeout=15_000)
+    assert [
+        each["name"] for each in await page.context.cookies(demo.url.replace("http:", "https:")) if each["name"] != "__Host-language"
+    ] == []
     await page.go_back()
     shown = await page.content()
     assert [word for word in ("Elif", "Mehmet", "Ayşe") if word in shown] == []

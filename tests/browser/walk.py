@@ -48,7 +48,13 @@ async def the_caseworker_refers(walk: Walk) -> None:
     page = walk.idris
     await page.goto("/desk")
     await follow(page, "/referrals/new")
-    typed = {"family_name": walk.family, "child_name": walk.named("Lina"), "child_born": "2014-03-02", "concern": WORRY, "question": QUESTION}
+    typed = {
+        "family_name": walk.family,
+        "child_name": walk.named("Lina"),
+        "child_born": "2014-03-02",
+        "concern": WORRY,
+        "question": QUESTION,
+    }
     custody = {"custody_name": walk.named("Rima"), "custody_side": "mother", "custody_language": "ar", "custody_phone": "0176 5550171"}
     await send(page, "/referrals/new", **typed, **custody, good="Lina und ihre Tante lachen viel.")
     await came_to(page, "/referrals/new")
