@@ -43,8 +43,8 @@ async def owner_of(typed: str) -> LinkOwner | None:
     answer nor time tell an unknown link from a withdrawn one.
     """
     handle, whole = links.handle_in(typed), links.is_whole_secret(typed)
-    within = await guesses.allowed(_door(handle), shared_budget=not whole)
     found = await conferences.link_owner(handle)
+    within = await guesses.allowed(_door(handle), shared_budget=not whole, of_nobody=found is None)
     right = links.opens(typed, found.id if found else _NOBODY, handle)
     if found is None or not (within and right and found.live):
         return None

@@ -9,20 +9,22 @@ from app.people.tables import Guess
 from app.practice.waits import GUESSES_IN_ALL, GUESSES_PER_PERSON, GUESSING_WINDOW, PIN_WINDOW
 
 _ALL = tokens.fingerprint("all codes")
+_OF_NOBODY = tokens.fingerprint("all codes of nobody")
 
 
-async def allowed(subject: str, *, shared_budget: bool = False, window: timedelta = GUESSING_WINDOW) -> bool:
+async def allowed(subject: str, *, shared_budget: bool = False, of_nobody: bool = False, window: timedelta = GUESSING_WINDOW) -> bool:
     """Count one try at `subject` and tell whether it may be looked at.
 
     The try is written down first and counted with the others: of any number that come at once, no more
-    than the limit are looked at.
+    than the limit are looked at. Tries `of_nobody` have a budget of their own, so that whoever makes codes up
+    does not use up that of those who have one.
     """
-    mine = tokens.fingerprint(subject)
+    mine, everybodys = tokens.fingerprint(subject), _OF_NOBODY if of_nobody else _ALL
     since = now() - window
-    await Guess.insert(Guess(subject=mine), *([Guess(subject=_ALL)] if shared_budget else []))
+    await Guess.insert(Guess(subject=mine), *([Guess(subject=everybodys)] if shared_budget else []))
     if await _more_than(GUESSES_PER_PERSON, mine, since):
         return False
-    return not shared_budget or not await _more_than(GUESSES_IN_ALL, _ALL, since)
+    return not shared_budget or not await _more_than(GUESSES_IN_ALL, everybodys, since)
 
 
 async def _more_than(limit: int, subject: bytes, since: datetime) -> bool:

@@ -14,8 +14,8 @@ def looked_at(monkeypatch):
     """For each guess: was it within the limits, so that it could have opened?"""
     seen = []
 
-    async def allowed(subject, *, shared_budget=False, _real=guesses.allowed):
-        within = await _real(subject, shared_budget=shared_budget)
+    async def allowed(subject, *, _real=guesses.allowed, **more):
+        within = await _real(subject, **more)
         seen.append(within)
         return within
 
@@ -49,6 +49,14 @@ async def test_a_thousand_codes_for_a_thousand_people(world, browser_of, looked_
     for number in range(GUESSES_IN_ALL + 50):
         await phone.send_form("/hello", code=tokens.derived("handle", str(number), 12))
     assert looked_at.count(True) == GUESSES_IN_ALL
+
+
+async def test_codes_that_are_made_up_do_not_shut_out_those_who_have_one(world, browser_of):
+    """An outsider spends the budget of nobody: whoever types from paper comes in, at any hour."""
+    phone = await browser_of()
+    for number in range(GUESSES_IN_ALL + 1):
+        await phone.send_form("/hello", code=tokens.derived("handle", str(number), 12))
+    assert (await phone.send_form("/hello", code=await code(world.mehmet))).status_code == 200
 
 
 async def test_guessing_at_codes_does_not_shut_out_the_links(world, browser_of):
