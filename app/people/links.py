@@ -2,7 +2,7 @@
 
 A link is `<address>/hello#<handle><secret>`: what stands behind `#` never leaves the browser by itself.
 The handle (30 bits) finds the row, the secret (130 bits) opens it. The code for paper is the same handle
-and 35 bits, worth little in an hour that allows ten tries.
+and 30 bits, worth little in an hour that allows ten tries.
 """
 
 from uuid import UUID
