@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.kit.i18n import lazy as _
-from app.practice.phases import ENDS, OPEN, Phase
+from app.practice.phases import OPEN, Phase
 from app.practice.vocabulary import FAMILY_GROUP, GUESTS, Role, StaffRole
 
 
