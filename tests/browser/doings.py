@@ -108,8 +108,3 @@ async def mail_to(page: Page, address: str, *, subject: str = "") -> Locator:
             return found.first
         await asyncio.sleep(0.25)
     raise AssertionError(f"no message came for {address}")
-
-
-async def no_leftovers(page: Page) -> None:
-    """Neither a session nor anything stored by a script is left in this browser for our pages."""
-    assert [each["name"] for each in await page.context.cookies() if each["name"] != "__Host-language"] == []

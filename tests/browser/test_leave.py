@@ -17,7 +17,7 @@ async def by_three_times_shift(page: Page) -> None:
 
 
 async def weather_for(page: Page) -> None:
-    """Another site in place of the real one. No name is resolved in these tests, and a redirect is not caught: Chromium tries once more by itself."""
+    """Another site in place of the real one. A redirect to it is not caught and fails; Chromium tries once more by itself."""
     await page.context.route("https://www.wetter.de/**", lambda route: route.fulfill(body="<h1>The weather</h1>", content_type="text/html"))
 
 

@@ -1,4 +1,4 @@
-"""A whole new conference, step by step: what caseworker, coordinator and family do and see on their screens. The first half: up to the day."""
+"""A whole new conference, step by step, as caseworker, coordinator and family do and see it. The first half: up to the day."""
 
 from datetime import timedelta
 

@@ -83,7 +83,7 @@ class Writer:
         while not enough.is_set():
             number += 1
             words = f"{self.name} {number}: {LAST_WORDS}"
-            while not await self.send(path, words):
+            while not await self.send(path, words):  # as somebody who presses "send again"
                 await asyncio.sleep(0.1)
 
     async def send(self, path: str, words: str) -> bool:
