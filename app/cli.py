@@ -1,6 +1,8 @@
 """The command line: `familienrat --help`. What a command needs is imported when it is called."""
 
 import argparse
+import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +14,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     command: Command = options.command
     return command(options)
+
+
+def _until_it_listens() -> None:
+    """Ctrl-C while a long-running command is still being imported: nothing is open yet. An exception might be swallowed on the way."""
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -51,12 +58,14 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run_demo(options: argparse.Namespace) -> int:
+    _until_it_listens()
     from app.demo.running import run
 
     return _say(lambda: run(options.host, options.port, options.data, as_json=options.json))
 
 
 def run_serve(options: argparse.Namespace) -> int:
+    _until_it_listens()
     from app.serving import prepare_log, serve
 
     def go() -> None:

@@ -124,6 +124,8 @@ async def _serve_alone(settings: Settings, url: str, ending: Ending, *, with_wor
 
 async def until_ended(app: Litestar, settings: Settings, stop: asyncio.Event, *, with_worker: bool = True) -> None:
     """Answer requests and carry messages in this process until `stop`."""
+    if stop.is_set():
+        return
     server = Server(_behind_proxy(app, settings), **_how(settings))
     serving = asyncio.create_task(server.serve())
     working = {serving}
