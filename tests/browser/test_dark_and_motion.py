@@ -16,7 +16,7 @@ MOVING = """() => {
 
 @pytest.mark.parametrize(("name", "path"), PAGES)
 async def test_what_is_written_can_be_read(page_of, name, path):
-    page = await page_of(name, with_axe=True)
+    page = await page_of(name, with_axe=True, reduced_motion="reduce")  # else colours are still on their way
     await page.goto(path)
     for scheme in ("dark", "light"):
         await page.emulate_media(color_scheme=scheme)
