@@ -9,6 +9,7 @@ ROOMS = (
     "people",
     "outbox",
     "conferences",
+    "profile",
     "referrals",
     "circle",
     "invitations",

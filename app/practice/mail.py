@@ -15,6 +15,10 @@ class Kind(StrEnum):
     CHANGED = "changed"  # day or place are different now
     CANCELLED = "cancelled"
     PLAN_NEWS = "plan_news"  # there is something new about the plan
+    DATES = "dates"  # days are proposed: which are possible?
+    DATES_REMINDER = "dates_reminder"  # once, to whom has not answered
+    DATE_CHOSEN = "date_chosen"  # the day is set
+    FACTS_WANTED = "facts_wanted"  # an information-giver is asked for facts beforehand
 
 
 class Rule(NamedTuple):
@@ -30,6 +34,10 @@ RULES: dict[Kind, Rule] = {
     Kind.INVITATION: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
     Kind.CHANGED: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
     Kind.CANCELLED: Rule(True, ENDS),
+    Kind.DATES: Rule(True, frozenset({Phase.PREPARATION})),
+    Kind.DATES_REMINDER: Rule(True, frozenset({Phase.PREPARATION})),
+    Kind.DATE_CHOSEN: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
+    Kind.FACTS_WANTED: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
     Kind.PLAN_NEWS: Rule(True, OPEN - {Phase.ENQUIRY, Phase.CLARIFIED, Phase.PRIVATE_TIME}),
 }
 
@@ -41,6 +49,10 @@ KIND_NAMES = {
     Kind.CHANGED: _("Day or place have changed"),
     Kind.CANCELLED: _("Does not take place"),
     Kind.PLAN_NEWS: _("News about the plan"),
+    Kind.DATES: _("Question about days"),
+    Kind.DATES_REMINDER: _("Reminder about days"),
+    Kind.DATE_CHOSEN: _("The day is set"),
+    Kind.FACTS_WANTED: _("Request for facts"),
 }
 
 

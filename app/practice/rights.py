@@ -26,6 +26,14 @@ class Right(StrEnum):
     BEGIN_PREPARATION = "begin_preparation"
     PREPARE = "prepare"
     KEEP_NOTES = "keep_notes"
+    KEEP_SAFE = "keep_safe"
+    HAND_OVER = "hand_over"
+    PROMISE_START = "promise_start"
+    ARRANGE = "arrange"
+    APPROVE_COSTS = "approve_costs"
+    COUNT_HOURS = "count_hours"
+    GATHER_FACTS = "gather_facts"
+    SEE_FACTS = "see_facts"
     GIVE_LINK = "give_link"
     RECORD_CONSENT = "record_consent"
     SET_DATE = "set_date"
@@ -58,6 +66,15 @@ class Right(StrEnum):
     ANSWER_PLAN = "answer_plan"
     REPORT_PROGRESS = "report_progress"
     WITHDRAW_CONSENT = "withdraw_consent"
+    SEE_OWN_MAP = "see_own_map"
+    PROPOSE_PEOPLE = "propose_people"
+    SAY_OWN_VIEW = "say_own_view"
+    ANSWER_DATES = "answer_dates"
+    WRITE_INVITATION = "write_invitation"
+    WISH_FOR_THE_DAY = "wish_for_the_day"
+    READ_FACTS = "read_facts"
+    WRITE_FACTS = "write_facts"
+    OPEN_SEALED_ROOM = "open_sealed_room"
 
 
 class Grant(NamedTuple):
@@ -97,6 +114,14 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.BEGIN_PREPARATION: (Grant(COORDINATOR, _in(Phase.CLARIFIED)),),
     Right.PREPARE: (Grant(COORDINATOR, SINCE_TAKEN_ON),),
     Right.KEEP_NOTES: (Grant(COORDINATOR, OPEN_NOT_PRIVATE),),
+    Right.KEEP_SAFE: (Grant(COORDINATOR, SINCE_TAKEN_ON),),
+    Right.HAND_OVER: (Grant(COORDINATOR, OPEN_NOT_PRIVATE),),
+    Right.PROMISE_START: (Grant(MANAGER, _in(Phase.ENQUIRY)),),
+    Right.ARRANGE: (Grant(COORDINATOR, SINCE_TAKEN_ON),),
+    Right.APPROVE_COSTS: (Grant(MANAGER, OPEN_NOT_PRIVATE),),
+    Right.COUNT_HOURS: (Grant(COORDINATOR, NOT_IN_PRIVATE_TIME),),
+    Right.GATHER_FACTS: (Grant(COORDINATOR, _in(Phase.CLARIFIED, Phase.PREPARATION)),),
+    Right.SEE_FACTS: (Grant(COORDINATOR | CASEWORKER, _in(Phase.PREPARATION) | AROUND_THE_TABLE | _in(Phase.FOLLOW_UP)),),
     Right.GIVE_LINK: (Grant(COORDINATOR, SINCE_TAKEN_ON),),
     Right.RECORD_CONSENT: (Grant(COORDINATOR, OPEN_NOT_PRIVATE), Grant(CASEWORKER, _in(Phase.ENQUIRY, Phase.CLARIFIED))),
     Right.SET_DATE: (Grant(COORDINATOR, _in(Phase.PREPARATION)),),
@@ -128,6 +153,15 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.ANSWER_PLAN: (Grant(FAMILY_GROUP, _in(Phase.AGREEING, Phase.FOLLOW_UP)),),
     Right.REPORT_PROGRESS: (Grant(FAMILY_GROUP, _in(Phase.FOLLOW_UP)),),
     Right.WITHDRAW_CONSENT: (Grant(FAMILY_GROUP, OPEN_NOT_PRIVATE),),
+    Right.SEE_OWN_MAP: (Grant(FAMILY, SINCE_TAKEN_ON),),
+    Right.PROPOSE_PEOPLE: (Grant(FAMILY_GROUP, _in(Phase.CLARIFIED, Phase.PREPARATION)),),
+    Right.SAY_OWN_VIEW: (Grant(FAMILY_GROUP, _in(Phase.PREPARATION)),),
+    Right.ANSWER_DATES: (Grant(ANYONE_INVITED, _in(Phase.PREPARATION)), Grant(CASEWORKER, _in(Phase.PREPARATION))),
+    Right.WRITE_INVITATION: (Grant(FAMILY, _in(Phase.PREPARATION)),),
+    Right.WISH_FOR_THE_DAY: (Grant(FAMILY_GROUP, _in(Phase.PREPARATION)),),
+    Right.READ_FACTS: (Grant(FAMILY, _in(Phase.PREPARATION, Phase.PRIVATE_TIME) | AROUND_THE_TABLE | _in(Phase.FOLLOW_UP)),),
+    Right.WRITE_FACTS: (Grant(_to(Role.INFORMATION_GIVER), _in(Phase.PREPARATION)),),
+    Right.OPEN_SEALED_ROOM: (Grant(FAMILY, _in(Phase.PRIVATE_TIME)),),
 }
 
 
@@ -142,6 +176,12 @@ class DeskRight(StrEnum):
     REFER = "refer"
     SEE_OVERVIEW = "see_overview"
     RUN_OFFICE = "run_office"
+    KEEP_CALENDAR = "keep_calendar"
+    KEEP_ADDRESSES = "keep_addresses"
+    SHAPE_PRACTICE = "shape_practice"
+    SIGN_AS_SECOND = "sign_as_second"
+    PROTECT = "protect"
+    EXPORT_HOURS = "export_hours"
 
 
 DESK_RIGHTS: dict[DeskRight, frozenset[StaffRole]] = {
@@ -149,6 +189,12 @@ DESK_RIGHTS: dict[DeskRight, frozenset[StaffRole]] = {
     DeskRight.REFER: frozenset({StaffRole.CASEWORKER}),
     DeskRight.SEE_OVERVIEW: frozenset({StaffRole.MANAGER}),
     DeskRight.RUN_OFFICE: frozenset({StaffRole.ADMINISTRATOR}),
+    DeskRight.KEEP_CALENDAR: frozenset({StaffRole.COORDINATOR}),
+    DeskRight.KEEP_ADDRESSES: frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER}),
+    DeskRight.SHAPE_PRACTICE: frozenset({StaffRole.MANAGER}),
+    DeskRight.SIGN_AS_SECOND: frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER}),
+    DeskRight.PROTECT: frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER}),
+    DeskRight.EXPORT_HOURS: frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER}),
 }
 
 RIGHT_NAMES: dict[Right, str] = {
@@ -162,6 +208,14 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.BEGIN_PREPARATION: _("Begin the preparation"),
     Right.PREPARE: _("See and write who takes part, how they are reached and what they need"),
     Right.KEEP_NOTES: _("Keep private notes of the coordination"),
+    Right.KEEP_SAFE: _("Keep people safe: hide how they are reached, part those who must not meet, have somebody take part another way"),
+    Right.HAND_OVER: _("Prepare the hand-over to a colleague, and choose which notes go along"),
+    Right.PROMISE_START: _("Tell the caseworker when the work can begin"),
+    Right.ARRANGE: _("Arrange room, interpreting, food, childcare and travel"),
+    Right.APPROVE_COSTS: _("Approve costs"),
+    Right.COUNT_HOURS: _("Write down hours"),
+    Right.GATHER_FACTS: _("Ask information-givers for facts, and show them to the family"),
+    Right.SEE_FACTS: _("Read the facts that information-givers wrote"),
     Right.GIVE_LINK: _("Give, replace and withdraw personal links"),
     Right.RECORD_CONSENT: _("Record and withdraw consent"),
     Right.SET_DATE: _("Set place, day and time"),
@@ -193,4 +247,13 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.ANSWER_PLAN: _("Say yes, no or not yet to the plan"),
     Right.REPORT_PROGRESS: _("Mark how a promise stands"),
     Right.WITHDRAW_CONSENT: _("Withdraw the own consent"),
+    Right.SEE_OWN_MAP: _("See the own network map"),
+    Right.PROPOSE_PEOPLE: _("Propose somebody for the circle"),
+    Right.SAY_OWN_VIEW: _("Write what is to be read out, and what one needs to come"),
+    Right.ANSWER_DATES: _("Say which of the proposed days are possible"),
+    Right.WRITE_INVITATION: _("Write the words of the family's invitation"),
+    Right.WISH_FOR_THE_DAY: _("Say wishes for the day: food, opening, rules"),
+    Right.READ_FACTS: _("Read beforehand what information-givers will say"),
+    Right.WRITE_FACTS: _("Write down facts before the day"),
+    Right.OPEN_SEALED_ROOM: _("Open the family's sealed room"),
 }

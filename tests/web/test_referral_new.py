@@ -187,7 +187,7 @@ async def test_too_many_children_are_too_many(world, browser_of):
     assert "Kind 6" in answer.text
 
 
-BAD = ["\x00", "a" * 100_000, "\ud800", "\u202egnp.exe", "👨‍👩‍👧", "<script>x</script>", "12", "[]", str(uuid4())]
+BAD = ["\x00", "a" * 100_000, "\ud800", "\u202egnp.exe", "👨‍👩‍👧", "<script>x</script>", "12", "[]", "6f1c2f0e-6a55-4c55-9a6e-0f3f5f3a7b11"]
 
 
 @pytest.mark.parametrize("field", [*FILLED, "key", "more", "edited"])
