@@ -22,6 +22,8 @@ from app.circle import routes as circle
 from app.conferences import routes as conferences
 from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
 from app.database import DB, GONE
+from app.dates import routes as dates
+from app.day import routes as day
 from app.desk import pages as desk_pages
 from app.desk import routes as desk
 from app.family import routes as family
@@ -71,7 +73,7 @@ def house(
     tokens.configure(settings.secret)
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
-    rooms = (staff, referrals, conferences, circle, invitations, private_time, plans, follow_up, desk, family)
+    rooms = (staff, referrals, conferences, circle, dates, invitations, day, private_time, plans, follow_up, desk, family)
     return Litestar(
         route_handlers=[
             *(room.routes for room in rooms),

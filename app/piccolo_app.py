@@ -13,6 +13,7 @@ ROOMS = (
     "referrals",
     "circle",
     "invitations",
+    "day",
     "private_time",
     "plans",
     "follow_up",

@@ -7,10 +7,11 @@ from app.circle.commands import add_note, make_link
 from app.conferences.commands import take
 from app.conferences.queries import ConferenceLine, conference_seen_by
 from app.conferences.tables import Conference, Consent, Contact, Participant
+from app.day.tables import Presence
 from app.demo.families import Promise, Story, Who, Wish
 from app.follow_up.commands import report_progress
 from app.invitations.commands import answer_invitation
-from app.invitations.tables import Invitation, Presence
+from app.invitations.tables import Invitation
 from app.kit.clock import moment_of, now, pretending, today
 from app.outbox.writing import write_to_family
 from app.people.tables import AccessLink, Person

@@ -1,75 +1,26 @@
-"""Setting the day, inviting, noting answers, and who is there on the day."""
+"""Inviting, and noting answers."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from app.audit.commands import record
 from app.circle.commands import make_link
-from app.conferences.commands import hold, hold_alone, take
+from app.conferences.commands import hold, hold_alone
 from app.conferences.queries import ConferenceLine
-from app.conferences.tables import Conference, Participant
+from app.conferences.tables import Conference
 from app.database import all_or_nothing, rows
+from app.dates.rules import give_up_at
 from app.invitations import queries
-from app.invitations.forms import DateForm, by_the_clock
 from app.invitations.queries import InvitationLine
-from app.invitations.rules import Standing, give_up_at, missing_to_invite, missing_to_open
-from app.invitations.tables import Invitation, Presence
+from app.invitations.rules import Standing, missing_to_invite
+from app.invitations.tables import Invitation
 from app.kit.clock import moment_of, now
-from app.kit.errors import NoSuchThing, Overtaken, Refused
+from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.outbox.tables import OutboxMessage
 from app.outbox.writing import write_to_family
 from app.practice.mail import Kind, State
-from app.practice.phases import Phase, Step
-from app.practice.vocabulary import Invited, Present, Way
-
-
-async def set_date(conference: ConferenceLine, value: DateForm, *, by: UUID) -> None:
-    """Set or change day, time and place. Whoever is invited already is told, once for each change, and asked to confirm their answer.
-
-    Raises Overtaken when somebody else set them since the page was opened.
-    """
-    clock = by_the_clock(value)
-    async with all_or_nothing():
-        await hold_alone(conference)
-        before = await queries.standing_of(conference.id)
-        set_now = (
-            await Conference.update(
-                {
-                    Conference.meets_on: value.day,
-                    Conference.meets_at: clock,
-                    Conference.place: value.place,
-                    Conference.edited: value.edited + 1,
-                }
-            )
-            .where(Conference.id == conference.id, Conference.edited == value.edited)
-            .returning(Conference.id)
-        )
-        if not set_now:
-            raise Overtaken(_("Day or place were changed in the meantime. Please look at what stands there now."))
-        await record("set_date", who=by, office=conference.office, conference=conference.id)
-        if before.frozen and (before.meets_on, before.meets_at, before.place) != (value.day, clock, value.place):
-            await _tell_of_the_change(conference, moment_of(value.day, clock, before.zone))
-
-
-async def _tell_of_the_change(conference: ConferenceLine, meets: datetime) -> None:
-    until = give_up_at(meets, now())
-    await OutboxMessage.update({OutboxMessage.give_up_at: until}).where(
-        OutboxMessage.conference == conference.id,
-        OutboxMessage.state == State.WAITING,
-        OutboxMessage.kind.is_in([Kind.INVITATION, Kind.CHANGED]),
-    )
-    waiting = await _who_waits_for(conference, Kind.CHANGED)
-    invited = [each for each in await queries.invitations_of(conference.id) if each.invited_at]
-    for each in invited:
-        await Invitation.update({Invitation.given_at: None, Invitation.to_confirm: each.answer is not None}).where(
-            Invitation.participant == each.participant
-        )
-        if _goes_by_mail(each) and each.person not in waiting and each.link is not None:
-            await write_to_family(
-                Kind.CHANGED, each.person, office=conference.office, conference=conference.id, link=each.link, give_up_at=until
-            )
+from app.practice.vocabulary import Invited, Way
 
 
 async def invite(conference: ConferenceLine, who: list[UUID], *, by: UUID) -> None:
@@ -198,41 +149,3 @@ async def mark_seen_to(conference: ConferenceLine, message: UUID, *, by: UUID) -
         if found[0]["seen_to_at"] is None:
             await OutboxMessage.update({OutboxMessage.seen_to_at: now()}).where(OutboxMessage.id == message)
             await record("phone_instead", who=by, office=conference.office, conference=conference.id, message=message)
-
-
-def part_of_the_day(phase: Phase) -> Phase:
-    """The part whose list is kept now: whoever comes early is noted for the sharing of information."""
-    return Phase.AGREEING if phase is Phase.AGREEING else Phase.INFORMATION
-
-
-async def note_presence(conference: ConferenceLine, participant: UUID, way: Present, *, by: UUID) -> None:
-    async with all_or_nothing():
-        await _takes_part(conference, participant)
-        part = part_of_the_day(conference.phase)
-        await Presence.insert(Presence(participant=participant, phase=part, way=way)).on_conflict(
-            action="DO UPDATE", target=(Presence.participant, Presence.phase), values=[Presence.way]
-        )
-        await record("note_presence", who=by, office=conference.office, conference=conference.id, participant=participant, way=way)
-
-
-async def note_absence(conference: ConferenceLine, participant: UUID, *, by: UUID) -> None:
-    async with all_or_nothing():
-        await _takes_part(conference, participant)
-        part = part_of_the_day(conference.phase)
-        await Presence.delete().where(Presence.participant == participant, Presence.phase == part)
-        await record("note_absence", who=by, office=conference.office, conference=conference.id, participant=participant)
-
-
-async def _takes_part(conference: ConferenceLine, participant: UUID) -> None:
-    await hold(conference)
-    if not await Participant.exists().where(
-        Participant.id == participant, Participant.conference == conference.id, Participant.left_at.is_null()
-    ):
-        raise NoSuchThing
-
-
-async def open_conference(conference: ConferenceLine, *, by: UUID) -> None:
-    """The day has come: information is shared. It is moved first, so that what is looked at next cannot change any more."""
-    async with all_or_nothing():
-        await take(Step.OPEN_CONFERENCE, conference, by=by)
-        _refuse(missing_to_open(await queries.standing_of(conference.id)))

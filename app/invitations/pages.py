@@ -1,4 +1,4 @@
-"""The pages of the day and the invitations, put together from what was asked of the database."""
+"""The pages of the invitations, put together from what was asked of the database."""
 
 from functools import cache
 from typing import Any
@@ -10,44 +10,22 @@ from msgspec import Struct
 from app.circle.pages import first_name, neutral_text, sheet_words, sms_address
 from app.conferences.seats import Seat
 from app.invitations import queries
-from app.invitations.commands import part_of_the_day
-from app.invitations.forms import AnswerForm, DateForm, InviteForm
+from app.invitations.forms import AnswerForm, InviteForm
 from app.invitations.queries import InvitationLine
-from app.invitations.rules import Standing, missing_to_invite, missing_to_open
+from app.invitations.rules import missing_to_invite
 from app.kit import html, i18n
-from app.kit.clock import today
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.outbox.queries import messages_of
 from app.people.links import secret_of
-from app.practice.agenda import AGENDA
 from app.practice.languages import LANGUAGES
 from app.practice.mail import KIND_NAMES, PROBLEM_NAMES, RULES, STATE_NAMES
-from app.practice.phases import PHASE_NAMES
-from app.practice.vocabulary import INVITED_NAMES, PRESENT_NAMES, ROLE_NAMES, WAY_NAMES, Way
+from app.practice.vocabulary import INVITED_NAMES, WAY_NAMES, Way
 
 
 def root(seat: Seat) -> str:
     return f"/conferences/{seat.conference.id}"
-
-
-async def date_page(seat: Seat, *, form: Form[DateForm] | None = None, overtaken: str = "") -> Page:
-    """Day, time and place. With `overtaken`, what stands there now is shown beside what was typed, and may now be written over."""
-    standing = await queries.standing_of(seat.conference.id)
-    form = form or Form(DateForm, filled={"day": standing.meets_on, "clock": standing.meets_at, "place": standing.place})
-    if overtaken or "edited" not in form.typed:
-        form.typed["edited"] = str(standing.edited)
-    return page(
-        "invitations/date",
-        409 if overtaken else 422 if form.errors else 200,
-        seat=seat,
-        at=f"{root(seat)}/date",
-        form=form,
-        standing=standing,
-        overtaken=overtaken,
-        first_day=today(seat.conference.zone).isoformat(),
-    )
 
 
 class Preview(Struct, frozen=True):
@@ -148,46 +126,6 @@ async def messages_page(seat: Seat) -> Page:
         state_names=_names(STATE_NAMES),
         problem_names=_names(PROBLEM_NAMES),
     )
-
-
-class Part(Struct, frozen=True):
-    """A part of the day on the run sheet."""
-
-    name: str
-    now: bool
-    lines: list[str]
-
-
-async def day_page(seat: Seat) -> Page:
-    conference = seat.conference
-    standing = await queries.standing_of(conference.id)
-    return page(
-        "invitations/day",
-        seat=seat,
-        at=f"{root(seat)}/day",
-        root=root(seat),
-        standing=standing,
-        missing=missing_to_open(standing) if seat.may("open_conference") else [],
-        not_today=_not_today(standing),
-        people=await queries.presence_of(conference.id),
-        part=part_of_the_day(conference.phase),
-        part_name=_(PHASE_NAMES[part_of_the_day(conference.phase)]),
-        agenda=[
-            Part(
-                _("Before it begins") if phase == "preparation" else _(PHASE_NAMES[phase]),
-                phase is conference.phase,
-                [_(line) for line in lines],
-            )
-            for phase, lines in AGENDA.items()
-        ],
-        role_names=_names(ROLE_NAMES),
-        answer_names=_names(INVITED_NAMES),
-        present_names=_names(PRESENT_NAMES),
-    )
-
-
-def _not_today(standing: Standing) -> bool:
-    return standing.meets_on is not None and standing.meets_on != today(standing.zone)
 
 
 def _names(table: dict[Any, str]) -> dict[str, str]:

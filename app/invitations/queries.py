@@ -1,4 +1,4 @@
-"""What is known of invitations: the own one, everybody's for the coordinator, and who is there on the day."""
+"""What is known of invitations: the own one, and everybody's for the coordinator."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,8 +8,7 @@ from msgspec import Struct
 from app.database import row, rows
 from app.invitations.rules import Standing
 from app.practice.mail import Problem, State
-from app.practice.phases import Phase
-from app.practice.vocabulary import Invited, Present, Role, Way
+from app.practice.vocabulary import Invited, Role, Way
 
 
 class OwnInvitation(Struct, frozen=True):
@@ -136,43 +135,3 @@ async def person_of(conference: UUID, participant: UUID) -> UUID | None:
     """Who it is that has this seat in the conference."""
     found = await row("SELECT person FROM participant WHERE conference = $1 AND id = $2", conference, participant)
     return found["person"] if found else None
-
-
-class PresenceLine(Struct, frozen=True):
-    """Somebody on the day: what they said, what they wrote with it, and whether they are here, part by part."""
-
-    participant: UUID
-    name: str
-    role: Role
-    relation: str
-    answer: Invited | None
-    words: str
-    here: dict[Phase, Present]
-
-
-_PRESENCE = """
-    SELECT pa.id AS participant, p.name, pa.role, pa.relation, nullif(i.answer, '') AS answer, coalesce(i.words, '') AS words,
-           a.way AS information, b.way AS agreeing
-    FROM participant pa
-    JOIN person p ON p.id = pa.person
-    LEFT JOIN invitation i ON i.participant = pa.id
-    LEFT JOIN presence a ON a.participant = pa.id AND a.phase = 'information'
-    LEFT JOIN presence b ON b.participant = pa.id AND b.phase = 'agreeing'
-    WHERE pa.conference = $1 AND pa.left_at IS NULL
-    ORDER BY (pa.role <> 'child'), pa.made_at, p.name
-"""
-
-
-async def presence_of(conference: UUID) -> list[PresenceLine]:
-    return [
-        PresenceLine(
-            participant=each["participant"],
-            name=each["name"],
-            role=Role(each["role"]),
-            relation=each["relation"],
-            answer=Invited(each["answer"]) if each["answer"] else None,
-            words=each["words"],
-            here={phase: Present(each[phase]) for phase in (Phase.INFORMATION, Phase.AGREEING) if each[phase]},
-        )
-        for each in await rows(_PRESENCE, conference)
-    ]

@@ -1,4 +1,4 @@
-"""Day and place, invitations and answers, messages, and the run sheet of the day."""
+"""Invitations and answers, and messages."""
 
 from typing import Any
 from uuid import UUID
@@ -9,33 +9,14 @@ from litestar.params import FromPath
 
 from app.conferences.seats import TheSeat
 from app.invitations import commands, pages, queries
-from app.invitations.forms import AnswerForm, DateForm, InviteForm, PresenceForm, look_at_the_day
+from app.invitations.forms import AnswerForm, InviteForm
 from app.kit.access import needs
-from app.kit.errors import NoSuchThing, Overtaken
+from app.kit.errors import NoSuchThing
 from app.kit.forms import read
 from app.kit.pages import go
 from app.practice.rights import Right
-from app.practice.vocabulary import Present
 
 Asked = Request[Any, Any, Any]
-
-
-@get("/date", opt=needs(Right.SET_DATE))
-async def show_date(seat: TheSeat) -> Response[Any]:
-    return await pages.date_page(seat)
-
-
-@post("/date", opt=needs(Right.SET_DATE))
-async def set_date(request: Asked, seat: TheSeat) -> Response[Any]:
-    form = await read(request, DateForm)
-    look_at_the_day(form, seat.conference.zone)
-    if form.value is None:
-        return await pages.date_page(seat, form=form)
-    try:
-        await commands.set_date(seat.conference, form.value, by=seat.person.id)
-    except Overtaken as no:
-        return await pages.date_page(seat, form=form, overtaken=no.sentence)
-    return go(f"{pages.root(seat)}/invitations")
 
 
 @get("/invitations", opt=needs(Right.INVITE))
@@ -88,29 +69,6 @@ async def mark_seen_to(seat: TheSeat, message_id: FromPath[UUID]) -> Response[An
     return go(f"{pages.root(seat)}/messages")
 
 
-@get("/day", opt=needs(Right.LEAD_DAY))
-async def show_day(seat: TheSeat) -> Response[Any]:
-    return await pages.day_page(seat)
-
-
-@post("/day/presence", opt=needs(Right.LEAD_DAY))
-async def note_presence(request: Asked, seat: TheSeat) -> Response[Any]:
-    form = await read(request, PresenceForm)
-    if form.value is None:
-        raise NoSuchThing
-    if form.value.way == "away":
-        await commands.note_absence(seat.conference, form.value.participant, by=seat.person.id)
-    else:
-        await commands.note_presence(seat.conference, form.value.participant, Present(form.value.way), by=seat.person.id)
-    return go(f"{pages.root(seat)}/day#p-{form.value.participant}")
-
-
-@post("/day/open", opt=needs(Right.OPEN_CONFERENCE))
-async def open_conference(seat: TheSeat) -> Response[Any]:
-    await commands.open_conference(seat.conference, by=seat.person.id)
-    return go(f"{pages.root(seat)}/day")
-
-
 def _templates(request: Asked) -> Environment:
     engine: Any = request.app.template_engine
     env: Environment = engine.engine
@@ -120,9 +78,7 @@ def _templates(request: Asked) -> Environment:
 routes = Router(
     "/conferences/{conference_id:uuid}",
     route_handlers=[
-        show_date, set_date,
         show_invitations, invite, invite_again, mark_given, note_answer,
         show_messages, mark_seen_to,
-        show_day, note_presence, open_conference,
     ],
 )  # fmt: skip

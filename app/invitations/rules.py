@@ -1,15 +1,11 @@
-"""What must stand before anybody is invited, and how long a message about the day is worth sending."""
+"""What must stand before anybody is invited."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 
 from msgspec import Struct
 
 from app.kit.i18n import gettext as _
-from app.practice.waits import PHONE_INSTEAD
-
-#: An invitation at short notice is tried at least this long before somebody phones.
-AT_LEAST = timedelta(hours=1)
 
 
 class Standing(Struct, frozen=True):
@@ -49,14 +45,3 @@ def missing_to_invite(standing: Standing) -> list[str]:
         )
         if is_missing
     ]
-
-
-def missing_to_open(standing: Standing) -> list[str]:
-    """What must be done before the conference opens on its day."""
-    not_invited = [] if standing.frozen else [_("Nobody is invited yet. Please send the invitations first.")]
-    return missing_to_invite(standing) + not_invited
-
-
-def give_up_at(meets: datetime, asked: datetime) -> datetime:
-    """From when on a call is better than a message: a day before, but after at least an hour of trying, and never after it began."""
-    return max(meets - PHONE_INSTEAD, min(asked + AT_LEAST, meets))

@@ -1,6 +1,6 @@
 """Invitations and what people answer."""
 
-from piccolo.columns import UUID, Boolean, ForeignKey, Text, Timestamptz, Varchar
+from piccolo.columns import Boolean, ForeignKey, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -22,13 +22,3 @@ class Invitation(Table, db=DB, tablename="invitation"):
     answered_at = Timestamptz(null=True, default=None)
     answered_by = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
     to_confirm = Boolean(default=False)  # day or place have changed since the answer
-
-
-class Presence(Table, db=DB, tablename="presence"):
-    """Who is there in the information phase and when the plan is agreed. Private time knows no list."""
-
-    id = UUID(primary_key=True)
-    participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade)
-    phase = Varchar(length=20)
-    way = Varchar(length=12)
-    at = Timestamptz(default=Now())

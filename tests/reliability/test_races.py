@@ -7,8 +7,8 @@ import pytest
 from app.conferences import commands as conferences
 from app.conferences.tables import Conference, Move
 from app.database import DB, all_or_nothing, rows
+from app.day import commands as day
 from app.desk import commands as desk
-from app.invitations import commands as invitations
 from app.kit.clock import now
 from app.kit.errors import Refused
 from app.practice import phases
@@ -38,7 +38,7 @@ def begin(seen, by):
 
 
 def open_(seen, by):
-    return invitations.open_conference(seen, by=by)
+    return day.open_conference(seen, by=by)
 
 
 def end(seen, by):

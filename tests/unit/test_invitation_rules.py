@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 import pytest
 
-from app.invitations.rules import Standing, give_up_at, missing_to_invite, missing_to_open
+from app.dates.rules import give_up_at
+from app.day.rules import missing_to_open
+from app.invitations.rules import Standing, missing_to_invite
 
 READY = Standing(
     frozen=False,

@@ -3,7 +3,7 @@
 import pytest
 
 from app.conferences.tables import Conference, Move
-from app.invitations.tables import Presence
+from app.day.tables import Presence
 from app.practice.phases import Phase
 from tests.circle import invite_everybody, seat_of
 from tests.world import everything

@@ -1,0 +1,65 @@
+"""The run sheet of the day, put together from what was asked of the database."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from app.conferences.seats import Seat
+from app.day import queries
+from app.day.rules import missing_to_open, part_of_the_day
+from app.invitations.queries import standing_of
+from app.invitations.rules import Standing
+from app.kit.clock import today
+from app.kit.i18n import gettext as _
+from app.kit.pages import Page, page
+from app.practice.agenda import AGENDA
+from app.practice.phases import PHASE_NAMES
+from app.practice.vocabulary import INVITED_NAMES, PRESENT_NAMES, ROLE_NAMES
+
+
+def root(seat: Seat) -> str:
+    return f"/conferences/{seat.conference.id}"
+
+
+class Part(Struct, frozen=True):
+    """A part of the day on the run sheet."""
+
+    name: str
+    now: bool
+    lines: list[str]
+
+
+async def day_page(seat: Seat) -> Page:
+    conference = seat.conference
+    standing = await standing_of(conference.id)
+    return page(
+        "day/day",
+        seat=seat,
+        at=f"{root(seat)}/day",
+        root=root(seat),
+        standing=standing,
+        missing=missing_to_open(standing) if seat.may("open_conference") else [],
+        not_today=_not_today(standing),
+        people=await queries.presence_of(conference.id),
+        part=part_of_the_day(conference.phase),
+        part_name=_(PHASE_NAMES[part_of_the_day(conference.phase)]),
+        agenda=[
+            Part(
+                _("Before it begins") if phase == "preparation" else _(PHASE_NAMES[phase]),
+                phase is conference.phase,
+                [_(line) for line in lines],
+            )
+            for phase, lines in AGENDA.items()
+        ],
+        role_names=_names(ROLE_NAMES),
+        answer_names=_names(INVITED_NAMES),
+        present_names=_names(PRESENT_NAMES),
+    )
+
+
+def _not_today(standing: Standing) -> bool:
+    return standing.meets_on is not None and standing.meets_on != today(standing.zone)
+
+
+def _names(table: dict[Any, str]) -> dict[str, str]:
+    return {value.value: _(name) for value, name in table.items()}
