@@ -10,14 +10,14 @@ from app.kit.fields import EARLIEST, Email, Name, Phone, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import GUESTS, ConsentHow, Role, Side, Way
+from app.practice.vocabulary import FOR_WORK, ConsentHow, Role, Side, Way
 
 Yes = Literal["yes"]
 
 
 class ParticipantForm(Struct, frozen=True):
     name: Name
-    role: Literal["family", "child", "information_giver", "interpreter", "advocate"]
+    role: Literal["family", "child", "information_giver", "interpreter", "advocate", "supporter"]
     side: Side
     language: Annotated[str, Meta(max_length=12)]
     way: Way
@@ -62,9 +62,9 @@ def look_closer(form: Form[ParticipantForm]) -> None:
         form.wrong("language", _("Please choose one of the answers."))
     if value.born is not None and not EARLIEST <= value.born <= today():
         form.wrong("born", _("A birthday lies in the past. Please look at the year."))
-    if role in GUESTS and value.side is not Side.PROFESSIONAL:
+    if role in FOR_WORK and value.side not in {Side.PROFESSIONAL, Side.SCHOOL}:
         form.wrong("side", _("Whoever comes for work belongs to the professionals."))
-    if role not in GUESTS and value.side is Side.PROFESSIONAL:
+    if role not in FOR_WORK and value.side is Side.PROFESSIONAL:
         form.wrong("side", _("Please choose the side of the family, or friends and others."))
     if role is not Role.FAMILY and value.custody:
         form.wrong("custody", _("Custody is with somebody of the family. Choose “Family and network”, or leave this empty."))

@@ -92,6 +92,8 @@ def _in(*phases: Phase) -> frozenset[Phase]:
 
 COORDINATOR, CASEWORKER = _to(Role.COORDINATOR), _to(Role.CASEWORKER)
 MANAGER, STANDBY, FAMILY = _to(Role.MANAGER), _to(Role.STANDBY), _to(Role.FAMILY)
+#: A supporter comes of their own will, not for work: they too say what they need, and may take their consent back.
+OF_FREE_WILL = FAMILY_GROUP | {Role.SUPPORTER}
 ANYONE_INVITED = FAMILY_GROUP | GUESTS
 
 EVER = frozenset(Phase)
@@ -152,10 +154,10 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.WRITE_OUR_PLAN: (Grant(FAMILY, _in(Phase.AGREEING)),),
     Right.ANSWER_PLAN: (Grant(FAMILY_GROUP, _in(Phase.AGREEING, Phase.FOLLOW_UP)),),
     Right.REPORT_PROGRESS: (Grant(FAMILY_GROUP, _in(Phase.FOLLOW_UP)),),
-    Right.WITHDRAW_CONSENT: (Grant(FAMILY_GROUP, OPEN_NOT_PRIVATE),),
+    Right.WITHDRAW_CONSENT: (Grant(OF_FREE_WILL, OPEN_NOT_PRIVATE),),
     Right.SEE_OWN_MAP: (Grant(FAMILY, SINCE_TAKEN_ON),),
     Right.PROPOSE_PEOPLE: (Grant(FAMILY_GROUP, _in(Phase.CLARIFIED, Phase.PREPARATION)),),
-    Right.SAY_OWN_VIEW: (Grant(FAMILY_GROUP, _in(Phase.PREPARATION)),),
+    Right.SAY_OWN_VIEW: (Grant(OF_FREE_WILL, _in(Phase.PREPARATION)),),
     Right.ANSWER_DATES: (Grant(ANYONE_INVITED, _in(Phase.PREPARATION)), Grant(CASEWORKER, _in(Phase.PREPARATION))),
     Right.WRITE_INVITATION: (Grant(FAMILY, _in(Phase.PREPARATION)),),
     Right.WISH_FOR_THE_DAY: (Grant(FAMILY_GROUP, _in(Phase.PREPARATION)),),

@@ -17,11 +17,15 @@ class Role(StrEnum):
     INFORMATION_GIVER = "information_giver"
     INTERPRETER = "interpreter"
     ADVOCATE = "advocate"
+    SUPPORTER = "supporter"  # somebody of the network whom a child or an adult has chosen, to stay at their side
 
 
 PROFESSIONALS = frozenset({Role.COORDINATOR, Role.CASEWORKER, Role.MANAGER, Role.STANDBY})
 FAMILY_GROUP = frozenset({Role.FAMILY, Role.CHILD})
-GUESTS = frozenset({Role.INFORMATION_GIVER, Role.INTERPRETER, Role.ADVOCATE})
+#: Who comes for their work, and leaves before private family time unless the family wants it otherwise.
+FOR_WORK = frozenset({Role.INFORMATION_GIVER, Role.INTERPRETER, Role.ADVOCATE})
+#: They neither decide nor read the plan. A supporter stays with the family, but is there for one person only.
+GUESTS = FOR_WORK | {Role.SUPPORTER}
 
 ROLE_NAMES = {
     Role.COORDINATOR: _("Coordination"),
@@ -33,6 +37,7 @@ ROLE_NAMES = {
     Role.INFORMATION_GIVER: _("Information-giver"),
     Role.INTERPRETER: _("Interpreter"),
     Role.ADVOCATE: _("Advocate of the child"),
+    Role.SUPPORTER: _("Supporter of somebody"),
 }
 
 
@@ -65,11 +70,14 @@ GENDER_WISHES = {
 
 
 class Side(StrEnum):
-    """Which side of the family somebody belongs to."""
+    """Which side of the family, or which part of the child's world, somebody belongs to."""
 
     MOTHER = "mother"
     FATHER = "father"
     BOTH = "both"
+    FRIENDS = "friends"
+    NEIGHBOURS = "neighbours"
+    SCHOOL = "school"  # also a nursery, a club
     NETWORK = "network"
     PROFESSIONAL = "professional"
 
@@ -78,9 +86,14 @@ SIDE_NAMES = {
     Side.MOTHER: _("Mother's side"),
     Side.FATHER: _("Father's side"),
     Side.BOTH: _("Both sides"),
-    Side.NETWORK: _("Friends, neighbours, others"),
+    Side.FRIENDS: _("Friends"),
+    Side.NEIGHBOURS: _("Neighbours"),
+    Side.SCHOOL: _("School, nursery, club"),
+    Side.NETWORK: _("Others who matter"),
     Side.PROFESSIONAL: _("Professionals"),
 }
+#: Of these the family is asked once more while nobody is there.
+ASKED_ABOUT = (Side.MOTHER, Side.FATHER, Side.FRIENDS, Side.NEIGHBOURS)
 
 
 class Way(StrEnum):
@@ -97,6 +110,80 @@ WAY_NAMES = {
     Way.TEXT: _("Text message from the coordinator's phone"),
     Way.PAPER: _("On paper"),
     Way.PHONE: _("By a call"),
+}
+
+
+class NeedKind(StrEnum):
+    """What somebody needs to come."""
+
+    INTERPRETER = "interpreter"
+    WHEELCHAIR = "wheelchair"
+    CHILDCARE = "childcare"
+    FOOD = "food"
+    TRAVEL = "travel"
+    PHONE_OR_VIDEO = "phone_or_video"
+    COMPANION = "companion"
+    OTHER = "other"
+
+
+NEED_NAMES = {
+    NeedKind.INTERPRETER: _("An interpreter"),
+    NeedKind.WHEELCHAIR: _("A way in without steps, room for a wheelchair"),
+    NeedKind.CHILDCARE: _("Somebody who looks after the small ones"),
+    NeedKind.FOOD: _("Food of a certain kind"),
+    NeedKind.TRAVEL: _("A lift, or the fare"),
+    NeedKind.PHONE_OR_VIDEO: _("To be there by phone or video"),
+    NeedKind.COMPANION: _("Somebody who comes along"),
+    NeedKind.OTHER: _("Something else"),
+}
+
+
+class TalkHow(StrEnum):
+    """How somebody was talked with beforehand."""
+
+    VISIT = "visit"
+    OFFICE = "office"
+    PHONE = "phone"
+    VIDEO = "video"
+    ELSEWHERE = "elsewhere"
+
+
+TALK_HOW_NAMES = {
+    TalkHow.PHONE: _("By telephone"),
+    TalkHow.VISIT: _("At their home"),
+    TalkHow.OFFICE: _("With us"),
+    TalkHow.VIDEO: _("On a screen"),
+    TalkHow.ELSEWHERE: _("On a walk, or elsewhere"),
+}
+
+
+class ChildTakesPart(StrEnum):
+    """How a child takes part. Each way is as good as another."""
+
+    PRESENT = "present"
+    PART_OF_THE_TIME = "part_of_the_time"
+    LETTER = "letter"
+    DRAWING = "drawing"
+    RECORDING = "recording"
+    ADVOCATE = "advocate"
+
+
+CHILD_TAKES_PART_NAMES = {
+    ChildTakesPart.PRESENT: _("Is there the whole time"),
+    ChildTakesPart.PART_OF_THE_TIME: _("Is there part of the time"),
+    ChildTakesPart.LETTER: _("Writes a letter"),
+    ChildTakesPart.DRAWING: _("Draws or makes something"),
+    ChildTakesPart.RECORDING: _("Records something"),
+    ChildTakesPart.ADVOCATE: _("Somebody speaks for the child"),
+}
+#: The same as a child says it.
+OWN_TAKES_PART_NAMES = {
+    ChildTakesPart.PRESENT: _("I am there the whole time"),
+    ChildTakesPart.PART_OF_THE_TIME: _("I am there for a part of it"),
+    ChildTakesPart.LETTER: _("I write a letter"),
+    ChildTakesPart.DRAWING: _("I draw or make something"),
+    ChildTakesPart.RECORDING: _("I record something"),
+    ChildTakesPart.ADVOCATE: _("Somebody speaks for me"),
 }
 
 
