@@ -37,6 +37,7 @@ from app.people import sessions
 from app.plans import routes as plans
 from app.practice.languages import LANGUAGES
 from app.private_time import routes as private_time
+from app.profile import routes as profile
 from app.referrals import routes as referrals
 from app.settings import Settings
 from app.staff import routes as staff
@@ -73,7 +74,7 @@ def house(
     tokens.configure(settings.secret)
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
-    rooms = (staff, referrals, conferences, circle, dates, invitations, day, private_time, plans, follow_up, desk, family)
+    rooms = (staff, profile, referrals, conferences, circle, dates, invitations, day, private_time, plans, follow_up, desk, family)
     return Litestar(
         route_handlers=[
             *(room.routes for room in rooms),

@@ -25,6 +25,7 @@ class Conference(Table, db=DB, tablename="conference"):
     meets_at = Time(null=True, default=None)
     zone = Varchar(length=40, default="Europe/Berlin")
     place = Varchar(length=300, default="")
+    begins_on = Date(null=True, default=None)  # told to the caseworker while nobody has taken the referral on
     frozen_at = Timestamptz(null=True, default=None)
     review_on = Date(null=True, default=None)
     outcome = Varchar(length=20, default="")
@@ -65,6 +66,7 @@ class Contact(Table, db=DB, tablename="contact"):
     way = Varchar(length=10, default="phone")
     needs = Text(default="")
     safety = Text(default="")
+    no_email_since = Timestamptz(null=True, default=None)  # one click in a message: no more e-mail
 
 
 class Move(Table, db=DB, tablename="move"):

@@ -61,7 +61,7 @@ JOINS = """
 """
 
 COLUMNS = """
-    c.coordinator IS NOT NULL AS coordinator, said.concern, said.question, said.bottom_lines,
+    c.urgent, c.coordinator IS NOT NULL AS coordinator, said.concern, said.question, said.bottom_lines,
     circle.custody, circle.custody_without_consent, circle.family, circle.mothers_side, circle.fathers_side,
     circle.unreachable, circle.unprepared, circle.not_invited, circle.unanswered,
     c.meets_on IS NOT NULL AND c.meets_at IS NOT NULL AND c.place <> '' AS date,

@@ -12,6 +12,7 @@ from app.conferences.forms import EndForm
 from app.conferences.seats import Seat, Visitor
 from app.desk import queries, waiting
 from app.desk.queries import Row
+from app.desk.tasks import tasks_of
 from app.desk.waiting import FEW, Waiting
 from app.kit.clock import today
 from app.kit.forms import Form
@@ -19,7 +20,7 @@ from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
 from app.kit.pages import Page, page
 from app.people.sessions import Stage
-from app.practice.checklists import Next, Task, checklist, missing, next_step
+from app.practice.checklists import Next, Task, missing, next_step
 from app.practice.languages import LANGUAGES
 from app.practice.phases import ENDS, PHASE_NAMES, ROAD, Phase
 from app.practice.vocabulary import GENDER_WISHES, OUTCOME_NAMES, WAYS_TO_CLOSE, Gender, Outcome, Role, StaffRole
@@ -35,6 +36,7 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/desk", lazy("My desk"), frozenset(StaffRole)),
     ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
     ("/overview", lazy("All conferences"), frozenset({StaffRole.MANAGER})),
+    ("/practice", lazy("How we work"), frozenset({StaffRole.MANAGER})),
     ("/office", lazy("Our service"), frozenset({StaffRole.ADMINISTRATOR})),
     ("/rights", lazy("Who sees what"), frozenset(StaffRole)),
     ("/account", lazy("My account"), frozenset(StaffRole)),
@@ -224,20 +226,9 @@ async def conference_page(seat: Seat) -> Page:
         "desk/conference",
         **about,
         next=next_step(seat.role, phase, standing.facts),
-        tasks=[_as_task(seat, task) for task in checklist(seat.role, phase, standing.facts)],
+        tasks=await tasks_of(seat, standing.facts),
         days=_days_until(seat),
     )
-
-
-class TaskShown(Struct, frozen=True):
-    label: str
-    href: str
-    done: bool
-    hint: str = ""
-
-
-def _as_task(seat: Seat, task: Task) -> TaskShown:
-    return TaskShown(_(task.label if task.done else task.to_do), f"/conferences/{seat.conference.id}{task.where}", task.done)
 
 
 def _days_until(seat: Seat) -> int | None:

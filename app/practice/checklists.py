@@ -5,6 +5,8 @@ bottom lines known beforehand), and the four questions at the presentation of a 
 """
 
 from collections.abc import Callable
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from app.kit.i18n import lazy as _
@@ -40,6 +42,7 @@ class Facts(NamedTuple):
     owed: int = 0  # people who could not answer yet and are to be asked again
     wishes: int = 0  # for help, without an answer of the office
     promises: int = 0  # of the office, not kept yet
+    urgent: bool = False  # a conference within days: the short list
 
 
 BOTH = frozenset({Role.COORDINATOR, Role.CASEWORKER})
@@ -47,8 +50,39 @@ COORDINATOR = frozenset({Role.COORDINATOR})
 CASEWORKER = frozenset({Role.CASEWORKER})
 
 
+class Counts(StrEnum):
+    """From where the days of a deadline are counted."""
+
+    AFTER_BEGIN = "after_begin"
+    BEFORE_MEETING = "before_meeting"
+
+
+COUNTS_NAMES = {
+    Counts.AFTER_BEGIN: _("days after this phase began"),
+    Counts.BEFORE_MEETING: _("days before the meeting"),
+}
+#: An urgent conference meets within four days, and everything before it is due the next day.
+#: Source: the quickest conferences in Dutch practice took four days from the request.
+URGENT_MEETS_WITHIN = timedelta(days=4)
+URGENT_DAYS = 1
+
+
+def due_on(days: int | None, counts: Counts, *, began: date, meets: date | None, urgent: bool = False) -> date | None:
+    """The day by which something is to be done; None where none was said, or it hangs on a meeting without a day."""
+    if days is None:
+        return None
+    if urgent:
+        return began + timedelta(days=min(days, URGENT_DAYS)) if counts is Counts.AFTER_BEGIN else meets
+    if counts is Counts.AFTER_BEGIN:
+        return began + timedelta(days=days)
+    return meets - timedelta(days=days) if meets else None
+
+
 class Item(NamedTuple):
-    """`label` says how it is when it is done, `to_do` what to do; `where` is the page, behind the conference's address."""
+    """`label` says how it is when it is done, `to_do` what to do; `where` is the page, behind the conference's address.
+
+    `days` and `counts` say until when, unless the office says otherwise; `short`: it stands on the short list of an urgent conference.
+    """
 
     key: str
     label: str
@@ -56,6 +90,9 @@ class Item(NamedTuple):
     where: str
     done: Callable[[Facts], bool]
     roles: frozenset[Role] = COORDINATOR
+    days: int | None = None
+    counts: Counts = Counts.AFTER_BEGIN
+    short: bool = True
 
 
 CONSENTS = Item(
@@ -65,11 +102,12 @@ CONSENTS = Item(
     "/referral#consents",
     lambda f: f.custody > 0 and f.custody_without_consent == 0,
     BOTH,
+    5,
 )
 
 CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
     Phase.ENQUIRY: (
-        Item("concern", _("What causes worry is said"), _("Say what causes worry"), "/referral", lambda f: f.concern, BOTH),
+        Item("concern", _("What causes worry is said"), _("Say what causes worry"), "/referral", lambda f: f.concern, BOTH, 5),
         Item(
             "question",
             _("There is a question to the family"),
@@ -77,6 +115,7 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             "/referral",
             lambda f: f.question,
             BOTH,
+            5,
         ),
         Item(
             "bottom_lines",
@@ -85,30 +124,62 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             "/referral",
             lambda f: f.bottom_lines > 0,
             BOTH,
+            5,
         ),
         CONSENTS,
     ),
     Phase.CLARIFIED: (CONSENTS,),
     Phase.PREPARATION: (
-        CONSENTS._replace(roles=COORDINATOR),
-        Item("circle", _("Family and friends are in the circle"), _("Widen the circle"), "/circle", lambda f: f.family > f.custody),
+        CONSENTS._replace(roles=COORDINATOR, days=7),
+        Item(
+            "circle", _("Family and friends are in the circle"), _("Widen the circle"), "/circle", lambda f: f.family > f.custody, days=14
+        ),
         Item(
             "sides",
             _("Both sides of the family were thought of"),
             _("Think of both sides of the family"),
             "/circle",
             lambda f: f.mothers_side > 0 and f.fathers_side > 0,
+            days=14,
+            short=False,
         ),
-        Item("reach", _("We know how to reach everybody"), _("Find out how to reach everybody"), "/circle", lambda f: f.unreachable == 0),
-        Item("prepared", _("Everybody was spoken with"), _("Speak with everybody alone"), "/circle", lambda f: f.unprepared == 0),
-        Item("date", _("Place, day and time are set"), _("Set place, day and time"), "/date", lambda f: f.date),
-        Item("invited", _("Everybody is invited"), _("Invite everybody"), "/invitations", lambda f: f.not_invited == 0),
+        Item(
+            "reach",
+            _("We know how to reach everybody"),
+            _("Find out how to reach everybody"),
+            "/circle",
+            lambda f: f.unreachable == 0,
+            days=14,
+        ),
+        Item(
+            "prepared",
+            _("Everybody was spoken with"),
+            _("Speak with everybody alone"),
+            "/circle",
+            lambda f: f.unprepared == 0,
+            days=3,
+            counts=Counts.BEFORE_MEETING,
+            short=False,
+        ),
+        Item("date", _("Place, day and time are set"), _("Set place, day and time"), "/date", lambda f: f.date, days=21),
+        Item(
+            "invited",
+            _("Everybody is invited"),
+            _("Invite everybody"),
+            "/invitations",
+            lambda f: f.not_invited == 0,
+            days=14,
+            counts=Counts.BEFORE_MEETING,
+        ),
         Item(
             "answered",
             _("Everybody has answered"),
             _("Ask those who have not answered"),
             "/invitations",
             lambda f: f.not_invited == 0 and f.unanswered == 0,
+            days=4,
+            counts=Counts.BEFORE_MEETING,
+            short=False,
         ),
     ),
     Phase.INFORMATION: (Item("here", _("It is noted who is here"), _("Note who is here"), "/day", lambda f: f.here > 0),),
@@ -141,9 +212,14 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
     ),
     Phase.FOLLOW_UP: (
         Item(
-            "handed", _("Everybody has the plan in their hands"), _("Hand out the plan"), "/plan/hand-out", lambda f: f.not_handed_out == 0
+            "handed",
+            _("Everybody has the plan in their hands"),
+            _("Hand out the plan"),
+            "/plan/hand-out",
+            lambda f: f.not_handed_out == 0,
+            days=5,
         ),
-        Item("owed", _("Nobody still waits to be asked"), _("Ask those who could not answer yet"), "/plan", lambda f: f.owed == 0),
+        Item("owed", _("Nobody still waits to be asked"), _("Ask those who could not answer yet"), "/plan", lambda f: f.owed == 0, days=14),
         Item(
             "wishes",
             _("Every wish for help has an answer"),
@@ -151,6 +227,7 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             "/plan/wishes",
             lambda f: f.wishes == 0,
             CASEWORKER,
+            5,
         ),
         Item(
             "promises",
@@ -175,8 +252,12 @@ class Task(NamedTuple):
 
 
 def checklist(role: Role, phase: Phase, facts: Facts) -> list[Task]:
-    """What belongs to this phase for this part, with what is done already."""
-    return [Task(item.key, item.label, item.to_do, item.where, item.done(facts)) for item in CHECKLISTS[phase] if role in item.roles]
+    """What belongs to this phase for this part, with what is done already. In an urgent conference it is the short list."""
+    return [
+        Task(item.key, item.label, item.to_do, item.where, item.done(facts))
+        for item in CHECKLISTS[phase]
+        if role in item.roles and (item.short or not facts.urgent)
+    ]
 
 
 def missing(role: Role, phase: Phase, facts: Facts) -> list[Task]:

@@ -1,13 +1,14 @@
-"""What an office does its own way: deadlines, quiet hours, rates. To be changed on a page, not in the program."""
+"""What an office does its own way: deadlines, checklists, quiet hours, rates. To be changed on a page, not in the program."""
 
 from datetime import time
 
-from piccolo.columns import Boolean, ForeignKey, Integer, Time, Varchar
+from piccolo.columns import UUID, Boolean, ForeignKey, Integer, Time, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
-from app.database import DB
-from app.people.tables import Office
+from app.conferences.tables import Conference
+from app.database import DB, Now
+from app.people.tables import Office, Person
 
 
 class Profile(Table, db=DB, tablename="profile"):
@@ -23,3 +24,28 @@ class Profile(Table, db=DB, tablename="profile"):
     review_weeks = Integer(default=8)
     hour_cents = Integer(default=0)  # what an hour of a freelance coordinator costs
     edited = Integer(default=0)
+
+
+class ChecklistEntry(Table, db=DB, tablename="checklist_entry"):
+    """What an office says of its checklists: another deadline for what everybody has (`key`), or something of its own (`label`)."""
+
+    id = UUID(primary_key=True)
+    office = ForeignKey(Office, null=False, on_delete=OnDelete.cascade)
+    phase = Varchar(length=20)
+    key = Varchar(length=20, default="")
+    label = Varchar(length=200, default="")
+    days = Integer(null=True, default=None)
+    counts = Varchar(length=16, default="after_begin")
+    short = Boolean(default=True)  # also when it is urgent
+    made_at = Timestamptz(default=Now())
+    gone_at = Timestamptz(null=True, default=None)  # no longer asked for; what was ticked stays
+
+
+class Tick(Table, db=DB, tablename="tick"):
+    """Something of the office's own list is done in a conference."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    entry = ForeignKey(ChecklistEntry, null=False, on_delete=OnDelete.cascade)
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    at = Timestamptz(default=Now())
