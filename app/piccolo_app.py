@@ -12,6 +12,7 @@ ROOMS = (
     "profile",
     "referrals",
     "circle",
+    "safety",
     "invitations",
     "day",
     "private_time",

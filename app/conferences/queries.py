@@ -7,6 +7,7 @@ from uuid import UUID
 import asyncpg
 from msgspec import Struct
 
+from app.conferences.rules import Meeting
 from app.conferences.tables import Consent, Move, Participant
 from app.database import row, rows
 from app.people.tables import AccessLink
@@ -45,7 +46,13 @@ class ConferenceLine(Struct, frozen=True):
 _LINE = """
     c.id AS conference, c.office AS conference_office, c.reference, c.family_name, c.phase, c.phase_since, c.urgent,
     c.caseworker, c.coordinator, cw.name AS caseworker_name, co.name AS coordinator_name, cs.phone AS coordinator_phone,
-    c.meets_on, c.meets_at, c.zone, c.place, c.frozen_at, c.review_on, c.outcome, c.edited AS conference_edited
+    c.frozen_at, c.review_on, c.outcome, c.edited AS conference_edited
+"""
+_ITS_DAY = "c.meets_on, c.meets_at, c.zone, c.place"
+#: The view `meeting` is the one source: of the own meeting where there is one. The common day does not even leave the database.
+_OWN_DAY = """
+    m.meets_on, m.meets_at, m.zone, m.place, m.arrives_at, m.arrives_where, m.takes_part, m.excluded, m.other_words, m.reads_plan,
+    m.after_the_common_one, m.several_meetings
 """
 _NAMES = """
     LEFT JOIN person cw ON cw.id = c.caseworker
@@ -56,7 +63,7 @@ _NAMES = """
 _SESSION = f"""
     SELECT s.link, s.stage, s.own_phone, p.id AS person, p.name, p.language, p.office,
            o.name AS office_name, o.phone AS office_phone, o.emergency_phone,
-           st.role AS staff_role, pa.role, {_LINE}
+           st.role AS staff_role, pa.role, {_LINE}, {_OWN_DAY}
     FROM session s
     JOIN person p ON p.id = s.person
     JOIN office o ON o.id = p.office
@@ -64,6 +71,7 @@ _SESSION = f"""
     LEFT JOIN access_link l ON l.id = s.link
     LEFT JOIN participant pa ON pa.conference = l.conference AND pa.person = l.person
     LEFT JOIN conference c ON c.id = l.conference
+    LEFT JOIN meeting m ON m.participant = pa.id
     {_NAMES}
     WHERE s.id_hash = $1 AND s.expires_at > now()
       AND (s.link IS NULL AND st.active
@@ -72,7 +80,7 @@ _SESSION = f"""
 """  # noqa: S608  # only our own constants are put together
 
 _SEEN_BY = f"""
-    SELECT {_LINE} FROM conference c {_NAMES}
+    SELECT {_LINE}, {_ITS_DAY} FROM conference c {_NAMES}
     WHERE c.id = $1 AND c.office = $2
 """  # noqa: S608
 
@@ -127,6 +135,12 @@ def conference_line(found: asyncpg.Record) -> ConferenceLine:
         outcome=found["outcome"],
         edited=found["conference_edited"],
     )
+
+
+def meeting_in(found: asyncpg.Record) -> Meeting:
+    """Somebody's meeting, out of a line of the view."""
+    names = {"on": "meets_on", "at": "meets_at"}
+    return Meeting(**{each: found[names.get(each, each)] for each in Meeting.__struct_fields__})
 
 
 class MoveLine(Struct, frozen=True):

@@ -17,11 +17,13 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from msgspec import Struct
 
 from app.conferences import queries
+from app.conferences.rules import Meeting, seen_as
 from app.kit import csrf, i18n
-from app.kit.clock import now
+from app.kit.clock import now, today
 from app.kit.forms import body_of, posted
 from app.people import sessions
 from app.practice import rights
+from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right
 from app.practice.vocabulary import Role, StaffRole
 
@@ -57,9 +59,15 @@ class Seat(Struct, frozen=True):
     person: Visitor
     role: Role
     conference: queries.ConferenceLine
+    meeting: Meeting | None = None  # of somebody who came by a personal link
+
+    @property
+    def phase(self) -> Phase:
+        """The phase as it is, or as somebody sees it who does not sit at the common table. What is shown goes by this one."""
+        return self.conference.phase if self.meeting is None else seen_as(self.conference.phase, self.meeting, today(self.meeting.zone))
 
     def may(self, right: Right | str) -> bool:
-        return rights.may(self.role, Right(right), self.conference.phase)
+        return rights.may(self.role, Right(right), self.phase)
 
 
 class Doorkeeper:
@@ -123,7 +131,7 @@ async def _who(cookie: str | None) -> tuple[Visitor | None, Seat | None]:
     visitor = _visitor(found, shown)
     if visitor.link is None:
         return visitor, None
-    return visitor, Seat(visitor, Role(found["role"]), queries.conference_line(found))
+    return visitor, Seat(visitor, Role(found["role"]), queries.conference_line(found), queries.meeting_in(found))
 
 
 def _visitor(found: asyncpg.Record, shown: sessions.Shown) -> Visitor:

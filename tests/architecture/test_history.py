@@ -13,7 +13,8 @@ from app.referrals.tables import Line, Referral
 
 _SHAPE = """
     SELECT table_name || '.' || column_name AS column, data_type, character_maximum_length, is_nullable, column_default
-    FROM information_schema.columns WHERE table_schema = $1 AND table_name <> 'migration'
+    FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+    WHERE table_schema = $1 AND table_type = 'BASE TABLE' AND table_name <> 'migration'
 """
 
 

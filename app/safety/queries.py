@@ -1,0 +1,30 @@
+"""Who is told which day, and who must not meet whom."""
+
+from uuid import UUID
+
+from app.conferences.queries import meeting_in
+from app.conferences.rules import Meeting
+from app.database import row, rows
+
+Pair = tuple[UUID, UUID]
+
+_MEETING = "SELECT * FROM meeting WHERE conference = $1 AND person = $2"
+_MEETINGS = "SELECT * FROM meeting WHERE conference = $1"
+_APART = "SELECT one, other FROM apart WHERE conference = $1"
+
+
+async def meeting_of(conference: UUID, person: UUID) -> Meeting | None:
+    """What this person is told about day, time and place. None for somebody who has no seat in it."""
+    found = await row(_MEETING, conference, person)
+    return meeting_in(found) if found else None
+
+
+async def meetings_of(conference: UUID) -> dict[UUID, Meeting]:
+    """The same for everybody, by participant."""
+    return {each["participant"]: meeting_in(each) for each in await rows(_MEETINGS, conference)}
+
+
+async def kept_apart(conference: UUID) -> set[Pair]:
+    """The pairs of participants who must not meet, each in both directions: `(one, other) in await kept_apart(…)`."""
+    found = [(each["one"], each["other"]) for each in await rows(_APART, conference)]
+    return {*found, *((other, one) for one, other in found)}
