@@ -1,13 +1,16 @@
 """What became of the messages, for the pages that show it. Neither address nor text stands in it."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
 
 from app.database import rows
 from app.outbox.rules import please_phone
-from app.practice.mail import Kind, Problem, State
+from app.outbox.status import Facts, StatusLine, status_line
+from app.practice.mail import NOT_ARRIVED, Kind, Problem, State
 
 
 class MessageLine(Struct, frozen=True):
@@ -28,8 +31,7 @@ class MessageLine(Struct, frozen=True):
     @property
     def please_phone(self) -> bool:
         """It did not arrive, and nobody has phoned yet."""
-        over = self.state in {State.GIVEN_UP, State.WITHHELD}
-        return over and self.seen_to_at is None and please_phone(self.kind, self.problem)
+        return self.state in NOT_ARRIVED and self.seen_to_at is None and please_phone(self.kind, self.problem)
 
 
 _MESSAGES = """
@@ -49,3 +51,42 @@ async def messages_of(conference: UUID, kinds: frozenset[Kind], *, limit: int = 
         MessageLine(**{**each, "kind": Kind(each["kind"]), "state": State(each["state"]), "problem": Problem(each["problem"])})
         for each in map(dict, found)
     ]
+
+
+_STATUS = """
+    SELECT pa.person, m.kind, m.state, m.problem, m.way, m.made_at, m.sent_at, m.seen_to_at, k.no_email_since, i.given_at,
+           CASE WHEN i.answer <> '' AND NOT i.to_confirm THEN i.answered_at END AS answered_at
+    FROM participant pa
+    LEFT JOIN contact k ON k.participant = pa.id
+    LEFT JOIN invitation i ON i.participant = pa.id
+    LEFT JOIN LATERAL (
+        SELECT * FROM outbox_message o
+        WHERE o.conference = pa.conference AND o.person = pa.person AND o.link IS NOT NULL
+        ORDER BY o.made_at DESC, o.id LIMIT 1
+    ) m ON true
+    WHERE pa.conference = $1 AND pa.left_at IS NULL
+"""
+
+
+async def status_of(conference: UUID) -> dict[UUID, StatusLine]:
+    """For everybody who takes part, by person: how they stand with what was written to them last. One question.
+
+    A page shows `_(STATUS_NAMES[line.status])`, `line.at|moment`, and asks to phone where `line.please_phone`.
+    """
+    return {each["person"]: status_line(_facts(each)) for each in await rows(_STATUS, conference)}
+
+
+def _facts(found: Mapping[str, Any]) -> Facts:
+    about = {name: found[name] for name in ("no_email_since", "given_at", "answered_at")}
+    if found["kind"] is None:
+        return Facts(**about)
+    return Facts(
+        kind=Kind(found["kind"]),
+        state=State(found["state"]),
+        problem=Problem(found["problem"]),
+        way=found["way"],
+        made_at=found["made_at"],
+        sent_at=found["sent_at"],
+        seen_to_at=found["seen_to_at"],
+        **about,
+    )

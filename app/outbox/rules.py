@@ -63,6 +63,9 @@ def too_late(message: Standing, now: datetime) -> bool:
     return now >= (message.give_up_at or message.made_at + OLDEST)
 
 
+_PHONE = frozenset({Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS, Problem.NO_EMAIL, Problem.BOUNCED})
+
+
 def please_phone(kind: Kind, problem: Problem) -> bool:
     """Does somebody in the family not know what they have to know? Then whoever coordinates should phone.
 
@@ -71,7 +74,7 @@ def please_phone(kind: Kind, problem: Problem) -> bool:
     """
     if not RULES[kind].to_family:
         return False
-    return problem in {Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS} or (kind, problem) == (Kind.CANCELLED, Problem.NO_CONSENT)
+    return problem in _PHONE or (kind, problem) == (Kind.CANCELLED, Problem.NO_CONSENT)
 
 
 class Next(NamedTuple):

@@ -27,3 +27,11 @@ class OutboxMessage(Table, db=DB, tablename="outbox_message"):
     problem = Varchar(length=20, default="")  # the kind of trouble, see practice.mail
     sent_at = Timestamptz(null=True, default=None)
     seen_to_at = Timestamptz(null=True, default=None)  # the coordinator has phoned instead
+    way = Varchar(length=10, default="")  # by which it went: e-mail, or the text message service
+
+
+class Turn(Table, db=DB, tablename="turn"):
+    """When something that is done again and again is due next. Whoever sets it on takes the turn: of two workers, one."""
+
+    name = Varchar(length=40, primary_key=True)
+    next_at = Timestamptz(default=Now())

@@ -61,6 +61,7 @@ class State(StrEnum):
     SENT = "sent"
     WITHHELD = "withheld"
     GIVEN_UP = "given_up"
+    BOUNCED = "bounced"  # it was handed over, and came back
 
 
 STATE_NAMES = {
@@ -68,6 +69,42 @@ STATE_NAMES = {
     State.SENT: _("Sent"),
     State.WITHHELD: _("Held back"),
     State.GIVEN_UP: _("Not delivered, please phone"),
+    State.BOUNCED: _("Came back, please phone"),
+}
+#: It did not go, or it came back.
+NOT_ARRIVED = frozenset({State.WITHHELD, State.GIVEN_UP, State.BOUNCED})
+
+
+class Status(StrEnum):
+    """How somebody stands with what was written to them, in one word. Nobody can know whether it was read, or arrived."""
+
+    NOTHING = "nothing"
+    WAITING = "waiting"
+    HANDED = "handed"
+    TEXTED = "texted"
+    SLOW = "slow"
+    BOUNCED = "bounced"
+    GIVEN_UP = "given_up"
+    NO_EMAIL = "no_email"
+    HELD_BACK = "held_back"
+    TOLD = "told"
+    PHONED = "phoned"
+    ANSWERED = "answered"
+
+
+STATUS_NAMES = {
+    Status.NOTHING: _("Nothing was written yet"),
+    Status.WAITING: _("Waiting"),
+    Status.HANDED: _("Handed to the mail server"),
+    Status.TEXTED: _("Handed to the text message service"),
+    Status.SLOW: _("Handed over, but the other mail server is slow"),
+    Status.BOUNCED: _("Came back: please phone"),
+    Status.GIVEN_UP: _("Given up: please phone"),
+    Status.NO_EMAIL: _("Wants no e-mail"),
+    Status.HELD_BACK: _("Held back"),
+    Status.TOLD: _("Told by you"),
+    Status.PHONED: _("Phoned"),
+    Status.ANSWERED: _("Has answered"),
 }
 
 
@@ -83,6 +120,10 @@ class Problem(StrEnum):
     NO_LINK = "no_link"
     NOT_NOW = "not_now"
     LEFT = "left"
+    BOUNCED = "bounced"  # it was handed over, and came back
+    SLOW = "slow"  # it was handed over, and the other side is still trying
+    NO_EMAIL = "no_email"  # this person wants no more e-mail
+    QUIET = "quiet"  # it is night where it would ring
 
 
 PROBLEM_NAMES = {
@@ -97,4 +138,8 @@ PROBLEM_NAMES = {
     Problem.NO_LINK: _("The personal link was withdrawn or replaced, so nothing is sent."),
     Problem.NOT_NOW: _("It is no longer needed."),
     Problem.LEFT: _("This person does not take part any more."),
+    Problem.BOUNCED: _("It came back: the address does not take mail. Please phone and check the address."),
+    Problem.SLOW: _("The other mail server has not taken it yet, and is still trying."),
+    Problem.NO_EMAIL: _("This person wants no e-mail any more. Please phone."),
+    Problem.QUIET: _("It waits until nobody is woken by it."),
 }

@@ -97,7 +97,7 @@ def test_the_last_look_is_at_the_moment_of_giving_up():
 @pytest.mark.parametrize("kind", FAMILY)
 def test_somebody_phones_when_the_family_does_not_know(kind):
     phones = {problem for problem in Problem if please_phone(kind, problem)}
-    expected = {Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS}
+    expected = {Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS, Problem.NO_EMAIL, Problem.BOUNCED}
     assert phones == (expected | {Problem.NO_CONSENT} if kind is Kind.CANCELLED else expected)
 
 
