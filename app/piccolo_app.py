@@ -12,11 +12,13 @@ ROOMS = (
     "profile",
     "referrals",
     "circle",
+    "network",
     "safety",
     "invitations",
     "day",
     "private_time",
     "plans",
+    "sealed_room",
     "follow_up",
 )
 

@@ -72,3 +72,18 @@ class ThoughtOf(Table, db=DB, tablename="thought_of"):
     id = UUID(primary_key=True)
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
     side = Varchar(length=12)
+
+
+class Proposal(Table, db=DB, tablename="proposal"):
+    """Somebody of the family thinks of somebody else. The coordinator decides with the family."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    name = Varchar(length=120)
+    relation = Varchar(length=80, default="")
+    words = Text(default="")
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    at = Timestamptz(default=Now())
+    decision = Varchar(length=8, default="")
+    decided_at = Timestamptz(null=True, default=None)
+    decided_by = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)

@@ -58,3 +58,20 @@ CREATE TABLE "thought_of" (
     "side" VARCHAR(12) NOT NULL DEFAULT ''
 );
 ALTER TABLE thought_of ADD CONSTRAINT thought_of_once UNIQUE (conference, side);
+
+CREATE TABLE "proposal" (
+    "id" UUID PRIMARY KEY NOT NULL DEFAULT gen_random_uuid(),
+    "conference" UUID NOT NULL REFERENCES "conference" ("id") ON DELETE CASCADE ON UPDATE CASCADE DEFAULT null,
+    "name" VARCHAR(120) NOT NULL DEFAULT '',
+    "relation" VARCHAR(80) NOT NULL DEFAULT '',
+    "words" TEXT NOT NULL DEFAULT '',
+    "by" UUID NOT NULL REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE DEFAULT null,
+    "at" TIMESTAMPTZ NOT NULL DEFAULT current_timestamp,
+    "decision" VARCHAR(8) NOT NULL DEFAULT '',
+    "decided_at" TIMESTAMPTZ DEFAULT null,
+    "decided_by" UUID REFERENCES "person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE DEFAULT null
+);
+CREATE INDEX proposal_conference ON "proposal" ("conference");
+CREATE INDEX proposal_by ON "proposal" ("by");
+CREATE INDEX proposal_decided_by ON "proposal" ("decided_by");
+ALTER TABLE proposal ADD CONSTRAINT proposal_decision_known CHECK (decision IN ('', 'taken', 'not_now'));
