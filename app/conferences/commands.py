@@ -109,6 +109,32 @@ async def assign(conference: ConferenceLine, coordinator: UUID, *, by: UUID) -> 
             await write_to_staff(Kind.DESK_NEWS, person, office=conference.office, conference=conference.id)
 
 
+async def promise_start(conference: ConferenceLine, begins_on: date, *, by: UUID) -> None:
+    """The manager tells the caseworker when the work on a referral can begin that nobody has taken on yet."""
+    async with all_or_nothing():
+        told = (
+            await Conference.update({Conference.begins_on: begins_on})
+            .where(Conference.id == conference.id, Conference.coordinator.is_null(), Conference.phase == Phase.ENQUIRY)
+            .returning(Conference.id)
+        )
+        if not told:
+            raise Refused(_("Somebody has taken this referral on already."))
+        await record("promise_start", who=by, office=conference.office, conference=conference.id, begins_on=str(begins_on))
+        await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
+
+
+async def set_pace(conference: ConferenceLine, *, urgent: bool, by: UUID) -> None:
+    """Urgent: the short list, and a meeting within days. Or not any more."""
+    async with all_or_nothing():
+        await hold_alone(conference)
+        if conference.phase in ENDS or conference.phase is Phase.PRIVATE_TIME:
+            raise Refused(_("The pace cannot be changed now."))
+        await Conference.update({Conference.urgent: urgent}).where(Conference.id == conference.id)
+        await record("make_urgent" if urgent else "make_ordinary", who=by, office=conference.office, conference=conference.id)
+        if conference.caseworker != by:
+            await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
+
+
 async def begin_preparation(conference: ConferenceLine, *, by: UUID) -> None:
     await take(Step.BEGIN_PREPARATION, conference, by=by)
 

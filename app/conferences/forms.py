@@ -4,7 +4,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from app.kit.fields import Words
+from app.kit.fields import Day, Words
 from app.practice.vocabulary import Outcome
 
 
@@ -19,3 +19,7 @@ class EndForm(Struct, frozen=True):
 
 class WithdrawForm(Struct, frozen=True):
     why: Words = ""
+
+
+class StartForm(Struct, frozen=True):
+    begins_on: Day

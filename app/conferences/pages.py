@@ -1,7 +1,7 @@
 """The pages on which a conference is handed over, ended, or looked back at."""
 
 from app.conferences import queries
-from app.conferences.forms import AssignForm, EndForm, WithdrawForm
+from app.conferences.forms import AssignForm, EndForm, StartForm, WithdrawForm
 from app.conferences.seats import Seat
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
@@ -23,6 +23,16 @@ async def assign_page(seat: Seat, form: Form[AssignForm] | None = None) -> Page:
         at=address(seat),
         coordinators=coordinators,
         form=form or Form(AssignForm, filled={"coordinator": seat.conference.coordinator}),
+    )
+
+
+def start_page(seat: Seat, form: Form[StartForm] | None = None) -> Page:
+    return page(
+        "conferences/start",
+        422 if form and form.errors else 200,
+        seat=seat,
+        at=address(seat),
+        form=form or Form(StartForm, filled={"begins_on": seat.conference.begins_on}),
     )
 
 

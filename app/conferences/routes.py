@@ -5,10 +5,12 @@ from typing import Any
 from litestar import Request, Response, Router, get, post
 
 from app.conferences import commands
-from app.conferences.forms import AssignForm, EndForm, WithdrawForm
-from app.conferences.pages import address, assign_page, end_page, history_page, withdraw_page
+from app.conferences.forms import AssignForm, EndForm, StartForm, WithdrawForm
+from app.conferences.pages import address, assign_page, end_page, history_page, start_page, withdraw_page
 from app.conferences.seats import TheSeat
 from app.kit.access import needs
+from app.kit.clock import today
+from app.kit.fields import LATEST
 from app.kit.forms import read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
@@ -35,6 +37,34 @@ async def assign(request: AnyRequest, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await assign_page(seat, form)
     await commands.assign(seat.conference, form.value.coordinator, by=seat.person.id)
+    return go(address(seat))
+
+
+@get("/start", opt=needs(Right.PROMISE_START))
+async def ask_when_it_can_begin(seat: TheSeat) -> Page:
+    return start_page(seat)
+
+
+@post("/start", opt=needs(Right.PROMISE_START))
+async def promise_start(request: AnyRequest, seat: TheSeat) -> Response[Any]:
+    form = await read(request, StartForm)
+    if form.value and not today() <= form.value.begins_on <= LATEST:
+        form.wrong("begins_on", _("Please choose a day that is still to come."))
+    if form.value is None:
+        return start_page(seat, form)
+    await commands.promise_start(seat.conference, form.value.begins_on, by=seat.person.id)
+    return go(address(seat))
+
+
+@post("/urgent", opt=needs(Right.ARRANGE))
+async def make_urgent(seat: TheSeat) -> Response[Any]:
+    await commands.set_pace(seat.conference, urgent=True, by=seat.person.id)
+    return go(address(seat))
+
+
+@post("/ordinary", opt=needs(Right.ARRANGE))
+async def make_ordinary(seat: TheSeat) -> Response[Any]:
+    await commands.set_pace(seat.conference, urgent=False, by=seat.person.id)
     return go(address(seat))
 
 
@@ -85,6 +115,10 @@ routes = Router(
         take_on,
         ask_whom_to_assign,
         assign,
+        ask_when_it_can_begin,
+        promise_start,
+        make_urgent,
+        make_ordinary,
         begin_preparation,
         ask_how_it_ended,
         end_in_preparation,

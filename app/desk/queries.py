@@ -144,10 +144,11 @@ class Unclaimed(Struct, frozen=True):
     wished_language: str
     wished_gender: str
     made_at: datetime
+    begins_on: date | None
 
 
 _UNCLAIMED = f"""
-    SELECT c.id, c.reference, c.urgent, c.wished_language, c.wished_gender, c.made_at FROM conference c
+    SELECT c.id, c.reference, c.urgent, c.wished_language, c.wished_gender, c.made_at, c.begins_on FROM conference c
     WHERE c.office = $1 AND c.coordinator IS NULL AND c.phase = 'enquiry'
     ORDER BY c.urgent DESC, c.made_at, c.id LIMIT {ROWS_A_PAGE + 1}
 """  # noqa: S608

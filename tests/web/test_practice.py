@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from app.conferences.tables import Conference
 from app.kit.clock import today
+from app.kit.html import day
 from app.practice.phases import Phase
 from app.profile.queries import entries_of, profile_of
 from app.profile.tables import ChecklistEntry, Tick
@@ -39,7 +40,7 @@ async def test_a_deadline_of_our_own_is_shown_with_its_day(world, browser_of):
     assert (entry.days, entry.counts) == (10, "before_meeting")
     hub = (await nora.get(f"/conferences/{world.yilmaz.id}")).text
     due = today() + timedelta(days=20)
-    assert f"{due.strftime('%b')} {due.day}, {due.year}" in hub
+    assert f"By {day(due)}" in hub
 
 
 async def test_our_own_task_is_ticked_and_taken_back(world, browser_of):
