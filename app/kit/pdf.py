@@ -1,0 +1,83 @@
+"""Letters and sheets as PDF: typst kept warm, accessible (PDF/UA-1) or not at all.
+
+A template in `templates/letters` gets what it shows as JSON, never as markup: whatever somebody types is
+text. One compiler for each process, in one thread beside the event loop.
+"""
+
+import asyncio
+import unicodedata
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typst
+from fontTools.ttLib import TTFont
+
+from app.kit.clock import now
+
+ROOT = Path(__file__).parents[2]
+LETTERS = ROOT / "templates" / "letters"
+#: Packages that hold nothing but a font: Latin, Greek and Cyrillic; Arabic, Farsi and Kurdish; Tigrinya.
+FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "justmytype_intl_africa")
+
+_beside = ThreadPoolExecutor(1, thread_name_prefix="letters")
+
+
+async def typeset(template: str, data: Mapping[str, Any], *, language: str) -> bytes:
+    """The PDF that `templates/letters/<template>.typ` makes of `data`, in a document of this language."""
+    return await asyncio.get_running_loop().run_in_executor(_beside, _typeset, template, data, language)
+
+
+def unprintable(text: str) -> str:
+    """The signs in `text` that our fonts cannot show, each once. Little pictures and the like are left out silently."""
+    return "".join(dict.fromkeys(sign for sign in text if ord(sign) not in _signs() and unicodedata.category(sign)[0] == "L"))
+
+
+def _typeset(template: str, data: Mapping[str, Any], language: str) -> bytes:
+    told = msgspec.json.encode(_printable(msgspec.to_builtins(data) | {"language": language.partition("_")[0]}))
+    made = _compiler().compile(
+        LETTERS / f"{template}.typ",
+        format="pdf",
+        sys_inputs={"data": told.decode()},
+        pdf_standards="ua-1",
+        timestamp=int(now().timestamp()),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("typst gives the bytes of one PDF.")
+    return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(path.parent) for path in _font_files()])
+    return typst.Compiler(root=str(ROOT), font_paths=fonts)
+
+
+def _font_files() -> list[Path]:
+    return [path for font in FONTS for path in Path(str(files(font))).rglob("*.ttf")]
+
+
+@cache
+def _signs() -> frozenset[int]:
+    """All that our fonts can show. PDF/UA allows no sign without a picture of it."""
+    return frozenset(sign for path in _font_files() for sign in (TTFont(path, lazy=True).getBestCmap() or {})) | {ord("\n")}
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return "".join(map(_shown, value))
+    if isinstance(value, dict):
+        return {key: _printable(each) for key, each in value.items()}
+    return [_printable(each) for each in value] if isinstance(value, list) else value
+
+
+def _shown(sign: str) -> str:
+    """A letter that we cannot show is seen to be missing; a little picture is not missed."""
+    if ord(sign) in _signs():
+        return sign
+    kind = unicodedata.category(sign)
+    return "\N{REPLACEMENT CHARACTER}" if kind[0] == "L" else " " if kind in {"Cc", "Zs"} else ""
