@@ -40,13 +40,14 @@ class ConferenceLine(Struct, frozen=True):
     frozen_at: datetime | None
     review_on: date | None
     outcome: str
+    begins_on: date | None
     edited: int
 
 
 _LINE = """
     c.id AS conference, c.office AS conference_office, c.reference, c.family_name, c.phase, c.phase_since, c.urgent,
     c.caseworker, c.coordinator, cw.name AS caseworker_name, co.name AS coordinator_name, cs.phone AS coordinator_phone,
-    c.frozen_at, c.review_on, c.outcome, c.edited AS conference_edited
+    c.frozen_at, c.review_on, c.outcome, c.begins_on, c.edited AS conference_edited
 """
 _ITS_DAY = "c.meets_on, c.meets_at, c.zone, c.place"
 #: The view `meeting` is the one source: of the own meeting where there is one. The common day does not even leave the database.
@@ -133,6 +134,7 @@ def conference_line(found: asyncpg.Record) -> ConferenceLine:
         frozen_at=found["frozen_at"],
         review_on=found["review_on"],
         outcome=found["outcome"],
+        begins_on=found["begins_on"],
         edited=found["conference_edited"],
     )
 
