@@ -27,7 +27,7 @@ class ParticipantForm(Struct, frozen=True):
     email: Email = ""
     phone: Phone = ""
     address: Annotated[str, Meta(max_length=500)] = ""
-    hidden: Yes | None = None
+    hidden: Literal["yes", "kept"] | None = None  # kept: it was hidden already, and email, phone and address are not in this form
     needs: Words = ""
     safety: Words = ""
     edited: Version = 0
@@ -68,6 +68,8 @@ def look_closer(form: Form[ParticipantForm]) -> None:
         form.wrong("side", _("Please choose the side of the family, or friends and others."))
     if role is not Role.FAMILY and value.custody:
         form.wrong("custody", _("Custody is with somebody of the family. Choose “Family and network”, or leave this empty."))
+    if value.hidden == "kept":
+        return
     if value.way is Way.EMAIL and not value.email:
         form.wrong("email", _("To write an e-mail we need the address. Fill it in, or choose another way."))
     if value.way in {Way.TEXT, Way.PHONE} and not value.phone:
@@ -102,7 +104,7 @@ def contact_fields(value: ParticipantForm) -> dict[str, Any]:
         "email": value.email,
         "phone": value.phone,
         "address": value.address,
-        "hidden": value.hidden == "yes",
+        "hidden": value.hidden is not None,
         "way": value.way,
         "needs": value.needs,
         "safety": value.safety,

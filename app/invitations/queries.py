@@ -68,7 +68,8 @@ class InvitationLine(Struct, frozen=True):
     role: Role
     relation: str
     way: Way
-    email: str
+    has_email: bool
+    hidden: bool  # then the phone is not in it: `safety` shows it when asked
     phone: str
     consent_withdrawn: bool
     prepared: bool
@@ -87,12 +88,13 @@ class InvitationLine(Struct, frozen=True):
 
     @property
     def without_address(self) -> bool:
-        return self.way is Way.EMAIL and not self.email
+        return self.way is Way.EMAIL and not self.has_email
 
 
 _INVITATIONS = """
     SELECT pa.id AS participant, pa.person, p.name, p.language, pa.role, pa.relation,
-           coalesce(c.way, 'phone') AS way, coalesce(c.email, '') AS email, coalesce(c.phone, '') AS phone,
+           coalesce(c.way, 'phone') AS way, coalesce(c.email, '') <> '' AS has_email,
+           coalesce(c.hidden, false) AS hidden, CASE WHEN c.hidden THEN '' ELSE coalesce(c.phone, '') END AS phone,
            NOT EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL)
              AND EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id) AS consent_withdrawn,
            pa.prepared_at IS NOT NULL AS prepared, l.id AS link, coalesce(l.handle, '') AS handle, l.opened_at,

@@ -53,10 +53,17 @@ async def change_participant(conference: ConferenceLine, participant: UUID, valu
         if not changed:
             raise Overtaken(_("A colleague has changed this in the meantime. Both texts stand here: please put them together."))
         await Person.update({Person.name: _in_one_line(value.name), Person.language: value.language}).where(Person.id == person)
-        await Contact.insert(Contact(participant=participant, **contact_fields(value))).on_conflict(
-            action="DO UPDATE", target=Contact.participant, values=[getattr(Contact, each) for each in contact_fields(value)]
-        )
+        await _write_contact(participant, contact_fields(value))
         await record("change_participant", who=by, office=conference.office, conference=conference.id, participant=participant)
+
+
+async def _write_contact(participant: UUID, fields: dict[str, Any]) -> None:
+    """What is hidden stays so, and is changed only where it is shown: in the room `safety`."""
+    before = await Contact.select(Contact.hidden).where(Contact.participant == participant).lock_rows().first()
+    written = set(fields) - ({"email", "phone", "address", "hidden"} if before and before["hidden"] else set())
+    await Contact.insert(Contact(participant=participant, **fields)).on_conflict(
+        action="DO UPDATE", target=Contact.participant, values=[getattr(Contact, each) for each in fields if each in written]
+    )
 
 
 async def mark_prepared(conference: ConferenceLine, participant: UUID, *, by: UUID) -> None:

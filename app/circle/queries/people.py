@@ -63,7 +63,7 @@ async def circle_of(conference: UUID) -> list[CircleLine]:
 
 
 class Someone(Struct, frozen=True):
-    """All that the coordinator wrote about somebody, and how they stand."""
+    """All that the coordinator wrote about somebody, and how they stand. A hidden contact is not in it: `safety` shows it when asked."""
 
     participant: UUID
     person: UUID
@@ -92,7 +92,9 @@ class Someone(Struct, frozen=True):
 
 _SOMEONE = """
     SELECT pa.id AS participant, pa.person, p.name, p.language, pa.role, pa.side, pa.relation, pa.born, pa.custody,
-           coalesce(c.email, '') AS email, coalesce(c.phone, '') AS phone, coalesce(c.address, '') AS address,
+           CASE WHEN c.hidden THEN '' ELSE coalesce(c.email, '') END AS email,
+           CASE WHEN c.hidden THEN '' ELSE coalesce(c.phone, '') END AS phone,
+           CASE WHEN c.hidden THEN '' ELSE coalesce(c.address, '') END AS address,
            coalesce(c.hidden, false) AS hidden, coalesce(c.way, 'phone') AS way, coalesce(c.needs, '') AS needs,
            coalesce(c.safety, '') AS safety, pa.edited, pa.prepared_at IS NOT NULL AS prepared, pa.left_at,
            coalesce(k.how, '') AS consent_how, k.given_on AS consent_on,
@@ -122,6 +124,7 @@ class LinkOf(Struct, frozen=True):
     name: str
     language: str
     phone: str
+    hidden: bool
     way: Way
     left: bool
     consented: bool
@@ -134,7 +137,8 @@ class LinkOf(Struct, frozen=True):
 
 
 _LINK = """
-    SELECT pa.id AS participant, pa.person, p.name, p.language, coalesce(c.phone, '') AS phone, coalesce(c.way, 'phone') AS way,
+    SELECT pa.id AS participant, pa.person, p.name, p.language, CASE WHEN c.hidden THEN '' ELSE coalesce(c.phone, '') END AS phone,
+           coalesce(c.hidden, false) AS hidden, coalesce(c.way, 'phone') AS way,
            pa.left_at IS NOT NULL AS left,
            EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL) AS consented,
            l.id AS link, coalesce(l.handle, '') AS handle, l.made_at, l.opened_at, l.pin_hash IS NOT NULL AS has_pin,
