@@ -32,6 +32,7 @@ async def change_profile(form: ProfileForm, *, office: UUID, by: UUID) -> None:
                 Profile.prepare_weeks: form.prepare_weeks,
                 Profile.review_weeks: form.review_weeks,
                 Profile.hour_cents: cents(form.hour),
+                Profile.approve_above_cents: cents(form.approve_above),
             }
         ).where(Profile.office == office)
         await record("change_profile", who=by, office=office)

@@ -14,6 +14,7 @@ Days = Annotated[int, Meta(ge=0, le=365)]
 Weeks = Annotated[int, Meta(ge=1, le=52)]
 #: Euros and cents as people write them; what an hour costs stays below 1,000 euros.
 Money = Annotated[str, Meta(pattern=r"^[0-9]{1,3}([,.][0-9]{1,2})?$")]
+BigMoney = Annotated[str, Meta(pattern=r"^[0-9]{1,5}([,.][0-9]{1,2})?$")]
 
 
 class ProfileForm(Struct, frozen=True):
@@ -24,6 +25,7 @@ class ProfileForm(Struct, frozen=True):
     prepare_weeks: Weeks
     review_weeks: Weeks
     hour: Money = "0"
+    approve_above: BigMoney = "100"
     hints: Literal["yes", ""] = ""
     edited: Version = 0
 

@@ -93,5 +93,6 @@ def _list(phase: Phase, entries: list[Entry], edited: int, listed: tuple[Phase, 
 
 
 def _filled(profile: OfficeProfile) -> dict[str, Any]:
-    hour = f"{profile.hour_cents // 100},{profile.hour_cents % 100:02}"
-    return {name: getattr(profile, name) for name in profile.__struct_fields__} | {"hour": hour}
+    money = {"hour": profile.hour_cents, "approve_above": profile.approve_above_cents}
+    typed = {name: f"{cents // 100},{cents % 100:02}" for name, cents in money.items()}
+    return {name: getattr(profile, name) for name in profile.__struct_fields__} | typed

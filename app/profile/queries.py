@@ -24,6 +24,7 @@ class OfficeProfile(Struct, frozen=True):
     prepare_weeks: int = 6
     review_weeks: int = 8
     hour_cents: int = 0
+    approve_above_cents: int = 100_00
     edited: int = 0
 
 

@@ -23,6 +23,7 @@ class Profile(Table, db=DB, tablename="profile"):
     prepare_weeks = Integer(default=6)
     review_weeks = Integer(default=8)
     hour_cents = Integer(default=0)  # what an hour of a freelance coordinator costs
+    approve_above_cents = Integer(default=100_00)  # what costs more is approved by the manager
     edited = Integer(default=0)
 
 

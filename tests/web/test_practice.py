@@ -11,7 +11,7 @@ from app.profile.tables import ChecklistEntry, Tick
 
 OFFICE = {
     "edited": "0", "land": "NI", "quiet_from": "20:30", "quiet_until": "08:00", "first_talk_days": "3",
-    "prepare_weeks": "4", "review_weeks": "12", "hour": "30,68", "hints": "",
+    "prepare_weeks": "4", "review_weeks": "12", "hour": "30,68", "approve_above": "250", "hints": "",
 }  # fmt: skip
 
 
@@ -26,6 +26,7 @@ async def test_it_works(world, browser_of):
     assert (await vera.send_form("/practice", **OFFICE)).status_code == 303
     kept = await profile_of(world.bremen.id)
     assert (kept.land, kept.review_weeks, kept.hour_cents, kept.hints, kept.edited) == ("NI", 12, 3068, False, 1)
+    assert kept.approve_above_cents == 25000
     page = (await vera.get("/practice")).text
     assert 'value="30,68"' in page
     assert 'value="20:30"' in page
