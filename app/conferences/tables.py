@@ -24,6 +24,7 @@ class Conference(Table, db=DB, tablename="conference"):
     meets_on = Date(null=True, default=None)
     meets_at = Time(null=True, default=None)
     zone = Varchar(length=40, default="Europe/Berlin")
+    minutes = Integer(default=180)  # how long it is expected to last
     place = Varchar(length=300, default="")
     begins_on = Date(null=True, default=None)  # told to the caseworker while nobody has taken the referral on
     frozen_at = Timestamptz(null=True, default=None)
@@ -48,6 +49,7 @@ class Participant(Table, db=DB, tablename="participant"):
     born = Date(null=True, default=None)
     prepared_at = Timestamptz(null=True, default=None)
     left_at = Timestamptz(null=True, default=None)
+    sequence = Integer(default=0)  # of their calendar file: the database raises it with every change of their day
     made_at = Timestamptz(default=Now())
     edited = Integer(default=0)
 

@@ -25,6 +25,7 @@ class Person(Table, db=DB, tablename="person"):
     office = ForeignKey(Office, null=False, on_delete=OnDelete.cascade)
     name = Varchar(length=120)
     language = Varchar(length=12, default="de")
+    zone = Varchar(length=40, default="")  # where their clock is another than the office's
     made_at = Timestamptz(default=Now())
 
 
