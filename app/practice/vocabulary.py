@@ -101,14 +101,21 @@ class Way(StrEnum):
 
     EMAIL = "email"
     TEXT = "text"  # the coordinator sends the link from their own phone
-    PAPER = "paper"
+    MESSENGER = "messenger"  # the coordinator shares it in an app on their own phone
+    PAPER = "paper"  # a letter by post
+    HAND = "hand"  # the same letter, handed over
     PHONE = "phone"
 
+
+#: Who gets a printed letter.
+ON_PAPER = frozenset({Way.PAPER, Way.HAND})
 
 WAY_NAMES = {
     Way.EMAIL: _("E-mail"),
     Way.TEXT: _("Text message from the coordinator's phone"),
-    Way.PAPER: _("On paper"),
+    Way.MESSENGER: _("Message in an app of the coordinator's phone"),
+    Way.PAPER: _("Letter by post"),
+    Way.HAND: _("Letter handed over"),
     Way.PHONE: _("By a call"),
 }
 
