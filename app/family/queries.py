@@ -163,7 +163,8 @@ _PLAN = """
         'progress', coalesce((SELECT json_object_agg(n.promise, json_build_object(
                         'state', n.state, 'words', CASE WHEN n.by = $2 THEN n.words ELSE '' END, 'shared', n.shared))
                      FROM (SELECT DISTINCT ON (n.promise) n.* FROM progress_note n
-                           WHERE n.conference = v.conference ORDER BY n.promise, n.at DESC) n), '{{}}'),
+                           WHERE n.conference = v.conference ORDER BY n.promise, n.at DESC) n
+                     WHERE n.by NOT IN (SELECT u.other FROM unseen u WHERE u.conference = v.conference AND u.person = $2)), '{{}}'),
         'promised', coalesce((SELECT json_object_agg(h.request, json_build_object(
                         'decision', h.decision, 'promised_on', h.promised_on, 'words', h.words, 'kept_on', h.kept_on))
                      FROM promised_help h WHERE h.conference = v.conference), '{{}}'),

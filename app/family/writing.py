@@ -19,6 +19,7 @@ from app.plans.commands import EditedMeanwhile
 from app.plans.forms import AgreementForm, ChangedAgreementForm, FrameForm, PresentForm, ServiceForm
 from app.plans.queries import DraftAgreement, Writing
 from app.practice.rights import Right
+from app.safety.queries import unseen_by
 
 WRITE = "/my/plan/write"
 MAY_WRITE = needs(Right.WRITE_OUR_PLAN)
@@ -107,7 +108,7 @@ async def remove_agreement(seat: TheSeat, agreement: FromPath[UUID]) -> Response
 
 async def agreement_page(seat: Seat, form: Form[Any] | None, agreement: UUID | None = None, *, meanwhile: bool = False) -> Page:
     """A new agreement, or one of the draft. `meanwhile`: somebody else was quicker; both texts are shown."""
-    writing = await queries.writing_of(seat.conference.id)
+    writing = await _before(seat)
     here = _found(writing, agreement) if agreement else None
     if form is None and here is not None:
         form = Form(ChangedAgreementForm, filled=_filled(here))
@@ -117,6 +118,19 @@ async def agreement_page(seat: Seat, form: Form[Any] | None, agreement: UUID | N
         "agreement", (409 if meanwhile else 422) if form and form.errors else 200, seat=seat, at="/my/plan", writing=writing, here=here,
         form=form, meanwhile=meanwhile,
     )  # fmt: skip
+
+
+async def _before(seat: Seat) -> Writing:
+    """What lies on the table; to choose from, only people of whom this one may know, and who stand in the draft already."""
+    writing = await queries.writing_of(seat.conference.id)
+    unseen = await unseen_by(seat.conference.id, seat.person.id) - _named_in(writing)
+    return structs.replace(writing, people=[each for each in writing.people if each.id not in unseen])
+
+
+def _named_in(writing: Writing) -> set[UUID]:
+    draft = writing.draft
+    named = [draft.guardian, *(who for each in draft.agreements for who in (each.who, each.helper, each.checker))] if draft else []
+    return {each.id for each in named if each}
 
 
 def _found(writing: Writing, agreement: UUID) -> DraftAgreement:
@@ -185,7 +199,7 @@ async def set_frame(request: Request[Any, Any, Any], seat: TheSeat) -> Response[
 
 
 async def frame_page(seat: Seat, form: Form[FrameForm] | None, *, meanwhile: bool = False) -> Page:
-    writing = await queries.writing_of(seat.conference.id)
+    writing = await _before(seat)
     if form is None:
         form = Form(FrameForm, filled=_frame(writing))
     if meanwhile and writing.draft:

@@ -132,3 +132,10 @@ LEFT JOIN LATERAL (SELECT e.id, e.other_words, e.reads_plan FROM exclusion e
                      AND e.until >= (now() AT TIME ZONE 'Europe/Berlin')::date
                    ORDER BY e.signed_at DESC LIMIT 1) x ON true
 CROSS JOIN LATERAL (SELECT coalesce(w.written, false) OR w.slot IS NOT NULL OR x.id IS NOT NULL AS own) o;
+
+-- Of whom somebody is shown nothing but what the family itself wrote into the plan: whoever must not meet them, or comes to another meeting.
+CREATE VIEW unseen AS
+SELECT a.conference, a.person, b.person AS other
+FROM meeting a JOIN meeting b ON b.conference = a.conference AND b.person <> a.person
+WHERE a.slot IS DISTINCT FROM b.slot
+   OR EXISTS (SELECT 1 FROM apart t WHERE t.one = least(a.participant, b.participant) AND t.other = greatest(a.participant, b.participant));

@@ -28,3 +28,12 @@ async def kept_apart(conference: UUID) -> set[Pair]:
     """The pairs of participants who must not meet, each in both directions: `(one, other) in await kept_apart(…)`."""
     found = [(each["one"], each["other"]) for each in await rows(_APART, conference)]
     return {*found, *((other, one) for one, other in found)}
+
+
+async def unseen_by(conference: UUID, person: UUID) -> set[UUID]:
+    """The persons of whom this one is shown nothing: they must not meet, or come to different meetings.
+
+    What the family itself wrote into the plan stays; lists to choose from, answers and progress leave them out.
+    """
+    found = await rows("SELECT other FROM unseen WHERE conference = $1 AND person = $2", conference, person)
+    return {each["other"] for each in found}
