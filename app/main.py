@@ -28,6 +28,7 @@ from app.desk import pages as desk_pages
 from app.desk import routes as desk
 from app.family import routes as family
 from app.follow_up import routes as follow_up
+from app.information import routes as information
 from app.invitations import routes as invitations
 from app.kit import assets, csrf, html, i18n, tokens
 from app.kit.access import anyone
@@ -74,7 +75,7 @@ def house(
     tokens.configure(settings.secret)
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
-    rooms = (staff, profile, referrals, conferences, circle, dates, invitations, day, private_time, plans, follow_up, desk, family)
+    rooms = (staff, profile, referrals, conferences, circle, dates, invitations, information, day, private_time, plans, follow_up, desk, family)
     return Litestar(
         route_handlers=[
             *(room.routes for room in rooms),

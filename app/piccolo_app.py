@@ -17,6 +17,7 @@ ROOMS = (
     "dates",
     "invitations",
     "logistics",
+    "information",
     "day",
     "private_time",
     "plans",

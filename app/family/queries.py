@@ -28,6 +28,8 @@ class Today(Struct, frozen=True):
     my_answer: Assent | None
     still_ahead: int  # own promises not yet marked
     late: bool  # the office has not kept a promise of its own in time
+    facts: bool  # there is something of information-givers to read beforehand
+    asked: bool  # they themselves are asked for facts
 
 
 _TODAY = """
@@ -40,7 +42,10 @@ _TODAY = """
                             WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid
                             ORDER BY n.at DESC LIMIT 1), 'open') = 'open') AS still_ahead,
            EXISTS (SELECT 1 FROM promised_help h WHERE h.conference = pa.conference AND h.decision = 'granted'
-                   AND h.kept_on IS NULL AND h.promised_on < $3) AS late
+                   AND h.kept_on IS NULL AND h.promised_on < $3) AS late,
+           EXISTS (SELECT 1 FROM facts f JOIN participant g ON g.id = f.participant
+                   WHERE g.conference = pa.conference AND g.left_at IS NULL AND f.shown_at IS NOT NULL) AS facts,
+           EXISTS (SELECT 1 FROM facts f WHERE f.participant = pa.id) AS asked
     FROM participant pa
     LEFT JOIN invitation i ON i.participant = pa.id
     LEFT JOIN LATERAL (SELECT * FROM plan_version v WHERE v.conference = pa.conference AND v.presented_at IS NOT NULL

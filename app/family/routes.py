@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.family import door, plan, promises, room, writing
+from app.family import door, facts, plan, promises, room, writing
 
 routes = Router(
     "/",
@@ -21,6 +21,10 @@ routes = Router(
         room.call_the_others,
         room.see_consent,
         room.withdraw,
+        facts.read_facts,
+        facts.remark,
+        facts.own_facts,
+        facts.write_own,
         plan.read_plan,
         plan.read_version,
         plan.ask_for_answer,
