@@ -9,7 +9,7 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException
 
-from app.conferences.seats import SAFE, StaleForm, Visitor, wished_language
+from app.conferences.seats import SAFE, ProveFirst, StaleForm, Visitor, wished_language
 from app.family import pages as family_pages
 from app.kit import csrf, i18n
 from app.kit.errors import NoSuchThing, Refused
@@ -33,6 +33,8 @@ def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuch
     status = problem.status_code if isinstance(problem, HTTPException) else 404
     if isinstance(problem, NotAuthorizedException):
         return sign_in_first(request)
+    if isinstance(problem, ProveFirst):
+        return prove_first(request)
     if isinstance(problem, StaleForm):
         return _error(
             request,
@@ -63,6 +65,20 @@ def sign_in_first(request: Request[Any, Any, Any]) -> Response[Any]:
     signed_out = family_pages.signed_out if to_family else staff_pages.signed_out
     shown = sessions.shown(request.cookies.get(sessions.COOKIE))
     return signed_out(action=request.url.path, kept=kept, whose=shown.whose if shown else "")
+
+
+def prove_first(request: Request[Any, Any, Any]) -> Response[Any]:
+    """What was asked for needs a code once more. What was typed is kept, to be sent again afterwards."""
+    if request.method in SAFE:
+        return go(staff_pages.prove_address(request.url.path + (f"?{request.url.query}" if request.url.query else "")))
+    return _error(
+        request,
+        403,
+        _("Please show once more that it is you"),
+        _("This needs a code from your app, and the last one was some time ago. Show one in a second tab, then send this again."),
+        way_out=[(staff_pages.prove_address("/desk"), _("Show a code"))],
+        again=True,
+    )
 
 
 def ask_for_a_moment(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:

@@ -62,7 +62,7 @@ _NAMES = """
 """
 
 _SESSION = f"""
-    SELECT s.link, s.stage, s.own_phone, p.id AS person, p.name, p.language, p.office,
+    SELECT s.link, s.stage, s.own_phone, s.proved_at, p.id AS person, p.name, p.language, p.office,
            o.name AS office_name, o.phone AS office_phone, o.emergency_phone,
            st.role AS staff_role, pa.role, {_LINE}, {_OWN_DAY}
     FROM session s

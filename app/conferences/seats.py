@@ -1,6 +1,7 @@
 """Who is asking, and which part they play: the doorkeeper, the guard, the seat."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from app.practice import rights
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right
 from app.practice.vocabulary import Role, StaffRole
+from app.practice.waits import STEP_UP
 
 LANGUAGE_COOKIE = "__Host-language"
 LONGEST_FROM_STRANGERS = 250_000  # two fields of a hundred thousand characters, and a form that was kept for somebody
@@ -46,7 +48,17 @@ class Visitor(Struct, frozen=True):
     link: UUID | None
     stage: sessions.Stage
     own_phone: bool
+    proved_at: datetime
     shown: sessions.Shown
+
+    @property
+    def is_fresh(self) -> bool:
+        """Was the second factor shown within the last minutes?"""
+        return now() - self.proved_at <= STEP_UP
+
+
+class ProveFirst(PermissionDeniedException):
+    """What was asked for leaves the house: whoever asks shows once more that it is them."""
 
 
 class StaleForm(PermissionDeniedException):
@@ -147,6 +159,7 @@ def _visitor(found: asyncpg.Record, shown: sessions.Shown) -> Visitor:
         link=found["link"],
         stage=sessions.Stage(found["stage"]),
         own_phone=found["own_phone"],
+        proved_at=found["proved_at"],
         shown=shown,
     )
 
@@ -183,9 +196,10 @@ async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler
             raise NotFoundException
         if visitor.staff_role not in DESK_RIGHTS[right]:
             raise PermissionDeniedException
-        return
-    if not isinstance(right, Right) or not (await take_seat(connection)).may(right):
+    elif not isinstance(right, Right) or not (await take_seat(connection)).may(right):
         raise PermissionDeniedException
+    if "fresh" in handler.opt and not visitor.is_fresh:
+        raise ProveFirst
 
 
 async def take_seat(connection: ASGIConnection[Any, Any, Any, Any]) -> Seat:

@@ -9,6 +9,11 @@ def needs(right: StrEnum) -> dict[str, Any]:
     return {"needs": right}
 
 
+def fresh() -> dict[str, Any]:
+    """For a handler's `opt`, beside what it needs: only who has shown their second factor within the last minutes comes in."""
+    return {"fresh": True}
+
+
 def anyone(because: str) -> dict[str, Any]:
     """For a handler's `opt`: open to all, and why."""
     return {"anyone": because}

@@ -59,6 +59,11 @@ async def start(person: UUID, *, stage: Stage = Stage.FULL, link: UUID | None = 
     return cookie_for(token, own_phone=own_phone)
 
 
+async def prove(id_hash: bytes) -> None:
+    """The second factor was shown once more."""
+    await Session.update({Session.proved_at: now()}).where(Session.id_hash == id_hash)
+
+
 async def end(id_hash: bytes) -> None:
     await Session.delete().where(Session.id_hash == id_hash)
 

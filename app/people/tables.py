@@ -86,6 +86,7 @@ class Session(Table, db=DB, tablename="session"):
     stage = Varchar(length=12)  # password: the second factor is missing; full
     own_phone = Boolean(default=False)
     started_at = Timestamptz(default=Now())
+    proved_at = Timestamptz(default=Now())  # the second factor was shown, when signing in or again since
     expires_at = Timestamptz()
 
 

@@ -1,7 +1,7 @@
 """How long things last and how often they are tried.
 
 Sources: RFC 5321 § 4.5.4.1 (two tries in the first hour, give up after four to five days); ASVS 5.0
-6.6.3, 7.3.1, 7.3.2 (guessing, idle and absolute limits).
+6.6.3, 7.3.1, 7.3.2, 7.5.3 (guessing, idle and absolute limits, asking again).
 """
 
 from datetime import timedelta
@@ -23,6 +23,8 @@ PHONE_INSTEAD = timedelta(hours=24)
 #: For so long a worker has a message to itself.
 LEASE = timedelta(minutes=5)
 
+#: After showing the second factor, so long nothing that leaves the house asks for it again.
+STEP_UP = timedelta(minutes=10)
 STAFF_IDLE = timedelta(minutes=30)
 STAFF_ABSOLUTE = timedelta(hours=12)
 FAMILY_IDLE = timedelta(minutes=30)  # on a phone that others use as well

@@ -116,6 +116,22 @@ async def new_recovery_codes(person: UUID, code: str) -> list[str] | None:
     return codes
 
 
+async def prove(person: UUID, code: str, *, session: bytes) -> bool:
+    """Somebody who is signed in shows a code of their app once more, before something leaves the house."""
+    await _count_second(person)
+    async with all_or_nothing():
+        staff = await _factor_held(person)
+        step = secrets.totp_step(code, staff["totp_nonce"], last=staff["totp_step"])
+        if step is None:
+            await record("second_factor_refused", who=person)
+            return False
+        await Staff.update({Staff.totp_step: step}).where(Staff.person == person)
+        await sessions.prove(session)
+        await record("prove", who=person)
+    await guesses.forget(f"second|{person}")
+    return True
+
+
 async def change_password(person: UUID, current: str, password: str) -> Cookie | None:
     """A new password for somebody who knows the old one; every other browser is signed out. None when the old one is wrong."""
     subject = f"change|{person}"

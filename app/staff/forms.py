@@ -23,6 +23,13 @@ class SecondForm(Struct, frozen=True):
     code: TypedCode
 
 
+class ProveForm(Struct, frozen=True):
+    """A code once more, and where to go then."""
+
+    code: TypedCode
+    to: Annotated[str, Meta(max_length=500)] = "/desk"
+
+
 class AskForm(Struct, frozen=True):
     email: TypedEmail
 

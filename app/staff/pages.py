@@ -4,6 +4,7 @@ import base64
 import io
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 import segno
@@ -20,7 +21,7 @@ from app.practice.languages import LANGUAGES
 from app.practice.vocabulary import STAFF_ROLE_NAMES
 from app.staff import queries
 from app.staff.commands import HalfWay, SignedIn
-from app.staff.forms import ChangeColleagueForm, ChangePasswordForm, ColleagueForm, OfficeForm, SecondForm, SignInForm
+from app.staff.forms import ChangeColleagueForm, ChangePasswordForm, ColleagueForm, OfficeForm, ProveForm, SecondForm, SignInForm
 from app.staff.rules import who_can_see_what
 
 CLEARED = '"cache", "storage"'
@@ -90,6 +91,15 @@ def signed_in(done: SignedIn, sealed: str) -> Page | Redirect:
         answer = page("staff/welcome", codes=done.codes, before=before, readable=readable, csrf=lambda: csrf.field_for(token), here="/desk")
     answer.set_cookie(done.cookie)
     return answer
+
+
+def prove_address(to: str) -> str:
+    """Where somebody shows their second factor once more, to go on to `to` then."""
+    return f"/prove?to={quote(to, safe='/')}"
+
+
+def prove(form: Form[ProveForm], factor: queries.Factor, to: str) -> Page:
+    return page("staff/prove", 422 if form.errors else 200, form=without_secrets(form), to=to, enrolled=factor.enrolled, here="/desk")
 
 
 def out(to: str) -> Redirect:

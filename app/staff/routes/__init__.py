@@ -2,6 +2,8 @@
 
 from litestar import Router
 
-from app.staff.routes import account, entry, key, office, public
+from app.staff.routes import account, entry, key, office, prove, public
 
-routes = Router("/", route_handlers=[*entry.handlers, *key.handlers, *account.handlers, *office.handlers, *public.handlers])
+routes = Router(
+    "/", route_handlers=[*entry.handlers, *key.handlers, *account.handlers, *prove.handlers, *office.handlers, *public.handlers]
+)
