@@ -40,6 +40,9 @@ from app.practice.languages import LANGUAGES
 from app.private_time import routes as private_time
 from app.profile import routes as profile
 from app.referrals import routes as referrals
+from app.sealed_room import files as room_files
+from app.sealed_room import listening
+from app.sealed_room import routes as sealed_room
 from app.settings import Settings
 from app.staff import routes as staff
 
@@ -75,7 +78,24 @@ def house(
     tokens.configure(settings.secret)
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
-    rooms = (staff, profile, referrals, conferences, circle, dates, invitations, information, day, private_time, plans, follow_up, desk, family)
+    room_files.load(HERE / "static" / "dist" / "room")
+    rooms = (
+        staff,
+        profile,
+        referrals,
+        conferences,
+        circle,
+        dates,
+        invitations,
+        information,
+        day,
+        private_time,
+        plans,
+        sealed_room,
+        follow_up,
+        desk,
+        family,
+    )
     return Litestar(
         route_handlers=[
             *(room.routes for room in rooms),
@@ -100,10 +120,13 @@ def house(
             Exception: mishaps.say_sorry,
         },
         template_config=TemplateConfig(instance=_engine(settings)),
-        compression_config=CompressionConfig(backend="gzip", minimum_size=800, gzip_compress_level=5, exclude=["^/static/"]),
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=800, gzip_compress_level=5, exclude=["^/static/"], exclude_opt_key="uncompressed"
+        ),
         request_max_body_size=LONGEST_BODY,
         openapi_config=None,
         lifespan=lifespan,
+        on_shutdown=[listening.end],
         logging_config=None,
         state=State({"about_every_page": about_every_page, "address": settings.address}),
     )
@@ -144,9 +167,8 @@ def put_headers(message: Message, scope: Scope) -> None:
         return
     headers = MutableScopeHeaders.from_message(message)
     for name, value in HEADERS.items():
-        headers[name] = value
-    if "cache-control" not in headers:
-        headers["Cache-Control"] = "no-store"
+        headers.setdefault(name, value)  # the sealed room's page has stricter ones of its own
+    headers.setdefault("Cache-Control", "no-store")
 
 
 @get("/", opt=anyone("sends everybody to their own first page"))

@@ -95,7 +95,7 @@ class Doorkeeper:
         request: Request[Any, Any, Any] = Request(scope, receive, send)
         scope["user"] = None
         i18n.speak(wished_language(request, None))
-        if scope["method"] not in SAFE and not csrf.from_our_page(request.headers, self.origin):
+        if scope["method"] not in SAFE and not _may_come_from_elsewhere(scope) and not csrf.from_our_page(request.headers, self.origin):
             raise PermissionDeniedException
         if scope["method"] not in SAFE:
             await _measured(request)
@@ -109,6 +109,11 @@ class Doorkeeper:
             return
         i18n.speak(wished_language(request, visitor))
         await self.app(scope, receive, _renewing(send, visitor))
+
+
+def _may_come_from_elsewhere(scope: Scope) -> bool:
+    handler: BaseRouteHandler | None = scope.get("route_handler")
+    return handler is not None and "from_elsewhere" in handler.opt
 
 
 async def _measured(request: Request[Any, Any, Any]) -> None:
@@ -179,9 +184,11 @@ def wished_language(request: Request[Any, Any, Any], visitor: Visitor | None) ->
 
 async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Reads what the route says of itself. A route that says nothing is shut."""
+    visitor: Visitor | None = connection.scope.get("user")
+    if "families_only" in handler.opt and visitor is not None and visitor.staff_role is not None:
+        raise NotFoundException
     if "anyone" in handler.opt:
         return
-    visitor: Visitor | None = connection.scope.get("user")
     if visitor is None:
         raise NotAuthorizedException
     if "half" in handler.opt and visitor.stage is sessions.Stage.PASSWORD:

@@ -19,6 +19,8 @@ from app.kit.pages import Page, go
 from app.practice.rights import Right
 from app.practice.vocabulary import INVITED_NAMES
 from app.private_time.commands import call_back
+from app.sealed_room.queries import room_of
+from app.sealed_room.rules import b64
 
 
 @get("/my", opt=needs(Right.ENTER))
@@ -67,7 +69,11 @@ async def call_the_others(request: Request[Any, Any, Any], seat: TheSeat) -> Res
 
 
 async def time_page(seat: Seat, form: Form[CallForm]) -> Page:
-    return my_page("time", 422 if form.errors else 200, seat=seat, form=form, about=await queries.concern_of(seat.conference.id))
+    room = await room_of(seat.conference.id)
+    return my_page(
+        "time", 422 if form.errors else 200, seat=seat, form=form, about=await queries.concern_of(seat.conference.id), room=room,
+        room_name=b64(room.id.bytes) if room else "",
+    )  # fmt: skip
 
 
 @get("/my/consent", opt=needs(Right.WITHDRAW_CONSENT))

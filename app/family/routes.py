@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.family import door, facts, plan, promises, room, writing
+from app.family import door, facts, no_email, plan, promises, room, sealed, writing
 
 routes = Router(
     "/",
@@ -13,12 +13,19 @@ routes = Router(
         door.not_me,
         door.lock,
         door.unlock,
+        no_email.ask_about_email,
+        no_email.stop_email,
+        no_email.want_email_again,
         room.first_page,
         room.see_invitation,
         room.answer,
         room.see_concern,
         room.our_time,
         room.call_the_others,
+        sealed.open_our_room,
+        sealed.begin_anew,
+        sealed.what_stands_round_it,
+        sealed.give_the_plan,
         room.see_consent,
         room.withdraw,
         facts.read_facts,

@@ -22,3 +22,13 @@ def anyone(because: str) -> dict[str, Any]:
 def signed_in(because: str) -> dict[str, Any]:
     """For a handler's `opt`: open to everybody who is signed in, and why."""
     return {"signed_in": because}
+
+
+def families_only(because: str) -> dict[str, Any]:
+    """For a handler's `opt`: open without a session, and for staff there is no such page."""
+    return {"anyone": because, "families_only": True}
+
+
+def from_elsewhere(because: str) -> dict[str, Any]:
+    """For a handler's `opt`: a form may come from other places than our own pages. Who sends it is known by what it holds, never by a cookie."""
+    return {"anyone": because, "from_elsewhere": True}

@@ -21,7 +21,7 @@ Fields = dict[str, list[str]]
 MOST_FIELDS = 1_000
 PATIENCE = 30  # seconds for a body to come
 LONG = 50_000  # from here on a body is read beside the loop, so that nobody waits for it
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = re.compile("[\u061c\u200e\u200f]")  # marks that some keyboards put beside digits
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")  # would show words in an order in which nobody wrote them
 
@@ -48,7 +48,7 @@ class Form(Generic[T]):
         for field in msgspec.structs.fields(self.shape):
             given = fields.get(field.encode_name, [])
             many = _is_list(hints[field.name])
-            texts = [_clean(text) for text in given]
+            texts = [clean(text) for text in given]
             self.typed[field.name] = [_shown(text) for text in texts] if many else _shown(texts[0] if texts else "")
             sentence = self._field(field, hints[field.name], texts, many, good)
             if sentence:
@@ -57,7 +57,7 @@ class Form(Generic[T]):
             self.value = self.shape(**good)
 
     def _field(self, field: Any, hint: Any, texts: list[str], many: bool, good: dict[str, Any]) -> str:
-        if any(_NOT_TEXT.search(text) for text in texts):
+        if any(NOT_TEXT.search(text) for text in texts):
             return _("There are characters in this that cannot be stored. Please type it again.")
         if not many and len(texts) > 1:
             return _("This was sent twice. Please fill it in once.")
@@ -80,6 +80,8 @@ async def posted(request: Request[Any, Any, Any]) -> Fields:
     state = request.scope["state"]
     if "posted" not in state:
         body = await body_of(request)
+        if request.headers.get("content-type", "").startswith("application/json"):
+            body = b""  # what a phone's program sends is read by its route
         state["posted"] = fields_of(body) if len(body) < LONG else await asyncio.to_thread(fields_of, body)
     fields: Fields = state["posted"]
     return fields
@@ -164,12 +166,13 @@ def _is_list(hint: Any) -> bool:
     return any(get_origin(kind) is list for kind in _kinds(hint))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Line ends of one kind, nothing that turns text round, no space before and after."""
     return _TURNS_TEXT.sub("", text.replace("\r\n", "\n")).strip()
 
 
 def _shown(text: str) -> str:
-    return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+    return NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _as_typed(value: Any) -> Any:

@@ -31,7 +31,7 @@ class SealedEntry(Table, db=DB, tablename="sealed_entry"):
 
 
 class SealedAccess(Table, db=DB, tablename="sealed_access"):
-    """The hash of the token that shows that a phone holds the key of this epoch. The token comes out of the key; the key not out of the token.
+    """The hash of the token that shows that a phone holds the key of this epoch; the key cannot be worked out from it.
 
     `reads_until`: set when the key was changed; whoever was asked to leave reads no further.
     """
