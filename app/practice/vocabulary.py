@@ -94,6 +94,12 @@ SIDE_NAMES = {
 }
 #: Of these the family is asked once more while nobody is there.
 ASKED_ABOUT = (Side.MOTHER, Side.FATHER, Side.FRIENDS, Side.NEIGHBOURS)
+WHOM_TO_ASK_FOR = {
+    Side.MOTHER: _("Perhaps grandparents, aunts and uncles, a half-sister, somebody who has not been asked for a long time?"),
+    Side.FATHER: _("Perhaps grandparents, aunts and uncles, a half-brother, somebody who lives far away and could join by video?"),
+    Side.FRIENDS: _("Who would come in the middle of the night? A godparent, a friend of the mother or the father, a friend’s parents?"),
+    Side.NEIGHBOURS: _("Who has a key to the flat? Who sees the child nearly every day?"),
+}
 
 
 class Way(StrEnum):
@@ -206,6 +212,21 @@ INVITED_NAMES = {
     Invited.YES: _("Yes, I am coming"),
     Invited.NO: _("No, I cannot come"),
     Invited.ANOTHER_WAY: _("I take part another way"),
+}
+
+
+class Says(StrEnum):
+    """What somebody says to a day that is proposed."""
+
+    YES = "yes"
+    IF_NEED_BE = "if_need_be"
+    NO = "no"
+
+
+SAYS_NAMES = {
+    Says.YES: _("Yes"),
+    Says.IF_NEED_BE: _("If need be"),
+    Says.NO: _("No"),
 }
 
 

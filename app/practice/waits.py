@@ -20,6 +20,10 @@ MAIL_WAITS = (
 )
 #: A message about a day is given up this long before it, so that there is time to phone.
 PHONE_INSTEAD = timedelta(hours=24)
+#: Whoever has not said which of the proposed days are possible is reminded after so long, once.
+REMIND_AFTER = timedelta(days=2)
+#: News for the same desk within this time go in one message.
+JOIN_NEWS = timedelta(minutes=2)
 #: For so long a worker has a message to itself.
 LEASE = timedelta(minutes=5)
 
