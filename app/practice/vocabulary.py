@@ -92,6 +92,13 @@ SIDE_NAMES = {
     Side.NETWORK: _("Others who matter"),
     Side.PROFESSIONAL: _("Professionals"),
 }
+
+
+def fits(role: Role, side: Side) -> bool:
+    """May somebody who takes part in this way stand on that side?"""
+    return side in {Side.PROFESSIONAL, Side.SCHOOL} if role in FOR_WORK else side is not Side.PROFESSIONAL
+
+
 #: Of these the family is asked once more while nobody is there.
 ASKED_ABOUT = (Side.MOTHER, Side.FATHER, Side.FRIENDS, Side.NEIGHBOURS)
 WHOM_TO_ASK_FOR = {

@@ -27,24 +27,24 @@ async def test_the_second_sees_both_texts_and_can_put_them_together(world, brows
     await world.at(Phase.PREPARATION)
     nora, ayse = await browser_of(world.nora), await seat_of(world, world.ayse)
     at = f"/conferences/{world.yilmaz.id}/circle/{ayse}"
-    await nora.send_form(at, **(AYSE | {"needs": "einen Stuhl mit Lehne", "edited": 0}))
+    await nora.send_form(at, **(AYSE | {"safety": "einen Stuhl mit Lehne", "edited": 0}))
 
-    answer = await nora.send_form(at, **(AYSE | {"needs": "eine Pause am Nachmittag", "edited": 0}))
+    answer = await nora.send_form(at, **(AYSE | {"safety": "eine Pause am Nachmittag", "edited": 0}))
 
     assert answer.status_code == 409
     assert "einen Stuhl mit Lehne" in answer.text
     assert "eine Pause am Nachmittag" in answer.text
-    assert (await Contact.objects().get(Contact.participant == ayse)).needs == "einen Stuhl mit Lehne"
+    assert (await Contact.objects().get(Contact.participant == ayse)).safety == "einen Stuhl mit Lehne"
     assert 'name="edited" value="1"' in answer.text
-    again = await nora.send_form(at, **(AYSE | {"needs": "Stuhl und Pause", "edited": 1}))
-    assert (again.status_code, (await Contact.objects().get(Contact.participant == ayse)).needs) == (303, "Stuhl und Pause")
+    again = await nora.send_form(at, **(AYSE | {"safety": "Stuhl und Pause", "edited": 1}))
+    assert (again.status_code, (await Contact.objects().get(Contact.participant == ayse)).safety) == (303, "Stuhl und Pause")
 
 
 async def test_a_mistake_keeps_what_was_typed_and_changes_nothing(world, browser_of):
     await world.at(Phase.PREPARATION)
     nora, ayse = await browser_of(world.nora), await seat_of(world, world.ayse)
     answer = await nora.send_form(
-        f"/conferences/{world.yilmaz.id}/circle/{ayse}", **(AYSE | {"email": "", "needs": "eine Pause", "edited": 0})
+        f"/conferences/{world.yilmaz.id}/circle/{ayse}", **(AYSE | {"email": "", "safety": "eine Pause", "edited": 0})
     )
     assert (answer.status_code, "eine Pause" in answer.text, "we need the address" in answer.text) == (422, True, True)
     assert (await Contact.objects().get(Contact.participant == ayse)).email == "ayse@familie.test"

@@ -1,5 +1,6 @@
 """Writing the circle: who belongs to it, what they need and want said, their links, and the coordinator's notes."""
 
+from app.circle.commands.many import SameNames, add_many
 from app.circle.commands.people import (
     SameName,
     add_note,
@@ -15,19 +16,33 @@ from app.circle.commands.people import (
     set_pin,
     take_part_again,
 )
+from app.circle.commands.preparing import note_talk, say_needs, say_view, take_back_talk, take_part_as
+from app.circle.commands.proposals import ask_again, leave_proposed, propose, take_proposed, think_of
 
 __all__ = [
     "SameName",
+    "SameNames",
+    "add_many",
     "add_note",
     "add_participant",
+    "ask_again",
     "change_participant",
     "delete_note",
     "leave",
+    "leave_proposed",
     "make_link",
     "mark_prepared",
     "mark_unprepared",
+    "note_talk",
+    "propose",
     "remove_pin",
     "replace_link",
+    "say_needs",
+    "say_view",
     "set_pin",
+    "take_back_talk",
     "take_part_again",
+    "take_part_as",
+    "take_proposed",
+    "think_of",
 ]

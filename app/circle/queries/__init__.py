@@ -1,6 +1,7 @@
 """The circle as its coordinator sees it. Whoever else asks, asks elsewhere: here stand addresses and what keeps people safe."""
 
 from app.circle.queries.people import (
+    NOTES_A_PAGE,
     CircleLine,
     LinkOf,
     NoteLine,
@@ -11,31 +12,46 @@ from app.circle.queries.people import (
     someone,
 )
 from app.circle.queries.preparing import (
+    Around,
     ChildLine,
     NeedLine,
+    OwnProposal,
+    Preparing,
+    ProposalLine,
     TalkLine,
     ViewLine,
+    around,
     needs_of,
+    own_preparing,
+    own_proposals,
     parts_of,
-    talks_with,
+    preparing,
     views_of,
 )
 
 __all__ = [
+    "NOTES_A_PAGE",
+    "Around",
     "ChildLine",
     "CircleLine",
     "LinkOf",
     "NeedLine",
     "NoteLine",
+    "OwnProposal",
+    "Preparing",
+    "ProposalLine",
     "Someone",
     "TalkLine",
     "ViewLine",
+    "around",
     "circle_of",
     "link_of",
     "needs_of",
     "notes_of",
+    "own_preparing",
+    "own_proposals",
     "parts_of",
+    "preparing",
     "someone",
-    "talks_with",
     "views_of",
 ]

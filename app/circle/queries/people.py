@@ -33,6 +33,9 @@ class CircleLine(Struct, frozen=True):
     invited: bool
     answer: str
     to_confirm: bool
+    needs: list[str]  # kinds
+    part: str  # how a child takes part
+    said: bool  # something to be read out
 
 
 _CIRCLE = """
@@ -42,9 +45,14 @@ _CIRCLE = """
            k.given_on AS consent_on,
            k.id IS NULL AND EXISTS (SELECT 1 FROM consent w WHERE w.participant = pa.id) AS consent_withdrawn,
            l.id IS NOT NULL AS link, l.opened_at, l.misdirected_at,
-           i.participant IS NOT NULL AS invited, coalesce(i.answer, '') AS answer, coalesce(i.to_confirm, false) AS to_confirm
+           i.participant IS NOT NULL AS invited, coalesce(i.answer, '') AS answer, coalesce(i.to_confirm, false) AS to_confirm,
+           ARRAY(SELECT n.kind::text FROM need n WHERE n.participant = pa.id ORDER BY n.kind)
+             || CASE WHEN c.needs <> '' THEN ARRAY['other'] ELSE ARRAY[]::text[] END AS needs,
+           coalesce(cp.how, '') AS part, coalesce(v.words, '') <> '' AS said
     FROM participant pa
     JOIN person p ON p.id = pa.person
+    LEFT JOIN childs_part cp ON cp.participant = pa.id
+    LEFT JOIN own_view v ON v.participant = pa.id
     LEFT JOIN contact c ON c.participant = pa.id
     LEFT JOIN consent k ON k.participant = pa.id AND k.withdrawn_at IS NULL
     LEFT JOIN access_link l ON l.conference = pa.conference AND l.person = pa.person AND l.withdrawn_at IS NULL
@@ -79,7 +87,6 @@ class Someone(Struct, frozen=True):
     address: str
     hidden: bool
     way: Way
-    needs: str
     safety: str
     edited: int
     prepared: bool
@@ -95,7 +102,7 @@ _SOMEONE = """
            CASE WHEN c.hidden THEN '' ELSE coalesce(c.email, '') END AS email,
            CASE WHEN c.hidden THEN '' ELSE coalesce(c.phone, '') END AS phone,
            CASE WHEN c.hidden THEN '' ELSE coalesce(c.address, '') END AS address,
-           coalesce(c.hidden, false) AS hidden, coalesce(c.way, 'phone') AS way, coalesce(c.needs, '') AS needs,
+           coalesce(c.hidden, false) AS hidden, coalesce(c.way, 'phone') AS way,
            coalesce(c.safety, '') AS safety, pa.edited, pa.prepared_at IS NOT NULL AS prepared, pa.left_at,
            coalesce(k.how, '') AS consent_how, k.given_on AS consent_on,
            (SELECT max(w.withdrawn_at) FROM consent w WHERE w.participant = pa.id AND k.id IS NULL) AS withdrawn_at,

@@ -3,10 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
 
-from app.database import rows
-from app.practice.vocabulary import ChildTakesPart, NeedKind, Role, TalkHow
+from app.database import row, rows
+from app.practice.vocabulary import ChildTakesPart, NeedKind, Role, Side, TalkHow
 
 
 class NeedLine(Struct, frozen=True):
@@ -107,17 +108,127 @@ class TalkLine(Struct, frozen=True):
     how: TalkHow
     minutes: int | None
     words: str
-    by: UUID
     by_name: str
 
 
-_TALKS = """
-    SELECT t.id, t.at, t.how, t.minutes, t.words, t.by, b.name AS by_name
-    FROM talk t JOIN person b ON b.id = t.by JOIN participant pa ON pa.id = t.participant
-    WHERE pa.conference = $1 AND pa.id = $2 ORDER BY t.at DESC, t.id
+class Other(Struct, frozen=True):
+    """Somebody else who takes part: who might read out, or speak for a child."""
+
+    participant: UUID
+    name: str
+
+
+class Preparing(Struct, frozen=True):
+    """All that came out of the talks with one person."""
+
+    talks: list[TalkLine]
+    needs: dict[NeedKind, str]
+    other_needs: str
+    words: str
+    wished_reader: str
+    read_out_by: UUID | None
+    only_coordinator: bool
+    edited: int
+    how: ChildTakesPart | None
+    part_words: str
+    advocate: UUID | None
+    others: list[Other] = []
+
+
+_OF_ONE = """
+        'talks', coalesce((SELECT json_agg(json_build_object('id', t.id, 'at', t.at, 'how', t.how, 'minutes', t.minutes,
+                                                             'words', t.words, 'by_name', b.name) ORDER BY t.at DESC, t.id)
+                           FROM talk t JOIN person b ON b.id = t.by WHERE t.participant = pa.id), '[]'),
+        'needs', coalesce((SELECT json_object_agg(n.kind, n.words) FROM need n WHERE n.participant = pa.id), '{}'),
+        'other_needs', coalesce((SELECT c.needs FROM contact c WHERE c.participant = pa.id), ''),
+        'words', coalesce(v.words, ''), 'wished_reader', coalesce(v.wished_reader, ''), 'read_out_by', v.read_out_by,
+        'only_coordinator', coalesce(v.only_coordinator, false), 'edited', coalesce(v.edited, 0),
+        'how', cp.how, 'part_words', coalesce(cp.words, ''), 'advocate', cp.advocate"""
+_FROM_ONE = """
+    FROM participant pa
+    LEFT JOIN own_view v ON v.participant = pa.id
+    LEFT JOIN childs_part cp ON cp.participant = pa.id
+"""
+_PREPARING = f"""
+    SELECT json_build_object({_OF_ONE},
+        'others', coalesce((SELECT json_agg(json_build_object('participant', oa.id, 'name', o.name) ORDER BY oa.made_at, o.name)
+                            FROM participant oa JOIN person o ON o.id = oa.person
+                            WHERE oa.conference = pa.conference AND oa.id <> pa.id AND oa.left_at IS NULL), '[]'))::text AS known
+    {_FROM_ONE}
+    WHERE pa.conference = $1 AND pa.id = $2
+"""  # noqa: S608  # only our own constants are put together
+_OWN = f"SELECT pa.id AS participant, json_build_object({_OF_ONE})::text AS known {_FROM_ONE} WHERE pa.conference = $1 AND pa.person = $2"
+_preparing = msgspec.json.Decoder(Preparing)
+
+
+async def preparing(conference: UUID, participant: UUID) -> Preparing:
+    """For the coordinator: of somebody who was found in this conference."""
+    found = await row(_PREPARING, conference, participant)
+    assert found is not None  # noqa: S101  # whoever asks has found them
+    return _preparing.decode(found["known"])
+
+
+async def own_preparing(conference: UUID, person: UUID) -> tuple[UUID, Preparing] | None:
+    """For themselves: their seat, and what is known. The talks are the coordinator's, and nobody else is named."""
+    found = await row(_OWN, conference, person)
+    if found is None:
+        return None
+    return found["participant"], msgspec.structs.replace(_preparing.decode(found["known"]), talks=[])
+
+
+class ProposalLine(Struct, frozen=True):
+    """Somebody whom the family thinks of."""
+
+    id: UUID
+    name: str
+    relation: str
+    words: str
+    at: datetime
+    by_name: str
+
+
+class Around(Struct, frozen=True):
+    """What stands round the circle: whom the family proposes, and the sides on which there is nobody to ask."""
+
+    thought_of: list[Side]
+    proposals: list[ProposalLine]
+    languages: list[str]  # of family and network, the most spoken first
+
+
+_AROUND = """
+    SELECT json_build_object(
+        'thought_of', coalesce((SELECT json_agg(t.side ORDER BY t.side) FROM thought_of t WHERE t.conference = $1), '[]'),
+        'proposals', coalesce((SELECT json_agg(json_build_object('id', q.id, 'name', q.name, 'relation', q.relation, 'words', q.words,
+                                                                 'at', q.at, 'by_name', b.name) ORDER BY q.at, q.id)
+                               FROM proposal q JOIN person b ON b.id = q.by WHERE q.conference = $1 AND q.decision = ''), '[]'),
+        'languages', coalesce((SELECT json_agg(l.language) FROM (
+                                   SELECT p.language FROM participant pa JOIN person p ON p.id = pa.person
+                                   WHERE pa.conference = $1 AND pa.left_at IS NULL AND pa.role IN ('family', 'child')
+                                   GROUP BY p.language ORDER BY count(*) DESC, p.language) l), '[]'))::text AS around
+"""
+_around = msgspec.json.Decoder(Around)
+
+
+async def around(conference: UUID) -> Around:
+    found = await row(_AROUND, conference)
+    assert found is not None  # noqa: S101  # one row whatever stands in the tables
+    return _around.decode(found["around"])
+
+
+class OwnProposal(Struct, frozen=True):
+    """What somebody proposed, and whether the coordinator has looked at it. What was decided is said in a talk."""
+
+    name: str
+    relation: str
+    at: datetime
+    looked_at: bool
+
+
+_OWN_PROPOSALS = """
+    SELECT q.name, q.relation, q.at, q.decision <> '' AS looked_at FROM proposal q
+    WHERE q.conference = $1 AND q.by = $2 ORDER BY q.at DESC, q.id LIMIT 50
 """
 
 
-async def talks_with(conference: UUID, participant: UUID) -> list[TalkLine]:
-    """The newest first."""
-    return [TalkLine(**{**dict(each), "how": TalkHow(each["how"])}) for each in await rows(_TALKS, conference, participant)]
+async def own_proposals(conference: UUID, person: UUID) -> list[OwnProposal]:
+    return [OwnProposal(**dict(each)) for each in await rows(_OWN_PROPOSALS, conference, person)]

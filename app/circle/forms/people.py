@@ -10,14 +10,16 @@ from app.kit.fields import EARLIEST, Email, Name, Phone, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import FOR_WORK, ConsentHow, Role, Side, Way
+from app.practice.vocabulary import FOR_WORK, ConsentHow, Role, Side, Way, fits
 
 Yes = Literal["yes"]
+#: The parts that somebody of the circle may play.
+PartOfAnInvited = Literal["family", "child", "information_giver", "interpreter", "advocate", "supporter"]
 
 
 class ParticipantForm(Struct, frozen=True):
     name: Name
-    role: Literal["family", "child", "information_giver", "interpreter", "advocate", "supporter"]
+    role: PartOfAnInvited
     side: Side
     language: Annotated[str, Meta(max_length=12)]
     way: Way
@@ -28,7 +30,6 @@ class ParticipantForm(Struct, frozen=True):
     phone: Phone = ""
     address: Annotated[str, Meta(max_length=500)] = ""
     hidden: Literal["yes", "kept"] | None = None  # kept: it was hidden already, and email, phone and address are not in this form
-    needs: Words = ""
     safety: Words = ""
     edited: Version = 0
 
@@ -62,10 +63,8 @@ def look_closer(form: Form[ParticipantForm]) -> None:
         form.wrong("language", _("Please choose one of the answers."))
     if value.born is not None and not EARLIEST <= value.born <= today():
         form.wrong("born", _("A birthday lies in the past. Please look at the year."))
-    if role in FOR_WORK and value.side not in {Side.PROFESSIONAL, Side.SCHOOL}:
-        form.wrong("side", _("Whoever comes for work belongs to the professionals."))
-    if role not in FOR_WORK and value.side is Side.PROFESSIONAL:
-        form.wrong("side", _("Please choose the side of the family, or friends and others."))
+    if not fits(role, value.side):
+        form.wrong("side", not_on_this_side(role))
     if role is not Role.FAMILY and value.custody:
         form.wrong("custody", _("Custody is with somebody of the family. Choose “Family and network”, or leave this empty."))
     if value.hidden == "kept":
@@ -74,6 +73,12 @@ def look_closer(form: Form[ParticipantForm]) -> None:
         form.wrong("email", _("To write an e-mail we need the address. Fill it in, or choose another way."))
     if value.way in {Way.TEXT, Way.PHONE} and not value.phone:
         form.wrong("phone", _("For a text message or a call we need the number. Fill it in, or choose another way."))
+
+
+def not_on_this_side(role: Role) -> str:
+    if role in FOR_WORK:
+        return _("Whoever comes for work belongs to the professionals.")
+    return _("Please choose the side of the family, or friends and others.")
 
 
 def look_at_the_day(form: Form[ConsentForm]) -> None:
@@ -106,6 +111,5 @@ def contact_fields(value: ParticipantForm) -> dict[str, Any]:
         "address": value.address,
         "hidden": value.hidden is not None,
         "way": value.way,
-        "needs": value.needs,
         "safety": value.safety,
     }

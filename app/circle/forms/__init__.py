@@ -1,0 +1,51 @@
+"""What is typed about the circle."""
+
+from app.circle.forms.people import (
+    ConsentForm,
+    NoteForm,
+    ParticipantForm,
+    PinForm,
+    PreparedForm,
+    contact_fields,
+    look_at_the_day,
+    look_at_the_pin,
+    look_closer,
+    participant_fields,
+)
+from app.circle.forms.preparing import (
+    ONLY_US,
+    NeedsForm,
+    OwnViewForm,
+    PartForm,
+    ProposalForm,
+    TakeForm,
+    TalkForm,
+    ThoughtForm,
+    ViewForm,
+    look_at_the_talk,
+    reader_of,
+)
+
+__all__ = [
+    "ONLY_US",
+    "ConsentForm",
+    "NeedsForm",
+    "NoteForm",
+    "OwnViewForm",
+    "PartForm",
+    "ParticipantForm",
+    "PinForm",
+    "PreparedForm",
+    "ProposalForm",
+    "TakeForm",
+    "TalkForm",
+    "ThoughtForm",
+    "ViewForm",
+    "contact_fields",
+    "look_at_the_day",
+    "look_at_the_pin",
+    "look_at_the_talk",
+    "look_closer",
+    "participant_fields",
+    "reader_of",
+]

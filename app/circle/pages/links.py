@@ -1,0 +1,130 @@
+"""A personal link in the ways in which it is handed on; and the coordinator's notes."""
+
+from urllib.parse import quote
+from uuid import UUID
+
+import segno
+from msgspec import Struct
+
+from app.circle import queries
+from app.circle.forms import NoteForm, PinForm
+from app.circle.pages.choices import home
+from app.circle.queries import LinkOf
+from app.conferences.seats import Seat
+from app.kit import i18n
+from app.kit.errors import NoSuchThing
+from app.kit.forms import Form
+from app.kit.i18n import gettext as _
+from app.kit.pages import Page, page
+from app.people.links import code_of, secret_of
+from app.practice.languages import LANGUAGES
+
+
+class Handing(Struct, frozen=True):
+    """A personal link in the ways in which it is handed on, its sentences in the language of whoever gets it."""
+
+    address: str
+    code: str
+    picture: str
+    text: str
+    sms: str
+    lang: str
+    dir: str
+    hello: str
+    how: str
+    how_typed: str
+    typed_at: str
+    keep: str
+
+
+def handing(found: LinkOf, origin: str) -> Handing | None:
+    """None where no link is in force. No word tells what it is about: whoever finds it learns nothing."""
+    if found.link is None:
+        return None
+    address = f"{origin}/hello#{secret_of(found.link, found.handle)}"
+    text = neutral_text(found.name, address, found.language)
+    with i18n.speaking(found.language):
+        spoken = LANGUAGES[i18n.language()]
+        return Handing(
+            address=address,
+            code=code_of(found.link, found.handle),
+            picture=segno.make(address, error="m").svg_data_uri(scale=5, border=2, light="#fff"),
+            text=text,
+            sms=sms_address(found.phone, text),
+            lang=spoken.code.replace("_", "-"),
+            dir=spoken.dir,
+            typed_at=f"{origin}/hello",
+            **sheet_words(found.name),
+        )
+
+
+def sheet_words(name: str) -> dict[str, str]:
+    """What stands on the sheet, in the language that is spoken."""
+    return {
+        "hello": _("Hello %(name)s,") % {"name": first_name(name)},
+        "how": _("there is a message for you. Point the camera of your phone at the picture."),
+        "how_typed": _("Or open this address and type the code:"),
+        "keep": _("Please keep this sheet for yourself."),
+    }
+
+
+def neutral_text(name: str, link: str, language: str) -> str:
+    """What goes with a link in a text message, in its reader's language."""
+    with i18n.speaking(language):
+        return _("Hello %(name)s, there is a message for you: %(link)s") % {"name": first_name(name), "link": link}
+
+
+def sms_address(phone: str, text: str) -> str:
+    """Opens the text message, ready to be sent, in the coordinator's own phone; empty without a number.
+
+    `?&body=` is understood by old and new phones of both kinds.
+    """
+    number = "".join(sign for sign in phone if sign in "+0123456789")
+    return f"sms:{number}?&body={quote(text)}" if number else ""
+
+
+def first_name(name: str) -> str:
+    return name.split()[0] if name.split() else name
+
+
+async def link_page(seat: Seat, participant: UUID, origin: str, *, form: Form[PinForm] | None = None) -> Page:
+    found = await queries.link_of(seat.conference.id, participant)
+    if found is None:
+        raise NoSuchThing
+    form = form or Form(PinForm)
+    return page(
+        "circle/link",
+        422 if form.errors else 200,
+        seat=seat,
+        home=home(seat),
+        at=f"{home(seat)}/{participant}/link",
+        someone=found,
+        handing=handing(found, origin),
+        language=LANGUAGES.get(found.language),
+        in_their_language=found.language in i18n.available(),
+        form=form,
+    )
+
+
+async def sheet_page(seat: Seat, participant: UUID, origin: str) -> Page:
+    found = await queries.link_of(seat.conference.id, participant)
+    sheet = handing(found, origin) if found else None
+    if sheet is None:
+        raise NoSuchThing
+    return page("circle/sheet", handing=sheet, back=f"{home(seat)}/{participant}/link")
+
+
+async def notes_page(seat: Seat, number: int, *, form: Form[NoteForm] | None = None) -> Page:
+    notes, more = await queries.notes_of(seat.conference.id, number)
+    at = f"/conferences/{seat.conference.id}/notes"
+    form = form or Form(NoteForm)
+    return page(
+        "circle/notes",
+        422 if form.errors else 200,
+        seat=seat,
+        at=at,
+        notes=notes,
+        before=f"{at}?page={number - 1}" if number > 1 else "",
+        after=f"{at}?page={number + 1}" if more else "",
+        form=form,
+    )
