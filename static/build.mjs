@@ -1,27 +1,30 @@
-// Builds static/dist: four bundles, the icons, licences.txt and manifest.json (plain name -> name with hash).
+// Builds static/dist: four bundles, the icons, licences.txt and manifest.json (plain name -> name with hash); and static/dist/room.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { room } from "./room.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "..");
 const dist = join(here, "dist");
 const kern = join(root, "node_modules/@kern-ux/native");
 const htmx = join(root, "node_modules/htmx.org");
+const qr = join(root, "node_modules/qr");
 
 // Which behaviour goes where. The family's phone carries no htmx.
 const behaviours = {
   "phone.js": ["leave", "copy", "offline", "print", "link", "lock", "submit-once"],
-  "desk.js": ["arrive", "copy", "offline", "unsaved", "print", "submit-once"],
+  "desk.js": ["arrive", "clock", "copy", "offline", "unsaved", "print", "submit-once"],
 };
 const browsers = ["chrome109", "firefox115", "safari15.4"];
 
 async function main() {
   const files = await bundles();
   for (const name of readdirSync(join(here, "img"))) files[name] = readFileSync(join(here, "img", name));
+  const sealed = await room({ root, here, bundle, look: kernLook() });
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   const manifest = { "licences.txt": write("licences.txt", licences()) };
@@ -30,6 +33,8 @@ async function main() {
     report(name, files[name]);
   }
   writeFileSync(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+  for (const name of Object.keys(sealed)) write(`room/${name}`, sealed[name]);
+  console.log(`The sealed room (sha256):\n${sealed["manifest.json"]}`);
 }
 
 async function bundles() {
@@ -47,7 +52,7 @@ async function bundles() {
 
 async function bundle(what) {
   const result = await build({
-    ...what, bundle: true, minify: true, write: false, charset: "utf8", legalComments: "none", target: browsers, logLevel: "warning",
+    bundle: true, minify: true, write: false, charset: "utf8", legalComments: "none", target: browsers, logLevel: "warning", ...what,
   });
   return Buffer.from(result.outputFiles[0].contents);
 }
@@ -81,8 +86,8 @@ function tokens() {
     return { ...common, ...declarations(css, block) };
   });
   const used = new Set();
-  for (const file of readdirSync(join(here, "css"))) {
-    for (const [name] of readFileSync(join(here, "css", file), "utf8").matchAll(/--kern-[\w-]+/g)) used.add(name);
+  for (const file of readdirSync(join(here, "css")).map((name) => `css/${name}`).concat("room/room.css")) {
+    for (const [name] of readFileSync(join(here, file), "utf8").matchAll(/--kern-[\w-]+/g)) used.add(name);
   }
   const [light, dark] = schemes.map((all) => Object.fromEntries([...used].sort().map((name) => [name, resolved(name, all)])));
   const lines = (of, keep) => [...used].sort().filter(keep).map((name) => `${name}:${of[name]};`).join("");
@@ -128,7 +133,8 @@ function licences() {
   };
   const kernText = of(kern, "LICENSE.md", "colours, spacing and icons in the style sheets are taken from it (licensed under the EUPL)");
   const htmxText = of(htmx, "LICENSE", "part of desk.js");
-  return Buffer.from(`${kernText}\n${"-".repeat(72)}\n\n${htmxText}`);
+  const qrText = of(qr, "LICENSE-MIT", "part of the sealed room: draws and reads QR codes");
+  return Buffer.from([kernText, htmxText, qrText].join(`\n${"-".repeat(72)}\n\n`));
 }
 
 function hashed(name, content) {
@@ -137,8 +143,9 @@ function hashed(name, content) {
 }
 
 function write(name, content) {
+  mkdirSync(dirname(join(dist, name)), { recursive: true });
   writeFileSync(join(dist, name), content);
-  if (/\.(css|js|svg|txt)$/.test(name)) {
+  if (/\.(css|js|svg|txt|html|json)$/.test(name)) {
     writeFileSync(join(dist, `${name}.gz`), gzipSync(content, { level: 9 }));
     writeFileSync(join(dist, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
   }

@@ -1,16 +1,22 @@
-"""Noting who is there, and opening the conference on its day."""
+"""Noting who is there, how the day is to be, and opening the conference on its day."""
 
+from typing import Any
 from uuid import UUID
 
+from piccolo.columns import Column
+
 from app.audit.commands import record
-from app.conferences.commands import hold, take
+from app.conferences.commands import hold, hold_alone, take
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
 from app.database import all_or_nothing
+from app.day.forms import DayPlanForm, WishForm
 from app.day.rules import missing_to_open, part_of_the_day
-from app.day.tables import Presence
+from app.day.tables import DayPlan, DayWish, Presence
 from app.invitations.queries import standing_of
-from app.kit.errors import NoSuchThing, Refused
+from app.kit.clock import now
+from app.kit.errors import NoSuchThing, Overtaken, Refused
+from app.kit.i18n import gettext as _
 from app.practice.phases import Step
 from app.practice.vocabulary import Present
 
@@ -39,6 +45,35 @@ async def _takes_part(conference: ConferenceLine, participant: UUID) -> None:
         Participant.id == participant, Participant.conference == conference.id, Participant.left_at.is_null()
     ):
         raise NoSuchThing
+
+
+async def plan_day(conference: ConferenceLine, form: DayPlanForm, *, by: UUID) -> None:
+    """How the day is to be. Raises Overtaken when somebody else has just changed it."""
+    async with all_or_nothing():
+        await hold_alone(conference)
+        if not await DayPlan.exists().where(DayPlan.conference == conference.id):
+            await DayPlan.insert(DayPlan(conference=conference.id))
+        values: dict[Column | str, Any] = {
+            getattr(DayPlan, name): getattr(form, name) for name in form.__struct_fields__ if name != "edited"
+        }
+        written = (
+            await DayPlan.update(values | {DayPlan.edited: form.edited + 1})
+            .where(DayPlan.conference == conference.id, DayPlan.edited == form.edited)
+            .returning(DayPlan.conference)
+        )
+        if not written:
+            raise Overtaken(_("Someone else has just changed this. Both texts are here: please look again."))
+        await record("plan_day", who=by, office=conference.office, conference=conference.id)
+
+
+async def wish_for_the_day(conference: ConferenceLine, participant: UUID, form: WishForm, *, by: UUID) -> None:
+    """Somebody's own wishes; the last ones count. The coordinator reads them and talks with the family about them."""
+    async with all_or_nothing():
+        await _takes_part(conference, participant)
+        wish = DayWish(participant=participant, opening=form.opening, rules=form.rules, food=form.food, at=now())
+        columns = [DayWish.opening, DayWish.rules, DayWish.food, DayWish.at]
+        await DayWish.insert(wish).on_conflict(action="DO UPDATE", target=DayWish.participant, values=columns)
+        await record("wish_for_the_day", who=by, office=conference.office, conference=conference.id, participant=participant)
 
 
 async def open_conference(conference: ConferenceLine, *, by: UUID) -> None:

@@ -6,10 +6,12 @@ from msgspec import Struct
 
 from app.conferences.seats import Seat
 from app.day import queries
+from app.day.forms import DayPlanForm
 from app.day.rules import missing_to_open, part_of_the_day
 from app.invitations.queries import standing_of
 from app.invitations.rules import Standing
 from app.kit.clock import today
+from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.agenda import AGENDA
@@ -40,7 +42,7 @@ async def day_page(seat: Seat) -> Page:
         standing=standing,
         missing=missing_to_open(standing) if seat.may("open_conference") else [],
         not_today=_not_today(standing),
-        people=await queries.presence_of(conference.id),
+        sheet=await queries.sheet_of(conference.id),
         part=part_of_the_day(conference.phase),
         part_name=_(PHASE_NAMES[part_of_the_day(conference.phase)]),
         agenda=[
@@ -54,6 +56,21 @@ async def day_page(seat: Seat) -> Page:
         role_names=_names(ROLE_NAMES),
         answer_names=_names(INVITED_NAMES),
         present_names=_names(PRESENT_NAMES),
+    )
+
+
+async def plan_page(seat: Seat, form: Form[DayPlanForm] | None = None, *, overtaken: str = "") -> Page:
+    """Where the coordinator writes down how the day is to be, beside what people wish for it."""
+    sheet = await queries.sheet_of(seat.conference.id)
+    filled = {name: getattr(sheet, name) for name in DayPlanForm.__struct_fields__}
+    return page(
+        "day/plan",
+        409 if overtaken else 422 if form else 200,
+        seat=seat,
+        at=f"{root(seat)}/day",
+        sheet=sheet,
+        form=form or Form(DayPlanForm, filled=filled),
+        overtaken=overtaken,
     )
 
 

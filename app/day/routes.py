@@ -6,9 +6,9 @@ from litestar import Request, Response, Router, get, post
 
 from app.conferences.seats import TheSeat
 from app.day import commands, pages
-from app.day.forms import PresenceForm
+from app.day.forms import DayPlanForm, PresenceForm
 from app.kit.access import needs
-from app.kit.errors import NoSuchThing
+from app.kit.errors import NoSuchThing, Overtaken
 from app.kit.forms import read
 from app.kit.pages import go
 from app.practice.rights import Right
@@ -34,10 +34,27 @@ async def note_presence(request: Asked, seat: TheSeat) -> Response[Any]:
     return go(f"{pages.root(seat)}/day#p-{form.value.participant}")
 
 
+@get("/day/plan", opt=needs(Right.LEAD_DAY))
+async def show_plan(seat: TheSeat) -> Response[Any]:
+    return await pages.plan_page(seat)
+
+
+@post("/day/plan", opt=needs(Right.LEAD_DAY))
+async def plan_day(request: Asked, seat: TheSeat) -> Response[Any]:
+    form = await read(request, DayPlanForm)
+    if form.value is None:
+        return await pages.plan_page(seat, form)
+    try:
+        await commands.plan_day(seat.conference, form.value, by=seat.person.id)
+    except Overtaken as no:
+        return await pages.plan_page(seat, form, overtaken=no.sentence)
+    return go(f"{pages.root(seat)}/day")
+
+
 @post("/day/open", opt=needs(Right.OPEN_CONFERENCE))
 async def open_conference(seat: TheSeat) -> Response[Any]:
     await commands.open_conference(seat.conference, by=seat.person.id)
     return go(f"{pages.root(seat)}/day")
 
 
-routes = Router("/conferences/{conference_id:uuid}", route_handlers=[show_day, note_presence, open_conference])
+routes = Router("/conferences/{conference_id:uuid}", route_handlers=[show_day, note_presence, show_plan, plan_day, open_conference])

@@ -1,10 +1,10 @@
-"""Who is there on the day."""
+"""Who is there on the day, and how the family wishes it to be."""
 
-from piccolo.columns import UUID, ForeignKey, Timestamptz, Varchar
+from piccolo.columns import UUID, ForeignKey, Integer, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
-from app.conferences.tables import Participant
+from app.conferences.tables import Conference, Participant
 from app.database import DB, Now
 
 
@@ -15,4 +15,27 @@ class Presence(Table, db=DB, tablename="presence"):
     participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade)
     phase = Varchar(length=20)
     way = Varchar(length=12)
+    at = Timestamptz(default=Now())
+
+
+class DayPlan(Table, db=DB, tablename="day_plan"):
+    """How the day is to be, as the family wishes it: opening, rules, food, who leads; and where whoever is not family waits."""
+
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade, primary_key=True)
+    opening = Text(default="")
+    rules = Text(default="")
+    food = Text(default="")
+    leads = Varchar(length=200, default="")
+    second_room = Varchar(length=200, default="")
+    remote = Text(default="")
+    edited = Integer(default=0)
+
+
+class DayWish(Table, db=DB, tablename="day_wish"):
+    """What one of the family wishes for the day, in their own words."""
+
+    participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade, primary_key=True)
+    opening = Text(default="")
+    rules = Text(default="")
+    food = Text(default="")
     at = Timestamptz(default=Now())

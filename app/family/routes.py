@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.family import door, facts, no_email, plan, promises, room, sealed, writing
+from app.family import day, door, facts, no_email, plan, promises, room, sealed, writing
 
 routes = Router(
     "/",
@@ -28,6 +28,8 @@ routes = Router(
         sealed.give_the_plan,
         room.see_consent,
         room.withdraw,
+        day.see_wishes,
+        day.wish,
         facts.read_facts,
         facts.remark,
         facts.own_facts,

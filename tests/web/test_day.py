@@ -2,9 +2,11 @@
 
 import pytest
 
+from app.circle.tables import Need, View
 from app.conferences.tables import Conference, Move
 from app.day.tables import Presence
 from app.practice.phases import Phase
+from app.safety.tables import Apart
 from tests.circle import invite_everybody, seat_of
 from tests.world import everything
 
@@ -73,3 +75,51 @@ async def test_nobody_else_leads_the_day(world, browser_of):
     await world.at(Phase.INFORMATION)
     for who in (world.idris, world.vera, world.jan, world.foreign_coordinator, world.ayse):
         assert (await (await browser_of(who)).get(f"/conferences/{world.yilmaz.id}/day")).status_code in {403, 404}
+
+
+async def test_the_family_says_how_its_day_is_to_be(world, browser_of):
+    await world.at(Phase.PREPARATION)
+    nora, ayse, day = await browser_of(world.nora), await browser_of(world.ayse), f"/conferences/{world.yilmaz.id}/day"
+    assert (await ayse.send_form("/my/day", opening="Wir beten zusammen.", food="Linsensuppe")).status_code == 303
+    await ayse.send_form("/my/day", opening="Wir beten zusammen.", food="Linsensuppe und Tee")  # the last one counts
+    beside = (await nora.get(f"{day}/plan")).text
+    assert ("Linsensuppe und Tee" in beside, world.ayse.name in beside) == (True, True)
+    wish = {"edited": "0", "opening": "Gebet", "rules": "Alle dürfen ausreden.", "leads": "Onkel Kemal", "second_room": "Raum 3"}
+    assert (await nora.send_form(f"{day}/plan", **wish)).status_code == 303
+    sheet = (await nora.get(day)).text
+    assert [words for words in ("Gebet", "Alle dürfen ausreden.", "Onkel Kemal", "Raum 3") if words not in sheet] == []
+    overtaken = await nora.send_form(f"{day}/plan", edited="0", rules="Keiner schreit.")
+    assert (overtaken.status_code, "Keiner schreit." in overtaken.text, "Alle dürfen ausreden." in overtaken.text) == (409, True, True)
+
+
+async def test_nobody_else_reads_a_wish(world, browser_of):
+    await world.at(Phase.PREPARATION)
+    ayse, mehmet, idris = [await browser_of(person) for person in (world.ayse, world.mehmet, world.idris)]
+    await ayse.send_form("/my/day", rules="Mehmet soll nicht schreien.")
+    assert "schreien" not in (await mehmet.get("/my/day")).text
+    assert (await idris.get(f"/conferences/{world.yilmaz.id}/day")).status_code == 403
+    assert (await (await browser_of(world.interpreter)).get("/my/day")).status_code == 403
+
+
+async def test_the_sheet_says_who_reads_out_who_is_far_away_and_who_must_not_meet(world, browser_of):
+    await world.at(Phase.PREPARATION)
+    ayse, mehmet, sara = [await seat_of(world, person) for person in (world.ayse, world.mehmet, world.sara)]
+    await View.insert(View(participant=ayse, words="Ich habe euch lieb.", read_out_by=mehmet))
+    await View.insert(View(participant=sara, words="Nur für Nora.", only_coordinator=True))
+    await Need.insert(Need(participant=ayse, kind="phone_or_video", words="Video aus Izmir"))
+    one, other = sorted([mehmet, sara])
+    await Apart.insert(Apart(conference=world.yilmaz.id, one=one, other=other, by=world.nora.id))
+    sheet = (await (await browser_of(world.nora)).get(f"/conferences/{world.yilmaz.id}/day")).text
+    assert ("Ich habe euch lieb." in sheet, "Nur für Nora." in sheet, "Video aus Izmir" in sheet) == (True, False, True)
+    assert sheet.count("Not together with") == 2
+
+
+async def test_few_queries(world, browser_of, queries):
+    await world.at(Phase.INFORMATION)
+    nora, counts = await browser_of(world.nora), []
+    for person in (world.ayse, world.mehmet):
+        await Presence.insert(Presence(participant=await seat_of(world, person), phase="information", way="phone"))
+        queries.clear()
+        assert (await nora.get(f"/conferences/{world.yilmaz.id}/day")).status_code == 200
+        counts.append(len(queries))
+    assert counts == [4, 4]
