@@ -66,6 +66,7 @@ class ManyForm:
         new = [_from_list(each, language) for each in listed]
         rest = max(0, ROWS_AT_FIRST - len(filled) - len(new))
         self.rows = (filled + new + [empty_row(language)] * rest)[:MOST_AT_ONCE]
+        self.about_all.typed["list"] = ""
 
 
 def empty_row(language: str) -> Form[RowForm]:
