@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from typing import Annotated
+from uuid import UUID
 
 from msgspec import Meta, Struct
 
@@ -17,6 +18,8 @@ class DateForm(Struct, frozen=True):
     day: date
     clock: time
     place: Annotated[str, Meta(max_length=300)]
+    minutes: Annotated[int, Meta(ge=15, le=1_440)] = 180
+    slot: UUID | None = None
     edited: Version = 0
 
 

@@ -86,6 +86,10 @@ CREATE UNIQUE INDEX date_needed_once ON needed (conference, (coalesce(participan
 CREATE UNIQUE INDEX date_asked_once ON asked (conference, (coalesce(participant, conference)));
 CREATE UNIQUE INDEX one_feed_each ON calendar_feed (person) WHERE withdrawn_at IS NULL;
 
+-- Whoever is invited already knows the day.
+INSERT INTO told (participant, sequence, told_at, confirmed_at)
+    SELECT participant, 0, invited_at, CASE WHEN answer <> '' AND NOT to_confirm THEN answered_at END FROM invitation;
+
 -- The number of somebody's day rises with whatever changes it, so that a calendar knows the newer file. No path can forget it.
 CREATE FUNCTION day_is_another() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
