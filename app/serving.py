@@ -8,6 +8,7 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
@@ -23,7 +24,7 @@ from app.main import house
 from app.settings import Settings
 
 log = logging.getLogger("familienrat")
-HERE = worker.HERE
+HERE = Path(__file__).parent.parent
 
 #: For so long requests and the message on its way may go on when we are asked to end.
 FAREWELL_SECONDS = 10

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 SHORTEST_SECRET = 32
+LONGEST_BOUNCES = 20  # with what stands behind it, mail servers take 64
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -18,6 +19,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     `address` is the public URL without a slash at its end. `database_url` empty means the
     embedded PostgreSQL in `data`. `smtp` is smtp+starttls://, smtps:// or, on loopback only, smtp://.
+    Without `bounces` nothing comes back; without `sms` text messages go from the coordinator's own phone.
     """
 
     address: str = "http://127.0.0.1:8000"
@@ -28,6 +30,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     secret: str = ""
     smtp: str = ""
     sender: str = "termine@localhost"
+    bounces: str = ""  # the address to which messages come back that cannot be delivered
+    bounces_listen: str = "smtp://127.0.0.1:8025"  # where we take them from the mail server; lmtp:// as well
+    sms: str = ""  # https:// of the text message service, where there is one
+    sms_key: str = ""
+    sms_sender: str = ""
     operator: str = ""  # name and address of who runs this, for the imprint
     workers: int = 1
     behind_proxy: bool = False
@@ -86,7 +93,26 @@ class Settings(Struct, frozen=True, kw_only=True):
             (not self.smtp, "FAMILIENRAT_SMTP is missing: nobody would be told anything."),
             (bool(self.smtp), self._mail_complaint()),
             (not _ADDRESS.fullmatch(self.sender), "FAMILIENRAT_SENDER must be an e-mail address."),
+            *((bool(self.bounces), sentence) for sentence in self._bounce_complaints()),
+            *((bool(self.sms), sentence) for sentence in self._text_complaints()),
         ]
+
+    def _bounce_complaints(self) -> Iterator[str]:
+        local, _, domain = self.bounces.partition("@")
+        if not _ADDRESS.fullmatch(self.bounces) or "+" in local or "@" in domain or len(local) > LONGEST_BOUNCES:
+            yield f"FAMILIENRAT_BOUNCES must be an e-mail address without +, with at most {LONGEST_BOUNCES} characters before the @."
+        scheme, hostname = _parts(self.bounces_listen)
+        if scheme not in {"smtp", "lmtp"} or not hostname or not _port(self.bounces_listen):
+            yield "FAMILIENRAT_BOUNCES_LISTEN must be like smtp://127.0.0.1:8025 or lmtp://127.0.0.1:8025."
+
+    def _text_complaints(self) -> Iterator[str]:
+        scheme, hostname = _parts(self.sms)
+        if not hostname or (scheme != "https" and not (scheme == "http" and hostname in LOOPBACK)):
+            yield "FAMILIENRAT_SMS must be the https:// address of the text message service."
+        if not self.sms_key or not self.sms_key.isascii() or not self.sms_key.isprintable():
+            yield "FAMILIENRAT_SMS_KEY is missing or cannot be read: the text message service wants to know us."
+        if not re.fullmatch(r"[A-Za-z0-9]{1,11}|\+?[0-9]{1,15}", self.sms_sender):
+            yield "FAMILIENRAT_SMS_SENDER must be a neutral name of at most 11 letters and digits, or a number."
 
     def _mail_complaint(self) -> str:
         scheme, hostname = _parts(self.smtp)
@@ -108,6 +134,10 @@ def _parts(address: str) -> tuple[str, str]:
     except ValueError:
         return "", ""
     return parts.scheme, parts.hostname or ""
+
+
+def _port(address: str) -> int:
+    return urlsplit(address).port or 0
 
 
 def _read(field: str, value: str) -> Any:

@@ -19,7 +19,7 @@ import msgspec
 
 from app.database import DB, rows
 from app.kit import tokens
-from app.worker import Postman
+from app.worker.postman import Postman
 from bench.places import SETTINGS, databases
 
 MESSAGES = 5_000

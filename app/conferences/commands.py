@@ -9,7 +9,7 @@ from piccolo.columns import Column
 from app.audit.commands import record
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Conference, Consent, Move, Participant
-from app.database import all_or_nothing
+from app.database import all_or_nothing, rows
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
@@ -226,6 +226,34 @@ async def withdraw_link(conference: ConferenceLine, person: UUID, *, by: UUID) -
         for each in ended:
             await Session.delete().where(Session.link == each["id"])
         await record("withdraw_link", who=by, office=conference.office, conference=conference.id, person=person)
+
+
+_REFUSE_EMAIL = """
+    UPDATE contact k SET no_email_since = $2 FROM participant pa JOIN conference c ON c.id = pa.conference
+    WHERE k.participant = $1 AND pa.id = $1 AND k.no_email_since IS NULL
+    RETURNING pa.person, c.id, c.office, c.coordinator
+"""
+_ALLOW_EMAIL = """
+    UPDATE contact k SET no_email_since = NULL FROM participant pa
+    WHERE k.participant = $1 AND pa.id = $1 AND pa.conference = $2 AND k.no_email_since IS NOT NULL
+    RETURNING pa.person
+"""
+
+
+async def refuse_email(participant: UUID) -> None:
+    """No e-mail goes to this person any more, from this moment on. Their coordinator is told. Said twice, it is noted once."""
+    async with all_or_nothing():
+        for found in await rows(_REFUSE_EMAIL, participant, now()):
+            await record("refuse_email", who=found["person"], office=found["office"], conference=found["id"], participant=participant)
+            if found["coordinator"] is not None:
+                await write_to_staff(Kind.DESK_NEWS, found["coordinator"], office=found["office"], conference=found["id"])
+
+
+async def allow_email(participant: UUID, *, office: UUID, conference: UUID, by: UUID) -> None:
+    """E-mail is welcome again: they said so themselves, or to their coordinator, who asked."""
+    async with all_or_nothing():
+        if await rows(_ALLOW_EMAIL, participant, conference):
+            await record("allow_email", who=by, office=office, conference=conference, participant=participant)
 
 
 async def _participant(conference: ConferenceLine, participant: UUID) -> None:

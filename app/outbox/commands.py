@@ -10,6 +10,7 @@ from app.kit.clock import now
 from app.outbox.rules import Next, please_phone
 from app.outbox.writing import write_to_staff
 from app.practice.mail import Kind, Problem, State
+from app.practice.vocabulary import Way
 from app.practice.waits import LEASE, MAIL_WAITS
 
 #: Two workers never hold the same message: a row that one has locked the other skips, and a lease
@@ -27,8 +28,12 @@ _CLAIM = """
 #: Does not wait for the disk: the mark outlives this worker at once, and a failing machine from the next claim on,
 #: which does wait. Waiting here would make every message as slow as the disk.
 _SENT = """
-    UPDATE outbox_message SET state = 'sent', sent_at = $2, next_try_at = NULL, leased_until = NULL, problem = ''
+    UPDATE outbox_message SET state = 'sent', sent_at = $2, way = $3, next_try_at = NULL, leased_until = NULL, problem = ''
     WHERE id = $1 AND state = 'waiting' AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
+"""
+_TOLD = """
+    UPDATE outbox_message SET state = 'sent', sent_at = $2, next_try_at = NULL, problem = ''
+    WHERE person = $1 AND kind = 'desk_news' AND state = 'waiting' AND leased_until IS NULL AND made_at <= $2
 """
 _RELEASE = "UPDATE outbox_message SET leased_until = NULL, tries = tries - 1 WHERE id = ANY($1) AND state = 'waiting' AND leased_until = $2"
 _DID_NOT_GO = """
@@ -37,9 +42,17 @@ _DID_NOT_GO = """
     RETURNING id
 """
 _WAIT = """
-    UPDATE outbox_message SET problem = $2, next_try_at = least($3, coalesce(give_up_at, $3)), leased_until = NULL, tries = tries - 1
+    UPDATE outbox_message SET problem = $2, next_try_at = $3, leased_until = NULL, tries = tries - 1
     WHERE id = ANY($1) AND state = 'waiting'
 """
+#: It went, perhaps with an answer that was lost. What was never tried cannot come back.
+_CAME_BACK = """
+    UPDATE outbox_message m SET state = 'bounced', problem = 'bounced', next_try_at = NULL, leased_until = NULL
+    FROM outbox_message b LEFT JOIN conference c ON c.id = b.conference
+    WHERE m.id = $1 AND b.id = m.id AND m.way <> 'text' AND (m.state = 'sent' OR m.state = 'waiting' AND m.tries > 0)
+    RETURNING m.kind, m.office, m.conference, m.person, m.tries, c.coordinator
+"""
+_IS_SLOW = "UPDATE outbox_message SET problem = 'slow' WHERE id = $1 AND state = 'sent' AND way <> 'text'"
 
 
 class Whose(NamedTuple):
@@ -50,6 +63,7 @@ class Whose(NamedTuple):
     office: UUID
     conference: UUID | None
     coordinator: UUID | None
+    person: UUID
     tries: int
 
 
@@ -66,8 +80,33 @@ async def let_go(messages: list[UUID], until: datetime) -> None:
         await rows(_RELEASE, messages, until)
 
 
-async def mark_sent(message: UUID) -> None:
-    await rows(_SENT, message, now())
+async def mark_sent(message: UUID, way: Way | None = Way.EMAIL) -> None:
+    await rows(_SENT, message, now(), way or "")
+
+
+async def mark_told(person: UUID, at: datetime) -> None:
+    """Somebody was told to look at their desk: what was written for it until then has nothing to add."""
+    await rows(_TOLD, person, at)
+
+
+async def put_off(message: UUID, until: datetime, why: Problem) -> None:
+    """Nothing is wrong with it, only with the hour. It spends no try."""
+    await rows(_WAIT, [message], why, until)
+
+
+async def came_back(message: UUID) -> None:
+    """It was handed over and could not be delivered. Whoever coordinates is told to phone. Told twice, it is noted once."""
+    async with all_or_nothing():
+        for found in await rows(_CAME_BACK, message):
+            whose = Whose(
+                message, Kind(found["kind"]), *(found[name] for name in ("office", "conference", "coordinator", "person", "tries"))
+            )
+            await _tell(whose, State.BOUNCED, Problem.BOUNCED)
+
+
+async def is_slow(message: UUID) -> None:
+    """The other side has not taken it yet and is still trying: it waits there, and so do we."""
+    await rows(_IS_SLOW, message)
 
 
 async def keep_waiting(messages: list[UUID], problem: Problem) -> None:
@@ -83,13 +122,10 @@ async def mark_not_sent(message: Whose, fate: Next) -> None:
             return  # another worker was quicker, or the message is gone with its conference
         if fate.state is State.WAITING:
             return
-        await record(
-            "message_" + fate.state,
-            who=None,
-            office=message.office,
-            conference=message.conference,
-            message=message.id,
-            problem=fate.problem,
-        )
-        if please_phone(message.kind, fate.problem) and message.coordinator is not None:
-            await write_to_staff(Kind.DESK_NEWS, message.coordinator, office=message.office, conference=message.conference)
+        await _tell(message, fate.state, fate.problem)
+
+
+async def _tell(message: Whose, state: State, problem: Problem) -> None:
+    await record(f"message_{state}", who=None, office=message.office, conference=message.conference, message=message.id, problem=problem)
+    if please_phone(message.kind, problem) and message.coordinator is not None:
+        await write_to_staff(Kind.DESK_NEWS, message.coordinator, office=message.office, conference=message.conference)

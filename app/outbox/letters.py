@@ -10,8 +10,11 @@ from uuid import UUID
 from jinja2 import Environment
 
 from app.kit import html, i18n
+from app.kit.i18n import gettext
+from app.outbox.return_address import return_address
 from app.outbox.sending import Letter
-from app.practice.mail import Kind
+from app.people.links import no_email_token
+from app.practice.mail import SOMETHING_NEW, TEXTS, Kind
 from app.settings import Settings
 
 FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -26,8 +29,23 @@ def texts() -> Environment:
     return html.environment(Path(__file__).parents[2] / "templates").overlay(autoescape=False)
 
 
+def short_text(kind: Kind, language: str, link: str) -> str:
+    """A text message: one sentence and the personal link. No name and no greeting: it is to fit into two at most."""
+    with i18n.speaking(language):
+        return f"{gettext(TEXTS.get(kind, SOMETHING_NEW))} {link}"
+
+
 def put_together(
-    message: UUID, kind: Kind, *, name: str, language: str, address: str, path: str, settings: Settings, texts: Environment
+    message: UUID,
+    kind: Kind,
+    *,
+    name: str,
+    language: str,
+    address: str,
+    path: str,
+    participant: UUID | None = None,
+    settings: Settings,
+    texts: Environment,
 ) -> Letter:
     """The letter to `address`, with the one link that leads to `path`. Raises BadAddress."""
     with i18n.speaking(language):
@@ -42,7 +60,18 @@ def put_together(
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
     }
-    return Letter(settings.sender, to, _in_seven_bits(headers, text))
+    if participant is not None:
+        headers |= _no_more(participant, settings)
+    sender = return_address(message, settings.bounces) if settings.bounces else settings.sender
+    return Letter(sender, to, _in_seven_bits(headers, text))
+
+
+def _no_more(participant: UUID, settings: Settings) -> dict[str, str]:
+    """One click in the mail program, and no e-mail goes to this person any more (RFC 8058). Staff have a desk instead."""
+    return {
+        "List-Unsubscribe": f"<{settings.address}/no-email/{no_email_token(participant)}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _in_seven_bits(headers: dict[str, str], text: str) -> bytes:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from app.database import rows
+from app.database import row, rows
 from app.outbox.rules import please_phone
 from app.outbox.status import Facts, StatusLine, status_line
 from app.practice.mail import NOT_ARRIVED, Kind, Problem, State
@@ -90,3 +90,26 @@ def _facts(found: Mapping[str, Any]) -> Facts:
         seen_to_at=found["seen_to_at"],
         **about,
     )
+
+
+class EmailWish(Struct, frozen=True):
+    """Does somebody want e-mail? Asked by what stands in a message's header; nobody is signed in."""
+
+    participant: UUID
+    person: UUID
+    conference: UUID
+    office: UUID
+    language: str
+    refused: bool
+
+
+_WISH = """
+    SELECT pa.id AS participant, pa.person, pa.conference, pa.office, p.language, k.no_email_since IS NOT NULL AS refused
+    FROM participant pa JOIN person p ON p.id = pa.person JOIN contact k ON k.participant = pa.id
+    WHERE pa.id = $1
+"""
+
+
+async def email_wish_of(participant: UUID) -> EmailWish | None:
+    found = await row(_WISH, participant)
+    return EmailWish(**dict(found)) if found else None

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from app.practice.mail import RULES, Kind, Problem, State
 from app.practice.phases import Phase
+from app.practice.vocabulary import Way
 from app.practice.waits import MAIL_WAITS
 
 
@@ -14,8 +15,9 @@ class Standing(Struct, frozen=True, kw_only=True):
     """How things stand with one message: what the database says at the moment of sending."""
 
     kind: Kind
-    address: str = ""  # of the one it is for, and of nobody else
-    by_email: bool = True  # that is how they want to be reached
+    address: str = ""  # of the one it is for, and of nobody else; a number where the way is by text message
+    way: Way | None = Way.EMAIL  # how they want to be reached, where we can carry it; None where somebody does it by hand
+    no_email: bool = False  # they said: no more e-mail
     phase: Phase | None = None  # of the conference it hangs on
     takes_part: bool = True  # has a seat and has not left; for staff: the account is open
     consent_withdrawn: bool = False  # their own
@@ -41,7 +43,9 @@ def held_back(message: Standing) -> Problem | None:
         return Problem.NO_LINK
     if not message.ticket_good or not _in_time(message):
         return Problem.NOT_NOW
-    if not message.address or not message.by_email:
+    if rule.to_family and message.no_email and message.way is Way.EMAIL:
+        return Problem.NO_EMAIL
+    if not message.address or message.way is None:
         return Problem.NO_ADDRESS
     return None
 
@@ -63,7 +67,9 @@ def too_late(message: Standing, now: datetime) -> bool:
     return now >= (message.give_up_at or message.made_at + OLDEST)
 
 
-_PHONE = frozenset({Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS, Problem.NO_EMAIL, Problem.BOUNCED})
+_PHONE = frozenset(
+    {Problem.REFUSED, Problem.TOO_LATE, Problem.UNKNOWN, Problem.NO_ADDRESS, Problem.NO_EMAIL, Problem.BOUNCED}  # unknown: and given up
+)
 
 
 def please_phone(kind: Kind, problem: Problem) -> bool:
@@ -90,8 +96,8 @@ def after_failure(problem: Problem, message: Standing, tries: int, now: datetime
 
     `tries` counts the one that has just failed.
     """
-    if problem is Problem.REFUSED:
-        return Next(State.GIVEN_UP, problem)
+    if problem is Problem.REFUSED or (problem is Problem.UNKNOWN and message.way is Way.TEXT and tries > 1):
+        return Next(State.GIVEN_UP, problem)  # a text message has no id by which its reader's phone would know a repeat
     if tries > len(MAIL_WAITS):
         return Next(State.GIVEN_UP, Problem.TOO_LATE)
     again = now + MAIL_WAITS[tries - 1]

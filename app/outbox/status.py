@@ -47,6 +47,8 @@ def status_line(facts: Facts) -> StatusLine:
         return _not_arrived(facts, facts.kind)
     if facts.state is State.WAITING:
         return StatusLine(Status.WAITING, facts.made_at, kind=facts.kind)
+    if facts.no_email_since is not None and facts.sent_at is not None and facts.no_email_since >= facts.sent_at:
+        return StatusLine(Status.NO_EMAIL, facts.no_email_since, kind=facts.kind)
     if facts.way == Way.TEXT:
         return StatusLine(Status.TEXTED, facts.sent_at, kind=facts.kind)
     return StatusLine(Status.SLOW if facts.problem is Problem.SLOW else Status.HANDED, facts.sent_at, kind=facts.kind)

@@ -51,3 +51,13 @@ def ticket_in(secret: str) -> UUID | None:
     except ValueError:
         return None
     return ticket if tokens.same(secret, ticket_secret(ticket)) else None
+
+
+def no_email_token(participant: UUID) -> str:
+    """What says in a message's header for whom no more e-mail is wished."""
+    return tokens.signed("no e-mail", participant)
+
+
+def participant_of(token: str) -> UUID | None:
+    """Whose token this is, or None for one that we never gave out."""
+    return tokens.id_in("no e-mail", token)

@@ -41,6 +41,9 @@ RULES: dict[Kind, Rule] = {
     Kind.PLAN_NEWS: Rule(True, OPEN - {Phase.ENQUIRY, Phase.CLARIFIED, Phase.PRIVATE_TIME}),
 }
 
+#: Nobody presses anything for these: they are written when their time has come.
+AUTOMATIC = frozenset({Kind.DATES_REMINDER})
+
 KIND_NAMES = {
     Kind.STAFF_INVITATION: _("Invitation to a colleague"),
     Kind.STAFF_RESET: _("New password"),
@@ -53,6 +56,17 @@ KIND_NAMES = {
     Kind.DATES_REMINDER: _("Reminder about days"),
     Kind.DATE_CHOSEN: _("The day is set"),
     Kind.FACTS_WANTED: _("Request for facts"),
+}
+
+
+#: A text message is one of these sentences and the personal link: as neutral as an e-mail, and no longer than two text messages.
+SOMETHING_NEW = _("There is something new for you:")
+TEXTS = {
+    Kind.INVITATION: _("A message for you, with a question:"),
+    Kind.CHANGED: _("Something has changed:"),
+    Kind.CANCELLED: _("Something is called off. Please read:"),
+    Kind.DATES: _("A question for you:"),
+    Kind.DATES_REMINDER: _("A question still waits for you:"),
 }
 
 

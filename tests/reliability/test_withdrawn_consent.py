@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from app import worker
 from app.conferences.commands import give_consent, withdraw_consent
 from app.conferences.tables import Participant
 from app.outbox.tables import OutboxMessage
@@ -14,6 +13,7 @@ from app.people.tables import AccessLink
 from app.practice.mail import RULES, Kind, Problem, State
 from app.practice.phases import Phase
 from app.practice.vocabulary import ConsentHow
+from app.worker import postman as worker
 
 
 class Server:

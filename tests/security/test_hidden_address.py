@@ -2,10 +2,11 @@
 
 import pytest
 
-from app import worker
 from app.conferences.tables import Contact
+from app.outbox.letters import texts
 from app.outbox.tables import OutboxMessage
 from app.practice.phases import Phase
+from app.worker.cases import cases_of, write
 from tests.circle import invite_everybody, seat_of
 from tests.plans import accept_plan, present_plan
 from tests.security.walking import doors, found_in, knock
@@ -91,9 +92,9 @@ async def test_no_message_to_anybody_else_tells_it(world, settings):
     await accept_plan(world)
     await world.at(Phase.PREPARATION)
     await invite_everybody(world)
-    env = worker.texts()
-    cases = await worker.cases_of([each["id"] for each in await OutboxMessage.select(OutboxMessage.id)])
-    letters = {case.whose.id: (case, worker.write(case, settings, env).content.decode()) for case in cases if case.standing.address}
+    env = texts()
+    cases = await cases_of([each["id"] for each in await OutboxMessage.select(OutboxMessage.id)])
+    letters = {case.whose.id: (case, write(case, settings, env).content.decode()) for case in cases if case.standing.address}
     to_sara = [letter for case, letter in letters.values() if case.standing.address == MAIL]
     others = [letter for case, letter in letters.values() if case.standing.address != MAIL]
     assert (len(to_sara) > 0, len(others) > 3) == (True, True)

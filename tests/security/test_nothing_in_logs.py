@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from app import worker
 from app.circle import commands as circle
 from app.database import all_or_nothing, row
 from app.family import room
@@ -17,12 +16,13 @@ from app.practice.mail import Problem
 from app.practice.phases import Phase
 from app.serving import prepare_log
 from app.settings import Settings
+from app.worker.postman import Postman
 from tests.circle import invite_everybody, seat_of
 from tests.conftest import SECRET
+from tests.outbox import Server
 from tests.plans import accept_plan, present_plan
 from tests.security.walking import ANYTHING, doors
 from tests.web.test_hello import code, secret
-from tests.web.test_outbox import Server
 from tests.world import PASSWORD, can_sign_in, code_of_app
 
 CANARY = "Kanarienvogel"
@@ -160,9 +160,9 @@ async def test_when_something_fails_on_our_side(world, browser_of, settings, mon
 async def test_when_messages_go_and_do_not_go(world, settings, log, capfd):
     await invite_everybody(world)
     for outcomes in ([Problem.LATER, Problem.REFUSED, Problem.UNKNOWN], []):
-        await worker.Postman(settings, Server(*outcomes)).round(asyncio.Event())  # type: ignore[arg-type]
+        await Postman(settings, Server(*outcomes)).round(asyncio.Event())  # type: ignore[arg-type]
     await invite_everybody(world)
-    await worker.Postman(settings).round(asyncio.Event())  # to a mail server that is not there
+    await Postman(settings).round(asyncio.Event())  # to a mail server that is not there
     told = log.getvalue()
     assert "was not taken" in told
     assert given_away(told) == []

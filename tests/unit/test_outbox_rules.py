@@ -8,6 +8,7 @@ import pytest
 from app.outbox.rules import OLDEST, Standing, after_failure, held_back, please_phone, too_late
 from app.practice.mail import RULES, Kind, Problem, State
 from app.practice.phases import Phase
+from app.practice.vocabulary import Way
 from app.practice.waits import MAIL_WAITS
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -35,7 +36,8 @@ def test_a_message_goes_when_nothing_speaks_against_it(kind):
         ({"link_good": False}, Problem.NO_LINK),
         ({"phase": None}, Problem.NOT_NOW),
         ({"address": ""}, Problem.NO_ADDRESS),
-        ({"by_email": False}, Problem.NO_ADDRESS),
+        ({"way": None}, Problem.NO_ADDRESS),
+        ({"no_email": True}, Problem.NO_EMAIL),
         ({"consent_withdrawn": True, "takes_part": False, "link_good": False, "address": ""}, Problem.NO_CONSENT),
     ],
 )
@@ -97,10 +99,21 @@ def test_the_last_look_is_at_the_moment_of_giving_up():
 @pytest.mark.parametrize("kind", FAMILY)
 def test_somebody_phones_when_the_family_does_not_know(kind):
     phones = {problem for problem in Problem if please_phone(kind, problem)}
-    expected = {Problem.REFUSED, Problem.TOO_LATE, Problem.NO_ADDRESS, Problem.NO_EMAIL, Problem.BOUNCED}
+    expected = {Problem.REFUSED, Problem.TOO_LATE, Problem.UNKNOWN, Problem.NO_ADDRESS, Problem.NO_EMAIL, Problem.BOUNCED}
     assert phones == (expected | {Problem.NO_CONSENT} if kind is Kind.CANCELLED else expected)
 
 
 @pytest.mark.parametrize("kind", STAFF)
 def test_nobody_phones_a_colleague(kind):
     assert [problem for problem in Problem if please_phone(kind, problem)] == []
+
+
+def test_whoever_wants_no_e_mail_still_gets_text_messages():
+    assert held_back(message(no_email=True, way=Way.TEXT, address="+491711234567")) is None
+
+
+def test_a_text_message_of_which_nobody_knows_is_repeated_once():
+    """A mail's reader sees one of two with the same Message-ID; a telephone rings twice."""
+    fates = [after_failure(Problem.UNKNOWN, message(way=Way.TEXT), tries, NOW).state for tries in (1, 2)]
+    assert fates == [State.WAITING, State.GIVEN_UP]
+    assert after_failure(Problem.UNKNOWN, message(), 2, NOW).state is State.WAITING

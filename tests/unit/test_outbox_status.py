@@ -25,6 +25,7 @@ def said(state=State.SENT, problem=Problem.NONE, **other):
         (status_line(Facts(answered_at=NOW)), Status.ANSWERED, False),
         (said(State.WAITING, Problem.UNREACHABLE), Status.WAITING, False),
         (said(), Status.HANDED, False),
+        (said(no_email_since=LATER), Status.NO_EMAIL, False),
         (said(way=Way.TEXT), Status.TEXTED, False),
         (said(problem=Problem.SLOW), Status.SLOW, False),
         (said(State.BOUNCED, Problem.BOUNCED), Status.BOUNCED, True),

@@ -2,20 +2,22 @@
 
 import re
 from email import message_from_bytes, policy
-from pathlib import Path
 from uuid import UUID
 
 import msgspec
 import pytest
 
-from app import worker
 from app.kit import i18n
 from app.kit.clock import now
 from app.outbox.commands import Whose
+from app.outbox.letters import short_text, texts
 from app.outbox.rules import Standing
-from app.practice.mail import Kind
+from app.practice.mail import RULES, Kind
+from app.serving import HERE
+from app.worker.cases import Case
+from app.worker.cases import write as write_letter
 
-i18n.load(Path(worker.HERE) / "locales")
+i18n.load(HERE / "locales")
 SOME = UUID("00000000-0000-4000-8000-00000000abcd")
 
 #: Words about what we do, in the languages that pages have; looked for as parts of words, whatever the case.
@@ -32,15 +34,16 @@ FORBIDDEN = {
 def written(settings):
     def write(kind: Kind, language: str):
         to_staff = kind in {Kind.STAFF_INVITATION, Kind.STAFF_RESET, Kind.DESK_NEWS}
-        case = worker.Case(
-            Whose(SOME, kind, SOME, SOME, SOME, 1),
+        case = Case(
+            Whose(SOME, kind, SOME, SOME, SOME, SOME, 1),
             Standing(kind=kind, address="ayse@post.test", made_at=now()),
             "Ayşe Demir",
             language,
             "/key#ABC" if to_staff else "/hello#ABC",
+            None if to_staff else SOME,
         )
         other = msgspec.structs.replace(settings, address="https://termine.example")
-        return message_from_bytes(worker.write(case, other, worker.texts()).content, policy=policy.default)
+        return message_from_bytes(write_letter(case, other, texts()).content, policy=policy.default)
 
     return write
 
@@ -81,8 +84,27 @@ def test_whoever_reads_a_language_without_pages_gets_german(written, kind):
 
 
 def test_the_headers_are_the_same_whatever_it_is_about(written):
+    """To a family: one set of headers. To staff: one set, without the click for no more e-mail."""
     heads = {
         kind: [(name, value) for name, value in written(kind, "en").items() if name not in {"Subject", "Date", "Content-Transfer-Encoding"}]
         for kind in Kind
     }
-    assert len({str(head) for head in heads.values()}) == 1
+    for to_family in (True, False):
+        assert len({str(head) for kind, head in heads.items() if RULES[kind].to_family is to_family}) == 1
+
+
+GSM = set(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ ÆæßÉ!\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+LINK = "https://termine.example.org/hello#" + "A" * 32
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if RULES[kind].to_family])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_message_is_as_neutral_and_fits_into_two(kind, language):
+    text = short_text(kind, language, LINK)
+    said = text.replace(LINK, "").casefold()
+    assert text.count(LINK) == 1
+    assert [word for word in (*FORBIDDEN.get(language, ()), *FORBIDDEN["all"]) if word.casefold() in said] == []
+    assert not re.search(r"\d", said)
+    assert len(text) <= (2 * 153 if set(text) <= GSM else 2 * 67)
