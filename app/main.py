@@ -128,7 +128,7 @@ def house(
         lifespan=lifespan,
         on_shutdown=[listening.end],
         logging_config=None,
-        state=State({"about_every_page": about_every_page, "address": settings.address}),
+        state=State({"about_every_page": about_every_page, "address": settings.address, "sender": settings.sender}),
     )
 
 

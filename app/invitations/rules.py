@@ -1,11 +1,15 @@
-"""What must stand before anybody is invited."""
+"""What must stand before anybody is invited, and who reads the family's words."""
 
 from collections.abc import Sequence
 from datetime import date, time
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
+from app.conferences.rules import Meeting
+from app.kit.i18n import FALLBACK
 from app.kit.i18n import gettext as _
+from app.practice.vocabulary import FAMILY_GROUP, Role
 
 
 class Standing(Struct, frozen=True):
@@ -22,6 +26,7 @@ class Standing(Struct, frozen=True):
     bottom_lines: Sequence[str]
     custody: int
     without_consent: Sequence[str]  # who has custody, and no consent in force
+    worded: bool = False  # the family has written its invitation
 
 
 def missing_to_invite(standing: Standing) -> list[str]:
@@ -45,3 +50,27 @@ def missing_to_invite(standing: Standing) -> list[str]:
         )
         if is_missing
     ]
+
+
+#: The family's words are for those to whom the family speaks: not for whoever comes for their work.
+SPOKEN_TO = FAMILY_GROUP | {Role.ADVOCATE, Role.SUPPORTER}
+
+
+def reads_words(role: Role, meeting: Meeting) -> bool:
+    """Whoever comes another way, to a meeting of their own or in writing, does not read what those of the common one write."""
+    return role in SPOKEN_TO and not meeting.apart
+
+
+class InLanguage(Protocol):
+    """Words of the family, with the language in which they are written."""
+
+    @property
+    def language(self) -> str: ...
+
+
+W = TypeVar("W", bound=InLanguage)
+
+
+def words_for(language: str, written: Sequence[W]) -> W | None:
+    """The family's words for a reader of this language: in it, else in German, else as they were written first."""
+    return next((each for wish in (language, FALLBACK) for each in written if each.language == wish), written[0] if written else None)

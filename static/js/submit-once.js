@@ -3,7 +3,7 @@ const sent = new Map();
 
 addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || submitter?.matches("[data-download]")) return; // a file comes, and the page stays
   if (sent.has(form)) {
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -1,15 +1,15 @@
-"""Invitations and answers, and messages."""
+"""Inviting, one's way, answers, and messages."""
 
 from typing import Any
 from uuid import UUID
 
 from jinja2 import Environment
-from litestar import Request, Response, Router, get, post
+from litestar import Request, Response, get, post
 from litestar.params import FromPath
 
 from app.conferences.seats import TheSeat
 from app.invitations import commands, pages, queries
-from app.invitations.forms import AnswerForm, InviteForm
+from app.invitations.forms import AnswerForm, InviteForm, WayForm
 from app.kit.access import needs
 from app.kit.errors import NoSuchThing
 from app.kit.forms import read
@@ -21,16 +21,30 @@ Asked = Request[Any, Any, Any]
 
 @get("/invitations", opt=needs(Right.INVITE))
 async def show_invitations(request: Asked, seat: TheSeat) -> Response[Any]:
-    return await pages.invitations_page(seat, request.app.state.address, _templates(request))
+    return await pages.invitations_page(seat, request.app.state.address)
 
 
 @post("/invitations", opt=needs(Right.INVITE))
 async def invite(request: Asked, seat: TheSeat) -> Response[Any]:
     form = await read(request, InviteForm)
     if form.value is None:
-        return await pages.invitations_page(seat, request.app.state.address, _templates(request), form=form)
+        return await pages.invitations_page(seat, request.app.state.address, form=form)
     await commands.invite(seat.conference, form.value.who, by=seat.person.id)
     return go(f"{pages.root(seat)}/invitations")
+
+
+@get("/invitations/{participant_id:uuid}", opt=needs(Right.INVITE))
+async def show_someone(request: Asked, seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
+    return await pages.someone_page(seat, participant_id, request.app.state, _templates(request))
+
+
+@post("/invitations/{participant_id:uuid}", opt=needs(Right.INVITE))
+async def choose_way(request: Asked, seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
+    form = await read(request, WayForm)
+    if form.value is None:
+        return await pages.someone_page(seat, participant_id, request.app.state, _templates(request), form=form)
+    await commands.choose_way(seat.conference, participant_id, form.value, by=seat.person.id)
+    return go(f"{pages.root(seat)}/invitations/{participant_id}")
 
 
 @post("/invitations/{participant_id:uuid}/again", opt=needs(Right.INVITE))
@@ -52,8 +66,7 @@ async def note_answer(request: Asked, seat: TheSeat, participant_id: FromPath[UU
     if person is None:
         raise NoSuchThing
     if form.value is None:
-        where = (request.app.state.address, _templates(request))
-        return await pages.invitations_page(seat, *where, answer=form, answering=participant_id)
+        return await pages.invitations_page(seat, request.app.state.address, answer=form, answering=participant_id)
     await commands.answer_invitation(seat.conference, person, form.value.answer, form.value.words, by=seat.person.id)
     return go(f"{pages.root(seat)}/invitations#p-{participant_id}")
 
@@ -73,12 +86,3 @@ def _templates(request: Asked) -> Environment:
     engine: Any = request.app.template_engine
     env: Environment = engine.engine
     return env
-
-
-routes = Router(
-    "/conferences/{conference_id:uuid}",
-    route_handlers=[
-        show_invitations, invite, invite_again, mark_given, note_answer,
-        show_messages, mark_seen_to,
-    ],
-)  # fmt: skip

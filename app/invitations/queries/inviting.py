@@ -3,11 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
+import asyncpg
 from msgspec import Struct
 
+from app.conferences.queries import meeting_in
+from app.conferences.rules import SEPARATELY, Meeting
 from app.database import row, rows
 from app.invitations.rules import Standing
-from app.practice.mail import Problem, State
+from app.outbox.status import Facts, StatusLine, status_line
+from app.practice.mail import Kind, Problem, State
 from app.practice.vocabulary import Invited, Role, Way
 
 
@@ -46,7 +50,8 @@ _STANDING = """
            ARRAY(SELECT p.name FROM participant pa JOIN person p ON p.id = pa.person
                  WHERE pa.conference = c.id AND pa.custody AND pa.left_at IS NULL
                    AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL)
-                 ORDER BY pa.made_at) AS without_consent
+                 ORDER BY pa.made_at) AS without_consent,
+           EXISTS (SELECT 1 FROM family_words w WHERE w.conference = c.id) AS worded
     FROM conference c LEFT JOIN referral r ON r.conference = c.id
     WHERE c.id = $1
 """
@@ -75,7 +80,6 @@ class InvitationLine(Struct, frozen=True):
     prepared: bool
     link: UUID | None
     handle: str
-    opened_at: datetime | None
     invited_at: datetime | None  # None also for whose link was withdrawn: they are invited anew
     given_at: datetime | None
     answer: Invited | None
@@ -83,54 +87,84 @@ class InvitationLine(Struct, frozen=True):
     to_confirm: bool
     answered_at: datetime | None
     answered_by_phone: bool
-    message: State | None
-    problem: Problem
+    no_email: bool  # they want none
+    meeting: Meeting
+    status: StatusLine
+    problem: Problem  # of the last message
 
     @property
     def without_address(self) -> bool:
-        return self.way is Way.EMAIL and not self.has_email
+        return self.way is Way.EMAIL and (self.no_email or not self.has_email)
+
+    @property
+    def without_day(self) -> bool:
+        """They come to a meeting of their own that has no day or place yet."""
+        own = self.meeting
+        return own.takes_part == SEPARATELY and not (own.on and own.at and own.place)
 
 
 _INVITATIONS = """
-    SELECT pa.id AS participant, pa.person, p.name, p.language, pa.role, pa.relation,
+    SELECT t.*, pa.id AS participant, pa.person, p.name, p.language, pa.role, pa.relation,
            coalesce(c.way, 'phone') AS way, coalesce(c.email, '') <> '' AS has_email,
            coalesce(c.hidden, false) AS hidden, CASE WHEN c.hidden THEN '' ELSE coalesce(c.phone, '') END AS phone,
            NOT EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL)
              AND EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id) AS consent_withdrawn,
-           pa.prepared_at IS NOT NULL AS prepared, l.id AS link, coalesce(l.handle, '') AS handle, l.opened_at,
+           pa.prepared_at IS NOT NULL AS prepared, l.id AS link, coalesce(l.handle, '') AS handle,
            CASE WHEN l.id IS NOT NULL THEN i.invited_at END AS invited_at, i.given_at,
            nullif(i.answer, '') AS answer, coalesce(i.words, '') AS words, coalesce(i.to_confirm, false) AS to_confirm,
            i.answered_at, coalesce(i.answered_by <> pa.person, false) AS answered_by_phone,
-           m.state AS message, coalesce(m.problem, '') AS problem
+           c.no_email_since IS NOT NULL AS no_email, c.no_email_since,
+           m.kind, m.state, coalesce(m.problem, '') AS problem, m.way AS went_by, m.made_at, m.sent_at, m.seen_to_at
     FROM participant pa
     JOIN person p ON p.id = pa.person
+    JOIN meeting t ON t.participant = pa.id
     LEFT JOIN contact c ON c.participant = pa.id
     LEFT JOIN access_link l ON l.conference = pa.conference AND l.person = pa.person AND l.withdrawn_at IS NULL
     LEFT JOIN invitation i ON i.participant = pa.id
     LEFT JOIN LATERAL (
-        SELECT o.state, o.problem FROM outbox_message o
-        WHERE o.conference = pa.conference AND o.person = pa.person AND o.kind IN ('invitation', 'changed')
-        ORDER BY o.made_at DESC LIMIT 1
+        SELECT * FROM outbox_message o
+        WHERE o.conference = pa.conference AND o.person = pa.person AND o.link IS NOT NULL
+        ORDER BY o.made_at DESC, o.id LIMIT 1
     ) m ON true
-    WHERE pa.conference = $1 AND pa.left_at IS NULL
+    WHERE pa.conference = $1 AND pa.left_at IS NULL AND ($2::uuid IS NULL OR pa.id = $2)
     ORDER BY (pa.role <> 'child'), pa.made_at, p.name
 """
+_AS_THEY_ARE = (
+    "participant", "person", "name", "language", "relation", "has_email", "hidden", "phone", "consent_withdrawn", "prepared",
+    "link", "handle", "invited_at", "given_at", "words", "to_confirm", "answered_at", "answered_by_phone", "no_email",
+)  # fmt: skip
 
 
-async def invitations_of(conference: UUID) -> list[InvitationLine]:
-    return [
-        InvitationLine(
-            **{
-                **each,
-                "role": Role(each["role"]),
-                "way": Way(each["way"]),
-                "answer": Invited(each["answer"]) if each["answer"] else None,
-                "message": State(each["message"]) if each["message"] else None,
-                "problem": Problem(each["problem"]),
-            }
-        )
-        for each in map(dict, await rows(_INVITATIONS, conference))
-    ]
+async def invitations_of(conference: UUID, participant: UUID | None = None) -> list[InvitationLine]:
+    """Everybody who takes part, or one of them."""
+    return [_line(each) for each in await rows(_INVITATIONS, conference, participant)]
+
+
+def _line(found: asyncpg.Record) -> InvitationLine:
+    return InvitationLine(
+        **{name: found[name] for name in _AS_THEY_ARE},
+        role=Role(found["role"]),
+        way=Way(found["way"]),
+        answer=Invited(found["answer"]) if found["answer"] else None,
+        meeting=meeting_in(found),
+        status=status_line(_facts(found)),
+        problem=Problem(found["problem"]),
+    )
+
+
+def _facts(found: asyncpg.Record) -> Facts:
+    return Facts(
+        kind=Kind(found["kind"]) if found["kind"] else None,
+        state=State(found["state"] or State.WAITING),
+        problem=Problem(found["problem"]),
+        way=found["went_by"] or "",
+        made_at=found["made_at"],
+        sent_at=found["sent_at"],
+        seen_to_at=found["seen_to_at"],
+        no_email_since=found["no_email_since"],
+        given_at=found["given_at"],
+        answered_at=found["answered_at"] if found["answer"] and not found["to_confirm"] else None,
+    )
 
 
 async def person_of(conference: UUID, participant: UUID) -> UUID | None:

@@ -1,6 +1,6 @@
 """Inviting, and noting answers."""
 
-from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from app.audit.commands import record
@@ -9,6 +9,7 @@ from app.conferences.commands import hold, hold_alone
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Conference
 from app.database import all_or_nothing, rows
+from app.dates.commands import confirm, told_by_invitation
 from app.dates.rules import give_up_at
 from app.invitations import queries
 from app.invitations.queries import InvitationLine
@@ -19,7 +20,7 @@ from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.outbox.tables import OutboxMessage
 from app.outbox.writing import write_to_family
-from app.practice.mail import Kind, State
+from app.practice.mail import NOT_ARRIVED, Kind
 from app.practice.vocabulary import Invited, Way
 
 
@@ -36,7 +37,7 @@ async def invite(conference: ConferenceLine, who: list[UUID], *, by: UUID) -> No
         if not set(who) <= people.keys():
             raise NoSuchThing
         chosen = [people[each] for each in dict.fromkeys(who) if people[each].invited_at is None]
-        _refuse(_cannot_be_invited(chosen))
+        _refuse([sentence for each in chosen if (sentence := why_not(each))])
         if not standing.frozen and chosen:
             await Conference.update({Conference.frozen_at: now()}).where(Conference.id == conference.id)
             await record("freeze_concern", who=by, office=conference.office, conference=conference.id)
@@ -53,7 +54,7 @@ async def invite_again(conference: ConferenceLine, participant: UUID, *, by: UUI
         found = next((each for each in await queries.invitations_of(conference.id) if each.participant == participant), None)
         if found is None or found.invited_at is None:
             raise NoSuchThing
-        _refuse(_cannot_be_invited([found]))
+        _refuse([sentence] if (sentence := why_not(found)) else [])
         if found.person not in await _who_waits_for(conference, Kind.INVITATION):
             await _invite_one(conference, found, standing, by=by)
 
@@ -67,23 +68,41 @@ async def _invite_one(conference: ConferenceLine, one: InvitationLine, standing:
         values=[Invitation.way, Invitation.invited_by, Invitation.invited_at, Invitation.given_at, Invitation.to_confirm],
     )
     await record("invite", who=by, office=conference.office, conference=conference.id, participant=one.participant, way=one.way)
-    if _goes_by_mail(one) and standing.meets_on and standing.meets_at:
-        until = give_up_at(moment_of(standing.meets_on, standing.meets_at, standing.zone), now())
+    await told_by_invitation(conference, one.participant, one.person)
+    until = _until(one, standing)
+    if _goes_by_mail(one) and until is not None:
         await write_to_family(Kind.INVITATION, one.person, office=conference.office, conference=conference.id, link=link, give_up_at=until)
+
+
+def _until(one: InvitationLine, standing: Standing) -> datetime | None:
+    """How long a message is worth sending: until shortly before their own meeting, or else the common one."""
+    for on, at, zone in (
+        (one.meeting.on, one.meeting.at, one.meeting.zone),
+        (standing.meets_on, standing.meets_at, standing.zone),
+    ):
+        if on and at:
+            return give_up_at(moment_of(on, at, zone), now())
+    return None
 
 
 def _goes_by_mail(one: InvitationLine) -> bool:
     return one.way is Way.EMAIL and not one.consent_withdrawn
 
 
-def _cannot_be_invited(chosen: Iterable[InvitationLine]) -> list[str]:
-    sentences = []
-    for each in chosen:
-        if each.consent_withdrawn:
-            sentences.append(_("%(name)s has withdrawn consent, so nothing is sent. Please talk with them first.") % {"name": each.name})
-        elif each.without_address:
-            sentences.append(_("There is no e-mail address of %(name)s. Please fill it in, or choose another way.") % {"name": each.name})
-    return sentences
+def why_not(one: InvitationLine) -> str:
+    """Why nobody can invite them as things stand, with a way out; empty when nothing is in the way."""
+    about = {"name": one.name}
+    if one.consent_withdrawn:
+        return _("%(name)s has withdrawn consent, so nothing is sent. Please talk with them first.") % about
+    if one.meeting.excluded:
+        return _("%(name)s takes part in another way, so no invitation goes to them.") % about
+    if one.without_day:
+        return _("The meeting to which %(name)s comes has no day and place yet. Please set them first.") % about
+    if one.way is Way.EMAIL and one.no_email:
+        return _("%(name)s wants no e-mail. Please choose another way.") % about
+    if one.without_address:
+        return _("There is no e-mail address of %(name)s. Please fill it in, or choose another way.") % about
+    return ""
 
 
 def _refuse(missing: list[str]) -> None:
@@ -108,7 +127,7 @@ async def mark_given(conference: ConferenceLine, participant: UUID, *, by: UUID)
         await OutboxMessage.update({OutboxMessage.seen_to_at: now()}).where(
             OutboxMessage.conference == conference.id,
             OutboxMessage.person == found.person,
-            OutboxMessage.state.is_in([State.GIVEN_UP, State.WITHHELD]),
+            OutboxMessage.state.is_in([*NOT_ARRIVED]),
             OutboxMessage.seen_to_at.is_null(),
         )
         if found.given_at is None:
@@ -132,6 +151,7 @@ async def answer_invitation(conference: ConferenceLine, person: UUID, answer: In
                 Invitation.to_confirm: False,
             }
         ).where(Invitation.participant == own.participant)
+        await confirm(conference, person, by=by)
         await record(
             "answer_invitation", who=by, office=conference.office, conference=conference.id, participant=own.participant, answer=answer
         )

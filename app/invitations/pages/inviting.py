@@ -1,0 +1,159 @@
+"""Everybody's invitation on one page, and what one of them gets."""
+
+from typing import Any
+from uuid import UUID
+
+from jinja2 import Environment
+from litestar.datastructures import State
+from msgspec import Struct
+
+from app.conferences.seats import Seat
+from app.invitations import queries
+from app.invitations.commands import why_not
+from app.invitations.forms import AnswerForm, InviteForm, WayForm
+from app.invitations.pages import previews
+from app.invitations.queries import InvitationLine
+from app.invitations.rules import missing_to_invite
+from app.kit import i18n
+from app.kit.errors import NoSuchThing
+from app.kit.forms import Form
+from app.kit.i18n import gettext as _
+from app.kit.i18n import lazy
+from app.kit.pages import Page, page
+from app.outbox.queries import messages_of
+from app.practice.languages import LANGUAGES
+from app.practice.mail import KIND_NAMES, PROBLEM_NAMES, RULES, STATE_NAMES, STATUS_NAMES, Status
+from app.practice.vocabulary import INVITED_NAMES, ON_PAPER, WAY_NAMES, Invited, Way
+
+#: What is still to be done by hand, and that it is done.
+_BY_HAND: dict[Way, tuple[str, str]] = {
+    Way.TEXT: (lazy("Still to be sent from your phone"), lazy("Sent from your phone")),
+    Way.MESSENGER: (lazy("Still to be sent from your phone"), lazy("Sent from your phone")),
+    Way.PAPER: (lazy("The letter is still to be posted"), lazy("Letter posted")),
+    Way.HAND: (lazy("The letter is still to be handed over"), lazy("Letter handed over")),
+    Way.PHONE: (lazy("Still to be phoned"), lazy("Phoned")),
+    Way.EMAIL: (lazy("Still to be sent"), lazy("Told by you")),
+}
+
+#: An answer that is noted with one press, as somebody says it of another.
+_SHORT_ANSWERS = {Invited.YES: lazy("Comes"), Invited.NO: lazy("Does not come"), Invited.ANOTHER_WAY: lazy("Another way")}
+
+
+def root(seat: Seat) -> str:
+    return f"/conferences/{seat.conference.id}"
+
+
+class Asked(Struct, frozen=True):
+    """Somebody who was invited or will be, with what is needed to do it."""
+
+    line: InvitationLine
+    language: str
+    blocked: str
+    told: str  # how it stands, in words
+    still_to_do: bool  # by the coordinator's own hand
+    sms: str
+    share: str
+
+
+def _asked(one: InvitationLine, origin: str) -> Asked:
+    own = LANGUAGES.get(one.language)
+    blocked = why_not(one)
+    by_hand = one.status.status is Status.NOTHING or one.status.please_phone
+    return Asked(
+        one,
+        own.name if own else one.language,
+        blocked,
+        _told(one),
+        by_hand and not blocked,
+        previews.sms_of(one, origin) if one.way is Way.TEXT else "",
+        previews.to_share(one, origin) if one.way is Way.MESSENGER else "",
+    )
+
+
+def _told(one: InvitationLine) -> str:
+    """Where it stands, in words. That something was read, or that it arrived, is never said: we do not know."""
+    to_do, done = _BY_HAND[one.way]
+    if one.status.status is Status.NOTHING:
+        return _(to_do) if one.invited_at else ""
+    if one.status.status is Status.TOLD:
+        return _(done)
+    return _(STATUS_NAMES[one.status.status])
+
+
+async def invitations_page(
+    seat: Seat,
+    origin: str,
+    *,
+    form: Form[InviteForm] | None = None,
+    answer: Form[AnswerForm] | None = None,
+    answering: UUID | None = None,
+) -> Page:
+    standing = await queries.standing_of(seat.conference.id)
+    everybody = [_asked(each, origin) for each in await queries.invitations_of(seat.conference.id)]
+    coming = [each for each in everybody if each.line.invited_at is None]
+    invited = [each for each in everybody if each.line.invited_at is not None]
+    ready = [str(each.line.participant) for each in coming if not each.blocked]
+    return page(
+        "invitations/invitations",
+        422 if (form and form.errors) or (answer and answer.errors) else 200,
+        seat=seat,
+        at=f"{root(seat)}/invitations",
+        circle=f"{root(seat)}/circle",
+        standing=standing,
+        missing=missing_to_invite(standing),
+        coming=coming,
+        invited=invited,
+        letters=sum(each.line.way in ON_PAPER and not each.blocked for each in invited),
+        answered=sum(each.line.answer is not None for each in invited),
+        form=form or Form(InviteForm, filled={"who": ready}),
+        answer=answer,
+        answering=answering,
+        blank=lambda line: Form(AnswerForm, filled={"answer": line.answer, "words": line.words}),
+        way_names=_names(WAY_NAMES),
+        answer_names=_names(INVITED_NAMES),
+        short_answers=_names(_SHORT_ANSWERS),
+        problem_names=_names(PROBLEM_NAMES),
+    )
+
+
+async def someone_page(seat: Seat, participant: UUID, state: State, env: Environment, *, form: Form[WayForm] | None = None) -> Page:
+    """One person: by which way and in which language, and what exactly they get."""
+    found = await queries.invitations_of(seat.conference.id, participant)
+    if not found:
+        raise NoSuchThing
+    one, wording = found[0], await queries.wording_of(seat.conference.id)
+    return page(
+        "invitations/someone",
+        422 if form and form.errors else 200,
+        seat=seat,
+        at=f"{root(seat)}/invitations/{participant}",
+        home=f"{root(seat)}/invitations",
+        asked=_asked(one, state.address),
+        form=form or Form(WayForm, filled={"way": one.way, "language": one.language}),
+        mail=previews.mail_to(one, state, env),
+        text=previews.text_to(one, state.address),
+        sms=previews.sms_of(one, state.address),
+        share=previews.to_share(one, state.address) if one.invited_at else "",
+        seen=previews.page_for(one, wording),
+        ways=[(way.value, _(name)) for way, name in WAY_NAMES.items()],
+        all_languages=[
+            (each.code, each.name if each.code == i18n.language() else f"{each.name} – {each.english}") for each in LANGUAGES.values()
+        ],
+        on_paper=one.way in ON_PAPER,
+    )
+
+
+async def messages_page(seat: Seat) -> Page:
+    return page(
+        "invitations/messages",
+        seat=seat,
+        at=f"{root(seat)}/messages",
+        messages=await messages_of(seat.conference.id, frozenset(kind for kind, rule in RULES.items() if rule.to_family)),
+        kind_names=_names(KIND_NAMES),
+        state_names=_names(STATE_NAMES),
+        problem_names=_names(PROBLEM_NAMES),
+    )
+
+
+def _names(table: dict[Any, str]) -> dict[str, str]:
+    return {value.value: _(name) for value, name in table.items()}

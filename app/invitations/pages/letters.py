@@ -1,0 +1,135 @@
+"""What stands in a printed letter, worked out for one reader: in their language, and in German beside it where that is another."""
+
+import io
+from datetime import date
+from typing import Any
+
+import segno
+from msgspec import Struct
+
+from app.circle.pages import first_name
+from app.conferences.rules import IN_WRITING, Meeting
+from app.invitations.queries import Recipient, Wording
+from app.invitations.rules import reads_words, words_for
+from app.kit import html, i18n
+from app.kit.i18n import gettext as _
+from app.people.links import code_of, secret_of
+from app.practice import letters as texts
+from app.practice.languages import LANGUAGES
+from app.practice.letters import LETTERS, PICTURE_NAMES, LetterText
+from app.practice.vocabulary import Role, Way
+
+#: The picture for the camera itself, without its quiet zone. Cameras of old phones want three centimetres.
+QR_MM = 32
+QUIET_ZONE = 4
+_FIRST_STRONG, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+class Sender(Struct, frozen=True):
+    """Who writes: the line in the window, who coordinates, and the address under which the pages are found."""
+
+    line: str
+    name: str
+    phone: str
+    origin: str
+    today: date
+
+
+class Job(Struct, frozen=True):
+    """How letters are to be made. `sample`: to look at before anything goes, without the secret of a link."""
+
+    with_hidden: bool = False
+    sample: bool = False
+
+
+def letter(one: Recipient, wording: Wording, sender: Sender, job: Job) -> dict[str, Any]:
+    """The data of one letter, as templates/letters/letter.typ reads it."""
+    languages = list(dict.fromkeys((i18n.closest(one.language), i18n.FALLBACK)))
+    address, remark = _window(one, job)
+    with i18n.speaking(i18n.FALLBACK):
+        corner = [sender.name, sender.phone, html.day(sender.today)]
+    return {
+        "sender": sender.line,
+        "remark": remark,
+        "address": address,
+        "corner": [line for line in corner if line],
+        "picture": _picture(one, wording),
+        "versions": [_version(one, language, wording if language == languages[0] else None, sender) for language in languages],
+        "qr": _qr(one, sender, job),
+        "short_address": f"{sender.origin}/hello".partition("//")[2],
+        "code": "····-····-····" if job.sample or one.link is None else code_of(one.link, one.handle),
+        "sample": _("Preview") if job.sample else "",
+    }
+
+
+def _window(one: Recipient, job: Job) -> tuple[list[str], str]:
+    """What the window of the envelope shows. A hidden address only where it was asked for."""
+    shown = one.address if one.way is not Way.HAND and (not one.hidden or job.with_hidden) else ""
+    lines = [line.strip() for line in shown.replace("\r", "\n").replace(", ", "\n").split("\n") if line.strip()]
+    with i18n.speaking(i18n.FALLBACK):
+        return [one.name, *lines[:5]], "" if lines else _(texts.BY_HAND)
+
+
+def _picture(one: Recipient, wording: Wording) -> dict[str, str] | None:
+    if wording.picture is None or not reads_words(one.role, one.meeting):
+        return None
+    with i18n.speaking(one.language):
+        return {"name": wording.picture, "alt": _(PICTURE_NAMES[wording.picture])}
+
+
+def _version(one: Recipient, language: str, wording: Wording | None, sender: Sender) -> dict[str, Any]:
+    with i18n.speaking(language):
+        text = _text(one)
+        name = first_name(one.name) if one.role is Role.CHILD else one.name
+        return {
+            "lang": language.partition("_")[0],
+            "dir": LANGUAGES[language].dir,
+            "title": _(text.title),
+            "before": [_(texts.HELLO) % {"name": alone(name)}, *map(_, text.before)],
+            "facts": facts(one.meeting),
+            "words": _words(one, wording) if wording else None,
+            "after": [*map(_, text.after), _(texts.QUESTIONS) % {"name": alone(sender.name), "phone": alone(sender.phone)}],
+            "scan": _(texts.SCAN),
+            "type": _(texts.TYPE),
+            "keep": _(texts.KEEP),
+        }
+
+
+def _text(one: Recipient) -> LetterText:
+    return texts.IN_WRITING if one.meeting.takes_part == IN_WRITING else LETTERS[one.role]
+
+
+def facts(meeting: Meeting) -> list[tuple[str, str]]:
+    """Day, time and place of the meeting to which somebody comes, in the language that is spoken."""
+    if meeting.takes_part == IN_WRITING or meeting.on is None:
+        return []
+    told = [
+        (_("Day"), html.weekday(meeting.on)),
+        (_("Time"), html.clock(meeting.at)),
+        (_("Place"), meeting.place),
+        (_("Please come at"), html.clock(meeting.arrives_at)),
+        (_("Please come to"), meeting.arrives_where),
+    ]
+    return [(label, value) for label, value in told if value]
+
+
+def _words(one: Recipient, wording: Wording) -> dict[str, str] | None:
+    found = words_for(one.language, wording.words)
+    if found is None or not reads_words(one.role, one.meeting):
+        return None
+    own = LANGUAGES[found.language]
+    return {"said_by": _(texts.FAMILY_WRITES), "lang": own.code.partition("_")[0], "dir": own.dir, "text": found.text}
+
+
+def _qr(one: Recipient, sender: Sender, job: Job) -> dict[str, Any]:
+    secret = "" if job.sample or one.link is None else f"#{secret_of(one.link, one.handle)}"
+    code, drawn = segno.make(f"{sender.origin}/hello{secret}", error="m", micro=False), io.BytesIO()
+    code.save(drawn, kind="svg", border=QUIET_ZONE, light="#fff", xmldecl=False)
+    modules = code.symbol_size(border=0)[0]
+    with i18n.speaking(one.language):
+        return {"svg": drawn.getvalue().decode(), "width": QR_MM * (modules + 2 * QUIET_ZONE) / modules, "alt": _(texts.QR_ALT)}
+
+
+def alone(text: str) -> str:
+    """In its own direction, whatever stands around it."""
+    return f"{_FIRST_STRONG}{text}{_POP}"

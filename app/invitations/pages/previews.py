@@ -1,0 +1,92 @@
+"""What somebody gets, word for word: the mail, the text for the coordinator's own phone, and the page behind the link."""
+
+from functools import cache
+
+from jinja2 import Environment
+from litestar.datastructures import State
+from msgspec import Struct
+
+from app.circle.pages import neutral_text, sms_address
+from app.invitations.pages.letters import alone, facts
+from app.invitations.queries import InvitationLine, Wording, Words
+from app.invitations.rules import reads_words, words_for
+from app.kit import html, i18n
+from app.kit.i18n import gettext as _
+from app.outbox.letters import first_name
+from app.people.links import secret_of
+from app.practice.languages import LANGUAGES
+from app.practice.letters import PICTURE_NAMES
+
+
+class Written(Struct, frozen=True):
+    """A message in its reader's language. `translated`: we speak it; else it is in German."""
+
+    text: str
+    lang: str
+    dir: str
+    subject: str = ""
+    sender: str = ""
+    translated: bool = True
+
+
+class Seen(Struct, frozen=True):
+    """The page behind the link, as far as the invitation goes: their own day and place, and what the family wrote for them."""
+
+    lang: str
+    dir: str
+    title: str
+    facts: list[tuple[str, str]]
+    picture: str
+    picture_alt: str
+    family_writes: str
+    words: Words | None
+    words_dir: str
+
+
+@cache
+def _plain(env: Environment) -> Environment:
+    """As the worker writes messages: what people are called stands in them as it is."""
+    return env.overlay(autoescape=False)
+
+
+def mail_to(one: InvitationLine, state: State, env: Environment) -> Written:
+    """What the worker will send. The secret of the link itself is shown on the page of the link alone."""
+    with i18n.speaking(one.language):
+        subject, text = html.message(_plain(env), "messages/invitation", name=alone(first_name(one.name)), link=f"{state.address}/hello#…")
+    return _in_their_language(one, text, subject=subject, sender=state.sender)
+
+
+def text_to(one: InvitationLine, origin: str) -> Written:
+    return _in_their_language(one, neutral_text(one.name, f"{origin}/hello#…", one.language))
+
+
+def _in_their_language(one: InvitationLine, text: str, *, subject: str = "", sender: str = "") -> Written:
+    spoken = LANGUAGES[i18n.closest(one.language)]
+    return Written(text, spoken.code.replace("_", "-"), spoken.dir, subject, sender, one.language in i18n.available())
+
+
+def page_for(one: InvitationLine, wording: Wording) -> Seen:
+    words = words_for(one.language, wording.words) if reads_words(one.role, one.meeting) else None
+    picture = wording.picture if reads_words(one.role, one.meeting) else None
+    with i18n.speaking(one.language):
+        spoken = LANGUAGES[i18n.language()]
+        return Seen(
+            lang=spoken.code.replace("_", "-"),
+            dir=spoken.dir,
+            title=_("My invitation"),
+            facts=facts(one.meeting),
+            picture=picture or "",
+            picture_alt=_(PICTURE_NAMES[picture]) if picture else "",
+            family_writes=_("The family writes:"),
+            words=words,
+            words_dir=LANGUAGES[words.language].dir if words else "",
+        )
+
+
+def to_share(one: InvitationLine, origin: str) -> str:
+    """The text with the link, to be sent from the coordinator's own phone. Empty before there is one."""
+    return neutral_text(one.name, f"{origin}/hello#{secret_of(one.link, one.handle)}", one.language) if one.link else ""
+
+
+def sms_of(one: InvitationLine, origin: str) -> str:
+    return sms_address(one.phone, to_share(one, origin)) if one.link else ""
