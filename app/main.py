@@ -34,6 +34,7 @@ from app.kit import assets, csrf, html, i18n, tokens
 from app.kit.access import anyone
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.pages import Page, go
+from app.outbox import ways
 from app.people import sessions
 from app.plans import routes as plans
 from app.practice.languages import LANGUAGES
@@ -76,6 +77,7 @@ def house(
 ) -> Litestar:
     """The whole application for these settings. The database is started by whoever serves it, or by a `lifespan`."""
     tokens.configure(settings.secret)
+    ways.configure(texts=bool(settings.sms))
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
     room_files.load(HERE / "static" / "dist" / "room")
