@@ -47,6 +47,9 @@ async function bundles() {
     const contents = first + parts.map((part) => `import "./js/${part}.js";\n`).join("");
     files[name] = await bundle({ stdin: { contents, resolveDir: here }, format: "iife" });
   }
+  for (const name of ["page", "worker"]) {
+    files[`along-${name}.js`] = await bundle({ entryPoints: [join(here, "along", `${name}.js`)], format: "iife" });
+  }
   return files;
 }
 

@@ -100,12 +100,13 @@ test("what no phone of ours writes is passed over and counted", () => {
 test("only what was chosen is handed over", () => {
   const said = [{ m: "a", l: 1, ops: [
     put("x", "kind", "agreement"), put("x", "what", " Ich rufe an "), put("x", "who", { id: "7", name: "Oma" }), put("x", "answers", [1]),
+    put("x", "checker", { id: "", name: "Frau Ak" }),
     put("y", "kind", "agreement"), put("y", "what", "not this"), put("z", "kind", "idea"), put("z", "what", "nor this"),
     put("w", "kind", "wish"), put("w", "what", "Hort"), put("plan", "contingency", "Oma"), put("plan", "review_on", "2027-01-10"),
   ] }];
-  const given = planOf(merge(said), new Set(["x", "w", "review_on", "z"]));
+  const given = planOf(merge(said), new Set(["x", "w", "review_on", "z"]), { checker: "Wer schaut nach?" });
   assert.deepEqual(given, {
-    agreements: [{ own_words: "Ich rufe an", who: { id: "7", name: "Oma" }, helper: null, checker: null, due_on: "", due_words: "", answers: [1] }],
+    agreements: [{ own_words: "Ich rufe an\nWer schaut nach? Frau Ak", who: "7", checker: null, due_on: null, due_words: "", answers: [1] }],
     services: [{ what: "Hort", from_whom: "" }], contingency: "", no_contingency: false, guardian: null, review_on: "2027-01-10",
   });
   assert.equal(planItem(merge(said)).fields.contingency, "Oma");

@@ -84,9 +84,11 @@ function frame(op) {
   const lines = list(op.bottom_lines).filter((line) => Number.isSafeInteger(line?.number));
   return {
     concern: text(op.concern),
+    good: text(op.good),
     question: text(op.question),
     bottom_lines: lines.map((line) => ({ number: line.number, text: text(line.text) })),
     people: list(op.people).map(someone).filter(Boolean),
+    checkers: list(op.checkers).map(someone).filter(Boolean),
   };
 }
 

@@ -1,0 +1,41 @@
+// The sealed room of a family: begins here. Takes what the address carries out of it at once, then shows the first screen.
+import { unb64 } from "./bytes.js";
+import { readLink } from "./keys.js";
+import { comeBack } from "./life.js";
+import { lazy, speak, wished } from "./say.js";
+import { aboutTime } from "./server.js";
+import { app, go } from "./shell.js";
+import { door, name, scan, words } from "./screens/door.js";
+import { edit, round } from "./screens/edit.js";
+import { ended, give, preview } from "./screens/give.js";
+import { program } from "./screens/honest.js";
+import { invite, people } from "./screens/people.js";
+import { ideas, plan } from "./screens/write.js";
+
+// Shown by the page itself where this program cannot run; here so that it is translated.
+export const TOO_OLD = lazy("This browser is too old for the sealed room, or something is missing in it. Please use paper: it is just as good. Or join with another phone.");
+
+const inside = (screen, place) => Object.assign(screen, { inside: true, place });
+const outside = (screen) => Object.assign(screen, { inside: false });
+
+app.screens = {
+  door: outside(door), scan: outside(scan), words: outside(words), name, ended: outside(ended), program,
+  plan: inside(plan, "plan"), ideas: inside(ideas, "ideas"), edit: inside(edit, "plan"), round: inside(round, "plan"),
+  people: inside(people, "people"), invite: inside(invite, "people"), give: inside(give, "give"), preview: inside(preview, "give"),
+};
+
+async function begin() {
+  performance.mark("room begins");
+  const link = location.hash;
+  history.replaceState(null, "", location.pathname + location.search);
+  window.roomIsHere = true;
+  const opening = /^#o\.([\w-]{22})\.([\w-]+)$/.exec(link);
+  if (opening) app.about = await aboutTime().catch(() => null);
+  await speak(wished(app.about?.language));
+  if (opening) return go("name", { room: unb64(opening[1]), ticket: opening[2] });
+  if (await comeBack(link && link.slice(1))) return go("plan");
+  if (readLink(link)) return go("name", { link });
+  return go("door");
+}
+
+begin();
