@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.family import day, door, facts, no_email, plan, promises, room, sealed, writing
+from app.family import day, door, facts, no_email, plan, promises, room, sealed, words, writing
 
 routes = Router(
     "/",
@@ -19,6 +19,9 @@ routes = Router(
         room.first_page,
         room.see_invitation,
         room.answer,
+        words.see_words,
+        words.write_words,
+        words.choose_picture,
         room.see_concern,
         room.our_time,
         room.call_the_others,

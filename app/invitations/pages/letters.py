@@ -9,14 +9,13 @@ from msgspec import Struct
 
 from app.circle.pages import first_name
 from app.conferences.rules import IN_WRITING, Meeting
-from app.invitations.queries import Recipient, Wording
-from app.invitations.rules import reads_words, words_for
+from app.invitations.queries import Greeting, Recipient, Wording, greeting_in
 from app.kit import html, i18n
 from app.kit.i18n import gettext as _
 from app.people.links import code_of, secret_of
 from app.practice import letters as texts
 from app.practice.languages import LANGUAGES
-from app.practice.letters import LETTERS, PICTURE_NAMES, LetterText
+from app.practice.letters import LETTERS, LetterText
 from app.practice.vocabulary import Role, Way
 
 #: The picture for the camera itself, without its quiet zone. Cameras of old phones want three centimetres.
@@ -44,7 +43,9 @@ class Job(Struct, frozen=True):
 
 def letter(one: Recipient, wording: Wording, sender: Sender, job: Job) -> dict[str, Any]:
     """The data of one letter, as templates/letters/letter.typ reads it."""
-    languages = list(dict.fromkeys((i18n.closest(one.language), i18n.FALLBACK)))
+    own = i18n.closest(one.language)
+    languages = [own] if own.startswith(i18n.FALLBACK) else [own, i18n.FALLBACK]
+    greeting = greeting_in(wording, one.role, one.meeting, one.language)
     address, remark = _window(one, job)
     with i18n.speaking(i18n.FALLBACK):
         corner = [sender.name, sender.phone, html.day(sender.today)]
@@ -53,8 +54,8 @@ def letter(one: Recipient, wording: Wording, sender: Sender, job: Job) -> dict[s
         "remark": remark,
         "address": address,
         "corner": [line for line in corner if line],
-        "picture": _picture(one, wording),
-        "versions": [_version(one, language, wording if language == languages[0] else None, sender) for language in languages],
+        "picture": _picture(greeting, one.language),
+        "versions": [_version(one, language, greeting if language == own else None, sender) for language in languages],
         "qr": _qr(one, sender, job),
         "short_address": f"{sender.origin}/hello".partition("//")[2],
         "code": "····-····-····" if job.sample or one.link is None else code_of(one.link, one.handle),
@@ -70,14 +71,14 @@ def _window(one: Recipient, job: Job) -> tuple[list[str], str]:
         return [one.name, *lines[:5]], "" if lines else _(texts.BY_HAND)
 
 
-def _picture(one: Recipient, wording: Wording) -> dict[str, str] | None:
-    if wording.picture is None or not reads_words(one.role, one.meeting):
+def _picture(greeting: Greeting | None, language: str) -> dict[str, str] | None:
+    if greeting is None or greeting.picture is None:
         return None
-    with i18n.speaking(one.language):
-        return {"name": wording.picture, "alt": _(PICTURE_NAMES[wording.picture])}
+    with i18n.speaking(language):
+        return {"name": greeting.picture, "alt": _(greeting.picture_name)}
 
 
-def _version(one: Recipient, language: str, wording: Wording | None, sender: Sender) -> dict[str, Any]:
+def _version(one: Recipient, language: str, greeting: Greeting | None, sender: Sender) -> dict[str, Any]:
     with i18n.speaking(language):
         text = _text(one)
         name = first_name(one.name) if one.role is Role.CHILD else one.name
@@ -87,7 +88,7 @@ def _version(one: Recipient, language: str, wording: Wording | None, sender: Sen
             "title": _(text.title),
             "before": [_(texts.HELLO) % {"name": alone(name)}, *map(_, text.before)],
             "facts": facts(one.meeting),
-            "words": _words(one, wording) if wording else None,
+            "words": _words(greeting),
             "after": [*map(_, text.after), _(texts.QUESTIONS) % {"name": alone(sender.name), "phone": alone(sender.phone)}],
             "scan": _(texts.SCAN),
             "type": _(texts.TYPE),
@@ -113,12 +114,15 @@ def facts(meeting: Meeting) -> list[tuple[str, str]]:
     return [(label, value) for label, value in told if value]
 
 
-def _words(one: Recipient, wording: Wording) -> dict[str, str] | None:
-    found = words_for(one.language, wording.words)
-    if found is None or not reads_words(one.role, one.meeting):
+def _words(greeting: Greeting | None) -> dict[str, str] | None:
+    if greeting is None or not greeting.text:
         return None
-    own = LANGUAGES[found.language]
-    return {"said_by": _(texts.FAMILY_WRITES), "lang": own.code.partition("_")[0], "dir": own.dir, "text": found.text}
+    return {
+        "said_by": _(texts.FAMILY_WRITES),
+        "lang": greeting.language.partition("_")[0],
+        "dir": greeting.dir,
+        "text": greeting.text,
+    }
 
 
 def _qr(one: Recipient, sender: Sender, job: Job) -> dict[str, Any]:

@@ -8,14 +8,13 @@ from msgspec import Struct
 
 from app.circle.pages import neutral_text, sms_address
 from app.invitations.pages.letters import alone, facts
-from app.invitations.queries import InvitationLine, Wording, Words
-from app.invitations.rules import reads_words, words_for
+from app.invitations.queries import Greeting, InvitationLine, Wording, greeting_in
 from app.kit import html, i18n
 from app.kit.i18n import gettext as _
 from app.outbox.letters import first_name
 from app.people.links import secret_of
 from app.practice.languages import LANGUAGES
-from app.practice.letters import PICTURE_NAMES
+from app.practice.letters import FAMILY_WRITES
 
 
 class Written(Struct, frozen=True):
@@ -36,11 +35,9 @@ class Seen(Struct, frozen=True):
     dir: str
     title: str
     facts: list[tuple[str, str]]
-    picture: str
-    picture_alt: str
     family_writes: str
-    words: Words | None
-    words_dir: str
+    picture_alt: str
+    greeting: Greeting | None
 
 
 @cache
@@ -66,8 +63,7 @@ def _in_their_language(one: InvitationLine, text: str, *, subject: str = "", sen
 
 
 def page_for(one: InvitationLine, wording: Wording) -> Seen:
-    words = words_for(one.language, wording.words) if reads_words(one.role, one.meeting) else None
-    picture = wording.picture if reads_words(one.role, one.meeting) else None
+    greeting = greeting_in(wording, one.role, one.meeting, one.language)
     with i18n.speaking(one.language):
         spoken = LANGUAGES[i18n.language()]
         return Seen(
@@ -75,11 +71,9 @@ def page_for(one: InvitationLine, wording: Wording) -> Seen:
             dir=spoken.dir,
             title=_("My invitation"),
             facts=facts(one.meeting),
-            picture=picture or "",
-            picture_alt=_(PICTURE_NAMES[picture]) if picture else "",
-            family_writes=_("The family writes:"),
-            words=words,
-            words_dir=LANGUAGES[words.language].dir if words else "",
+            family_writes=_(FAMILY_WRITES),
+            picture_alt=_(greeting.picture_name) if greeting else "",
+            greeting=greeting,
         )
 
 

@@ -9,7 +9,9 @@ from msgspec import Struct
 from app.conferences.queries import meeting_in
 from app.conferences.rules import Meeting
 from app.database import row, rows
-from app.practice.letters import Picture
+from app.invitations.rules import reads_words, words_for
+from app.practice.languages import LANGUAGES
+from app.practice.letters import PICTURE_NAMES, Picture
 from app.practice.vocabulary import Role, Way
 
 
@@ -53,6 +55,34 @@ async def wording_of(conference: UUID) -> Wording:
         picture=Picture(found["picture"]) if found["picture"] else None,
         words=msgspec.json.decode(found["words"], type=list[Words]),
         languages=found["languages"],
+    )
+
+
+class Greeting(Struct, frozen=True):
+    """What the family says to one reader: its picture, and its words in their language where there are some."""
+
+    picture: Picture | None
+    picture_name: str
+    text: str
+    language: str
+    dir: str
+
+
+async def greeting_for(conference: UUID, role: Role, meeting: Meeting, language: str) -> Greeting | None:
+    """None for whom the family does not speak to, and where it has said nothing."""
+    return greeting_in(await wording_of(conference), role, meeting, language) if reads_words(role, meeting) else None
+
+
+def greeting_in(wording: Wording, role: Role, meeting: Meeting, language: str) -> Greeting | None:
+    words = words_for(language, wording.words)
+    if not reads_words(role, meeting) or not (words or wording.picture):
+        return None
+    return Greeting(
+        wording.picture,
+        PICTURE_NAMES[wording.picture] if wording.picture else "",
+        words.text if words else "",
+        words.language if words else language,
+        LANGUAGES[words.language].dir if words else "",
     )
 
 
