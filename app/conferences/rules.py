@@ -23,6 +23,7 @@ class Meeting(Struct, frozen=True):
     arrives_where: str = ""
     takes_part: str = TOGETHER
     excluded: bool = False
+    other_way: str = ""
     other_words: str = ""
     reads_plan: bool = True
     after_the_common_one: bool = False

@@ -8,7 +8,6 @@ CREATE TABLE "slot" (
     "meets_at" TIME DEFAULT null,
     "zone" VARCHAR(40) NOT NULL DEFAULT 'Europe/Berlin',
     "place" VARCHAR(300) NOT NULL DEFAULT '',
-    "sequence" INTEGER NOT NULL DEFAULT 0,
     "made_at" TIMESTAMPTZ NOT NULL DEFAULT current_timestamp,
     "edited" INTEGER NOT NULL DEFAULT 0
 );
@@ -118,6 +117,7 @@ SELECT pa.id AS participant, pa.conference, pa.person,
        CASE WHEN o.own AND s.id IS NULL THEN '' ELSE coalesce(w.arrives_where, '') END AS arrives_where,
        CASE WHEN NOT o.own THEN 'together' WHEN s.id IS NULL THEN 'in_writing' ELSE 'separately' END AS takes_part,
        x.id IS NOT NULL AS excluded,
+       coalesce(x.other_way, '') AS other_way,
        coalesce(x.other_words, '') AS other_words,
        x.id IS NULL OR x.reads_plan AS reads_plan,
        s.id AS slot,
@@ -127,7 +127,7 @@ FROM participant pa
 JOIN conference c ON c.id = pa.conference
 LEFT JOIN separate w ON w.participant = pa.id
 LEFT JOIN slot s ON s.id = w.slot
-LEFT JOIN LATERAL (SELECT e.id, e.other_words, e.reads_plan FROM exclusion e
+LEFT JOIN LATERAL (SELECT e.id, e.other_way, e.other_words, e.reads_plan FROM exclusion e
                    WHERE e.participant = pa.id AND e.signed_at IS NOT NULL AND e.ended_at IS NULL
                      AND e.until >= (now() AT TIME ZONE 'Europe/Berlin')::date
                    ORDER BY e.signed_at DESC LIMIT 1) x ON true

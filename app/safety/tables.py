@@ -19,7 +19,6 @@ class Slot(Table, db=DB, tablename="slot"):
     meets_at = Time(null=True, default=None)
     zone = Varchar(length=40, default="Europe/Berlin")
     place = Varchar(length=300, default="")
-    sequence = Integer(default=0)  # of the calendar file: rises with every change
     made_at = Timestamptz(default=Now())
     edited = Integer(default=0)
 

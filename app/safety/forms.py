@@ -1,0 +1,87 @@
+"""What the coordinator types to keep people safe."""
+
+from datetime import date, time
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from app.kit.clock import today
+from app.kit.fields import EARLIEST, LATEST, Email, Phone, Version, Words
+from app.kit.forms import Form
+from app.kit.i18n import gettext as _
+from app.practice.safety import Criterion, OtherWay
+from app.practice.vocabulary import Way
+
+Place = Annotated[str, Meta(max_length=300)]
+Yes = Literal["yes"]
+
+
+class SlotForm(Struct, frozen=True):
+    """A second meeting. The name is for the coordination alone."""
+
+    name: Annotated[str, Meta(max_length=80)]
+    day: date | None = None
+    clock: time | None = None
+    place: Place = ""
+    edited: Version = 0
+
+
+class SeparateForm(Struct, frozen=True):
+    """How somebody comes: `meeting` is the common one, a slot's id, or in writing."""
+
+    meeting: Annotated[str, Meta(max_length=40)]
+    arrives_at: time | None = None
+    arrives_where: Place = ""
+    edited: Version = 0
+
+
+class ApartForm(Struct, frozen=True):
+    other: UUID
+
+
+class ContactForm(Struct, frozen=True):
+    """A hidden contact, changed where it is shown."""
+
+    way: Way
+    email: Email = ""
+    phone: Phone = ""
+    address: Annotated[str, Meta(max_length=500)] = ""
+
+
+class WhyForm(Struct, frozen=True):
+    why: Words
+
+
+class ExclusionForm(Struct, frozen=True):
+    criterion: Criterion
+    why: Words
+    until: date
+    other_way: OtherWay
+    other_words: Words = ""
+    reads_plan: Yes | None = None
+
+
+class SignForm(Struct, frozen=True):
+    agreed: Literal["yes", "no"]
+
+
+def look_at_the_slot(form: Form[SlotForm]) -> None:
+    value = form.value
+    if value is not None and value.day is not None and not EARLIEST <= value.day <= LATEST:
+        form.wrong("day", _("Please choose a day, for example 24.03.2027."))
+
+
+def look_at_the_way(form: Form[ContactForm]) -> None:
+    value = form.value
+    if value is None:
+        return
+    if value.way is Way.EMAIL and not value.email:
+        form.wrong("email", _("To write an e-mail we need the address. Fill it in, or choose another way."))
+    if value.way in {Way.TEXT, Way.PHONE} and not value.phone:
+        form.wrong("phone", _("For a text message or a call we need the number. Fill it in, or choose another way."))
+
+
+def look_at_the_end(form: Form[ExclusionForm]) -> None:
+    if form.value is not None and not today() <= form.value.until <= LATEST:
+        form.wrong("until", _("Please choose a day, today or later. It ends by itself on it, and can be decided anew."))
