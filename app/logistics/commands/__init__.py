@@ -1,0 +1,1 @@
+"""Writing rooms, interpreters, arrangements, costs and hours."""

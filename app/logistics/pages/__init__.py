@@ -1,0 +1,1 @@
+"""The pages of rooms, interpreters, arrangements, costs and hours."""

@@ -1,0 +1,1 @@
+"""Reading rooms, interpreters, arrangements, costs and hours."""
