@@ -11,6 +11,7 @@ from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
+from app.outbox.ways import carried
 from app.plans import queries, rules
 from app.plans.commands import without_plan
 from app.plans.forms import (
@@ -302,9 +303,9 @@ async def hand_out_page(seat: Seat, form: Form[HandOutForm] | None = None) -> Pa
         seat=seat,
         at=address(seat),
         shown=plan,
-        by_mail=[each for each in waiting if each.way is Way.EMAIL and each.by_mail],
-        by_hand=[each for each in waiting if each.way is not Way.EMAIL],
-        not_by_mail=[each for each in waiting if each.way is Way.EMAIL and not each.by_mail],
+        by_mail=[each for each in waiting if each.way in carried() and each.by_mail],
+        by_hand=[each for each in waiting if each.way not in carried()],
+        not_by_mail=[each for each in waiting if each.way in carried() and not each.by_mail],
         people=[(each.person, each.name) for each in everybody],
         ways=[(way, _(WAY_NAMES[way])) for way in Way],
         way_names=WAY_NAMES,

@@ -19,6 +19,7 @@ from app.kit.clock import moment_of, now
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.outbox.tables import OutboxMessage
+from app.outbox.ways import carried
 from app.outbox.writing import write_to_family
 from app.practice.mail import NOT_ARRIVED, Kind
 from app.practice.vocabulary import Invited, Way
@@ -70,7 +71,7 @@ async def _invite_one(conference: ConferenceLine, one: InvitationLine, standing:
     await record("invite", who=by, office=conference.office, conference=conference.id, participant=one.participant, way=one.way)
     await told_by_invitation(conference, one.participant, one.person)
     until = _until(one, standing)
-    if _goes_by_mail(one) and until is not None:
+    if _goes_by_us(one) and until is not None:
         await write_to_family(Kind.INVITATION, one.person, office=conference.office, conference=conference.id, link=link, give_up_at=until)
 
 
@@ -85,8 +86,8 @@ def _until(one: InvitationLine, standing: Standing) -> datetime | None:
     return None
 
 
-def _goes_by_mail(one: InvitationLine) -> bool:
-    return one.way is Way.EMAIL and not one.consent_withdrawn
+def _goes_by_us(one: InvitationLine) -> bool:
+    return one.way in carried() and not one.consent_withdrawn
 
 
 def why_not(one: InvitationLine) -> str:

@@ -8,6 +8,7 @@ from app.conferences.queries import ConferenceLine
 from app.database import all_or_nothing
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
+from app.outbox.ways import carried
 from app.outbox.writing import write_to_family
 from app.plans import queries
 from app.plans.commands.drafts import new_draft, throw_away
@@ -32,8 +33,8 @@ async def hand_out(conference: ConferenceLine, person: UUID, way: Way, *, by: UU
         someone = next((each for each in await queries.reachable(conference.id) if each.person == person), None)
         if someone is None:
             raise NoSuchThing
-        if way is Way.EMAIL and not someone.by_mail:
-            raise Refused(_("No e-mail can go to this person: an address, a personal link or consent is missing. Choose another way."))
+        if way in carried() and not someone.by_mail:
+            raise Refused(_("No message can go to this person: an address, a personal link or consent is missing. Choose another way."))
         if all((each.person.id, each.way) != (person, way) for each in plan.handed_out):
             await _hand_to(conference, plan, someone, way, by=by)
 
@@ -47,7 +48,7 @@ async def hand_out_to_all(conference: ConferenceLine, *, by: UUID) -> int:
         await hold(conference)
         plan = await _locked_in_force(conference)
         waiting = without_plan(plan, await queries.reachable(conference.id))
-        now_reached = [each for each in waiting if each.way is not Way.EMAIL or each.by_mail]
+        now_reached = [each for each in waiting if each.way not in carried() or each.by_mail]
         for each in now_reached:
             await _hand_to(conference, plan, each, each.way, by=by)
     return len(now_reached)
@@ -87,6 +88,6 @@ async def _locked_in_force(conference: ConferenceLine) -> PresentedPlan:
 
 async def _hand_to(conference: ConferenceLine, plan: PresentedPlan, someone: queries.Reachable, way: Way, *, by: UUID) -> None:
     await HandedOut.insert(HandedOut(version=plan.id, person=someone.person, way=way, language=someone.language, by=by))
-    if way is Way.EMAIL and someone.link is not None:
+    if way in carried() and someone.link is not None:
         await write_to_family(Kind.PLAN_NEWS, someone.person, office=conference.office, conference=conference.id, link=someone.link)
     await record("hand_out", who=by, office=conference.office, conference=conference.id, person=someone.person, way=way, version=plan.id)

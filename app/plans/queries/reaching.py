@@ -5,11 +5,12 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.database import rows
+from app.outbox.ways import reached_by_us
 from app.practice.vocabulary import Way
 
 
 class Reachable(Struct, frozen=True):
-    """Somebody of the family group, how they are reached, and whether an e-mail of ours may go to them."""
+    """Somebody of the family group, how they are reached, and whether a message of ours may go to them."""
 
     person: UUID
     name: str
@@ -21,7 +22,7 @@ class Reachable(Struct, frozen=True):
 
 _REACHABLE = """
     SELECT p.id AS person, p.name, coalesce(k.way, 'phone') AS way, p.language, l.id AS link,
-           l.id IS NOT NULL AND coalesce(k.email, '') <> ''
+           l.id IS NOT NULL AND {by_us}
            AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.participant = pa.id AND n.withdrawn_at IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM consent y WHERE y.participant = pa.id AND y.withdrawn_at IS NULL)) AS by_mail
     FROM participant pa
@@ -35,4 +36,5 @@ _REACHABLE = """
 
 async def reachable(conference_id: UUID) -> list[Reachable]:
     """Everybody of the family group, and how news reach them. No address stands in it."""
-    return [Reachable(**{**each, "way": Way(each["way"])}) for each in map(dict, await rows(_REACHABLE, conference_id))]
+    found = await rows(_REACHABLE.replace("{by_us}", reached_by_us()), conference_id)
+    return [Reachable(**{**each, "way": Way(each["way"])}) for each in map(dict, found)]
