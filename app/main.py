@@ -41,6 +41,7 @@ from app.practice.languages import LANGUAGES
 from app.private_time import routes as private_time
 from app.profile import routes as profile
 from app.referrals import routes as referrals
+from app.safety import routes as safety
 from app.sealed_room import files as room_files
 from app.sealed_room import listening
 from app.sealed_room import routes as sealed_room
@@ -87,6 +88,7 @@ def house(
         referrals,
         conferences,
         circle,
+        safety,
         dates,
         invitations,
         information,

@@ -36,6 +36,8 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/desk", lazy("My desk"), frozenset(StaffRole)),
     ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
     ("/overview", lazy("All conferences"), frozenset({StaffRole.MANAGER})),
+    ("/second", lazy("Second signature"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
+    ("/protection", lazy("Protection of a child"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER})),
     ("/practice", lazy("How we work"), frozenset({StaffRole.MANAGER})),
     ("/office", lazy("Our service"), frozenset({StaffRole.ADMINISTRATOR})),
     ("/rights", lazy("Who sees what"), frozenset(StaffRole)),
