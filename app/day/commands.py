@@ -9,10 +9,10 @@ from app.audit.commands import record
 from app.conferences.commands import hold, hold_alone, take
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
-from app.database import all_or_nothing
-from app.day.forms import DayPlanForm, WishForm
+from app.database import all_or_nothing, rows
+from app.day.forms import DayPlanForm, TapForm, WishForm
 from app.day.rules import missing_to_open, part_of_the_day
-from app.day.tables import DayPlan, DayWish, Presence
+from app.day.tables import DayPlan, DayWish, Presence, Tap
 from app.invitations.queries import standing_of
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Overtaken, Refused
@@ -83,3 +83,29 @@ async def open_conference(conference: ConferenceLine, *, by: UUID) -> None:
         missing = missing_to_open(await standing_of(conference.id))
         if missing:
             raise Refused(" ".join(missing))
+
+
+_HERE = """
+    INSERT INTO presence (participant, phase, way, at) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (participant, phase) DO UPDATE SET way = excluded.way, at = excluded.at WHERE presence.at <= excluded.at
+"""
+_AWAY = "DELETE FROM presence WHERE participant = $1 AND phase = $2 AND at <= $3"
+
+
+async def take_in_taps(conference: ConferenceLine, taps: list[TapForm], *, by: UUID) -> None:
+    """Each tap once, in the order in which they were made; what was noted later at the desk stays."""
+    async with all_or_nothing():
+        await hold(conference)
+        mine = await Participant.select(Participant.id).where(Participant.conference == conference.id, Participant.left_at.is_null())
+        known = {each["id"] for each in mine}
+        latest = now()
+        for tap in sorted(taps, key=lambda each: each.at):
+            fresh = await Tap.insert(Tap(id=tap.id, conference=conference.id)).on_conflict(action="DO NOTHING").returning(Tap.id)
+            if not fresh or tap.participant not in known:
+                continue
+            at = min(tap.at, latest)
+            if tap.way == "away":
+                await rows(_AWAY, tap.participant, tap.part, at)
+            else:
+                await rows(_HERE, tap.participant, tap.part, tap.way, at)
+        await record("take_in_taps", who=by, office=conference.office, conference=conference.id, number=len(taps))

@@ -1,9 +1,10 @@
 """Who is there, and how the day is to be."""
 
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, json
 
 from app.kit.fields import Short, Version, Words
 
@@ -27,3 +28,26 @@ class WishForm(Struct, frozen=True):
     opening: Words = ""
     rules: Words = ""
     food: Words = ""
+
+
+class TapForm(Struct, frozen=True):
+    """Somebody is here, or not: as it was noted without a network, with a name of its own."""
+
+    id: UUID
+    participant: UUID
+    part: Literal["information", "agreeing"]
+    way: Literal["in_the_room", "phone", "video", "away"]
+    at: datetime
+
+
+#: So many can be brought back at once; a day has far fewer.
+MOST_TAPS = 500
+_taps = json.Decoder(list[TapForm])
+
+
+def taps_in(text: str) -> list[TapForm] | None:
+    """What was noted without a network; None for anything else. A tap without a time zone says nothing."""
+    try:
+        return [each for each in _taps.decode(text) if each.at.tzinfo is not None][:MOST_TAPS]
+    except (DecodeError, UnicodeEncodeError):
+        return None

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from litestar import Request, Response, Router, get, post
+from litestar import MediaType, Request, Response, Router, get, post
 
 from app.conferences.seats import TheSeat
 from app.day import commands, pages
-from app.day.forms import DayPlanForm, PresenceForm
-from app.kit.access import needs
+from app.day.along import taken_along
+from app.day.forms import DayPlanForm, PresenceForm, taps_in
+from app.kit import assets
+from app.kit.access import anyone, needs
 from app.kit.errors import NoSuchThing, Overtaken
-from app.kit.forms import read
-from app.kit.pages import go
+from app.kit.forms import posted, read
+from app.kit.pages import Page, go, page
 from app.practice.rights import Right
 from app.practice.vocabulary import Present
 
@@ -57,4 +59,32 @@ async def open_conference(seat: TheSeat) -> Response[Any]:
     return go(f"{pages.root(seat)}/day")
 
 
-routes = Router("/conferences/{conference_id:uuid}", route_handlers=[show_day, note_presence, show_plan, plan_day, open_conference])
+@get("/day/along.json", opt=needs(Right.LEAD_DAY), media_type=MediaType.JSON)
+async def take_along(seat: TheSeat) -> dict[str, Any]:
+    return await taken_along(seat)
+
+
+@post("/day/along", opt=needs(Right.LEAD_DAY), status_code=200, media_type=MediaType.JSON)
+async def bring_back(request: Asked, seat: TheSeat) -> Response[Any]:
+    taps = taps_in((await posted(request)).get("taps", [""])[0])
+    if taps is None:
+        return Response({"kept": []}, status_code=422)
+    await commands.take_in_taps(seat.conference, taps, by=seat.person.id)
+    return Response({"kept": [str(each.id) for each in taps]})
+
+
+@get("/along/", opt=anyone("the same page for everybody; what was taken along stands sealed in the browser"))
+async def show_along() -> Page:
+    return page("day/along")
+
+
+@get("/along/worker.js", opt=anyone("lets that page open without a network"), media_type="text/javascript")
+async def along_worker() -> bytes:
+    return assets.built("along-worker.js")
+
+
+in_conference = Router(
+    "/conferences/{conference_id:uuid}",
+    route_handlers=[show_day, note_presence, show_plan, plan_day, open_conference, take_along, bring_back],
+)
+routes = Router("/", route_handlers=[in_conference, show_along, along_worker])

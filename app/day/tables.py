@@ -39,3 +39,10 @@ class DayWish(Table, db=DB, tablename="day_wish"):
     rules = Text(default="")
     food = Text(default="")
     at = Timestamptz(default=Now())
+
+
+class Tap(Table, db=DB, tablename="tap"):
+    """A note of who is here that was made without a network and has arrived; its id was given where it was made."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)

@@ -34,6 +34,11 @@ def asset(plain: str) -> str:
     return _addresses[plain]
 
 
+def built(plain: str) -> bytes:
+    """A built file whose address may not change with its contents, such as a service worker."""
+    return _files[_addresses[plain].removeprefix("/static/")][""]
+
+
 @get("/static/{name:str}", opt=anyone("the same files for everybody"))
 async def asset_file(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     file = _files.get(name)

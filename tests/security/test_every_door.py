@@ -62,6 +62,8 @@ OPEN = {
     "POST /hello/not-me",
     "GET /my/lock",  # covers the page: behind it waits the session, not a right
     "POST /my/lock",
+    "GET /along/",  # the run sheet that a coordinator takes along: the page knows nobody, what it shows stands sealed in their browser
+    "GET /along/worker.js",
     "GET /no-email/{token}",
     "POST /no-email/{token}",  # what stands in the token says for whom, and it can do nothing but stop e-mail
     "POST /no-email/{token}/again",
