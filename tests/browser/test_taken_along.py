@@ -1,4 +1,4 @@
-"""At a venue without a network the run sheet opens and who is here is noted; later it is sent once. Nothing lies in the browser in clear."""
+"""Without a network the run sheet opens and who is here is noted; later it is sent once. Nothing lies in the browser in clear."""
 
 import pytest
 from playwright.async_api import expect
