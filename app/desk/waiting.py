@@ -63,7 +63,8 @@ _COORDINATOR_WAITS = _waits(
     f"""
     {_about("undelivered", name="p.name")}
     FROM outbox_message m JOIN conference c ON c.id = m.conference JOIN person p ON p.id = m.person
-    WHERE m.state = 'given_up' AND m.seen_to_at IS NULL AND c.coordinator = $1 AND {OPEN} AND c.phase <> 'private_time'
+    WHERE (m.state IN ('given_up', 'bounced') OR m.state = 'withheld' AND m.problem IN ('no_address', 'no_email') AND m.link IS NOT NULL)
+      AND m.seen_to_at IS NULL AND c.coordinator = $1 AND {OPEN} AND c.phase <> 'private_time'
       AND m.person <> $1
     ORDER BY m.made_at
     """,

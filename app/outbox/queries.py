@@ -92,6 +92,26 @@ def _facts(found: Mapping[str, Any]) -> Facts:
     )
 
 
+class NoEmail(Struct, frozen=True):
+    """Somebody who wants no e-mail any more, for the coordinator."""
+
+    participant: UUID
+    name: str
+    since: datetime
+
+
+_WITHOUT = """
+    SELECT pa.id AS participant, p.name, k.no_email_since AS since
+    FROM participant pa JOIN person p ON p.id = pa.person JOIN contact k ON k.participant = pa.id
+    WHERE pa.conference = $1 AND pa.left_at IS NULL AND k.no_email_since IS NOT NULL
+    ORDER BY k.no_email_since DESC, p.name
+"""
+
+
+async def without_email(conference: UUID) -> list[NoEmail]:
+    return [NoEmail(**dict(each)) for each in await rows(_WITHOUT, conference)]
+
+
 class EmailWish(Struct, frozen=True):
     """Does somebody want e-mail? Asked by what stands in a message's header; nobody is signed in."""
 

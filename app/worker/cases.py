@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import asyncpg
 from jinja2 import Environment
@@ -32,7 +34,7 @@ _DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" f
 #: The day is that of the reader's own meeting.
 _CASES = f"""
     SELECT m.id, m.kind, m.office, m.conference, m.person, m.link, m.ticket, m.tries, m.made_at, m.give_up_at,
-           p.name, p.language, st.email AS staff_email, st.active,
+           p.name, p.language, p.zone AS own_zone, st.email AS staff_email, st.active,
            pa.id AS participant, k.email, k.phone, k.way, k.no_email_since IS NOT NULL AS no_email,
            pa.id IS NOT NULL AND pa.left_at IS NULL AS has_seat,
            l.handle, l.id IS NOT NULL AND l.withdrawn_at IS NULL AND l.misdirected_at IS NULL AS link_good,
@@ -94,8 +96,24 @@ def _case(found: asyncpg.Record) -> Case:
         _path(found, family),
         found["participant"] if family else None,
         bool(found["urgent"]),
-        QuietHours(found["quiet_from"] or _USUAL.quiet_from, found["quiet_until"] or _USUAL.quiet_until, zone_of(found["phone"] or "")),
+        _quiet(found),
     )
+
+
+def _quiet(found: Mapping[str, Any]) -> QuietHours:
+    """By the clock on the reader's wall: as the coordinator wrote it down, as their number tells, or as at home."""
+    own = found["own_zone"] or ""
+    zone = own if _is_zone(own) else zone_of(found["phone"] or "")
+    return QuietHours(found["quiet_from"] or _USUAL.quiet_from, found["quiet_until"] or _USUAL.quiet_until, zone)
+
+
+@cache
+def _is_zone(name: str) -> bool:
+    """What cannot be read must not stop the other messages of its batch."""
+    try:
+        return bool(name and ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def _of_staff(found: Mapping[str, Any], kind: Kind) -> Standing:

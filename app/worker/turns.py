@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.database import GONE, rows
+from app.dates.commands import remind_those_due
 from app.kit.clock import now
 from app.people import guesses
 from app.people.tables import Session
@@ -60,6 +61,7 @@ async def look_at_late_ones() -> None:
 TURNS = (
     Turn("tidy", timedelta(hours=1), tidy),
     Turn("late messages", timedelta(minutes=1), look_at_late_ones),
+    Turn("reminders about days", timedelta(minutes=1), remind_those_due),
 )
 
 

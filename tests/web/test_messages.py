@@ -38,7 +38,7 @@ async def test_what_did_not_arrive_is_seen_to_by_phone(world, browser_of, proble
 async def test_before_anything_was_written_the_page_says_so(world, browser_of):
     await world.at(Phase.PREPARATION)
     nora = await browser_of(world.nora)
-    assert "No e-mail has been written yet" in (await nora.get(f"/conferences/{world.yilmaz.id}/messages")).text
+    assert "Nothing has been written yet" in (await nora.get(f"/conferences/{world.yilmaz.id}/messages")).text
 
 
 async def test_a_message_of_another_conference_is_not_there(world, browser_of):

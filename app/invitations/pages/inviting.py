@@ -20,7 +20,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
 from app.kit.pages import Page, page
-from app.outbox.queries import messages_of
+from app.outbox.queries import messages_of, without_email
 from app.practice.languages import LANGUAGES
 from app.practice.mail import KIND_NAMES, PROBLEM_NAMES, RULES, STATE_NAMES, STATUS_NAMES, Status
 from app.practice.vocabulary import INVITED_NAMES, ON_PAPER, WAY_NAMES, Invited, Way
@@ -148,6 +148,7 @@ async def messages_page(seat: Seat) -> Page:
         "invitations/messages",
         seat=seat,
         at=f"{root(seat)}/messages",
+        no_email=await without_email(seat.conference.id),
         messages=await messages_of(seat.conference.id, frozenset(kind for kind, rule in RULES.items() if rule.to_family)),
         kind_names=_names(KIND_NAMES),
         state_names=_names(STATE_NAMES),

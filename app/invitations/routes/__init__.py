@@ -14,7 +14,7 @@ routes = Router(
                 inviting.invite_again, inviting.mark_given, inviting.note_answer,
                 wording.show_words, wording.write_words, wording.choose_picture,
                 paper.show_letters, paper.make_letters, paper.make_letters_with_hidden, paper.mark_posted, paper.show_letter,
-                inviting.show_messages, inviting.mark_seen_to,
+                inviting.show_messages, inviting.mark_seen_to, inviting.want_email_again,
             ],
         ),
         paper.show_sender,

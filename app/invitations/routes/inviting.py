@@ -7,6 +7,7 @@ from jinja2 import Environment
 from litestar import Request, Response, get, post
 from litestar.params import FromPath
 
+from app.conferences.commands import allow_email
 from app.conferences.seats import TheSeat
 from app.invitations import commands, pages, queries
 from app.invitations.forms import AnswerForm, InviteForm, WayForm
@@ -79,6 +80,12 @@ async def show_messages(seat: TheSeat) -> Response[Any]:
 @post("/messages/{message_id:uuid}/seen-to", opt=needs(Right.SEE_MESSAGES))
 async def mark_seen_to(seat: TheSeat, message_id: FromPath[UUID]) -> Response[Any]:
     await commands.mark_seen_to(seat.conference, message_id, by=seat.person.id)
+    return go(f"{pages.root(seat)}/messages")
+
+
+@post("/messages/email-again/{participant_id:uuid}", opt=needs(Right.SEE_MESSAGES))
+async def want_email_again(seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
+    await allow_email(participant_id, office=seat.conference.office, conference=seat.conference.id, by=seat.person.id)
     return go(f"{pages.root(seat)}/messages")
 
 
