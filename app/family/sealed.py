@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 from litestar import MediaType, Request, Response, get, post
 
@@ -25,7 +26,7 @@ ROOM = "/room/"
 async def open_our_room(seat: TheSeat) -> Response[Any]:
     room = await commands.open_room(seat.conference)
     there = await queries.room_of(seat.conference.id)
-    return go(ROOM if there and there.open else f"{ROOM}#o.{b64(room.bytes)}.{commands.ticket_of(room)}")
+    return go(application() if there and there.open else application(room))
 
 
 @post("/my/time/room/anew", opt=MAY_OPEN)
@@ -35,7 +36,12 @@ async def begin_anew(request: Request[Any, Any, Any], seat: TheSeat) -> Response
     if old is None:
         return go("/my/time")
     room = await commands.begin_anew(seat.conference, old)
-    return go(f"{ROOM}#o.{b64(room.bytes)}.{commands.ticket_of(room)}")
+    return go(application(room))
+
+
+def application(room: UUID | None = None) -> str:
+    """The address of the room's application, in this language; with what opens a new room behind the `#`."""
+    return f"{ROOM}?l={i18n.language()}" + (f"#o.{b64(room.bytes)}.{commands.ticket_of(room)}" if room else "")
 
 
 @get("/my/time/room.json", opt=MAY_OPEN)

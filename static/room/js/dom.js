@@ -61,13 +61,12 @@ export function folded(id, label, ...inside) {
 
 // A drawing of squares, as one path.
 export function squares(rows, label) {
-  const margin = 4;
-  const size = rows.length + 2 * margin;
+  const size = rows.length;
   const svg = document.createElementNS(SVG, "svg");
   const about = { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, class: "qr", "shape-rendering": "crispEdges" };
   for (const [key, value] of Object.entries(about)) svg.setAttribute(key, value);
   const path = document.createElementNS(SVG, "path");
-  const dark = rows.flatMap((row, y) => row.map((on, x) => (on ? `M${x + margin} ${y + margin}h1v1h-1z` : "")));
+  const dark = rows.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : "")));
   path.setAttribute("d", dark.join(""));
   svg.append(path);
   return svg;

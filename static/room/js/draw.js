@@ -1,4 +1,4 @@
 // Draws a square code. Loaded only where one is shown.
 import encodeQR from "qr";
 
-export const rowsOf = (text) => encodeQR(text, "raw", { ecc: "medium", border: 0 });
+export const rowsOf = (text) => encodeQR(text, "raw", { ecc: "medium", border: 4 });

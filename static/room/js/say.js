@@ -19,10 +19,12 @@ export function ngettext(one, many, number, holes = {}) {
   return filled(form, { number, ...holes });
 }
 
-// %(name)s as in Python. Holes are filled with text, which stays text.
+// %(name)s as in Python. Words of people keep their own direction inside the sentence (U+2068 … U+2069).
 function filled(text, holes) {
-  return text.replace(/%\((\w+)\)[sd]/g, (hole, name) => (name in holes ? String(holes[name]) : hole));
+  return text.replace(/%\((\w+)\)[sd]/g, (hole, name) => (name in holes ? shown(holes[name]) : hole));
 }
+
+const shown = (value) => (typeof value === "string" ? `\u2068${value}\u2069` : String(value));
 
 // The language that the address asks for (?l=ar), else the first of the browser's that we have, else German.
 export function wished(more = "") {

@@ -1,6 +1,6 @@
 // Writing one line, one thing at a time. What was there when the writing began is remembered: only what was changed is sent.
 import { b64, random } from "../bytes.js";
-import { alert, button, el, words } from "../dom.js";
+import { alert, button, person, words, el } from "../dom.js";
 import { area, choice, forget, form, text, tick, ticks, wrong } from "../fields.js";
 import { nameOf, planItem } from "../merge.js";
 import { _ } from "../say.js";
@@ -25,7 +25,7 @@ export function edit({ kind, id }) {
         text("due_on", _("Until when? A day"), { type: "date", first: before.due_on ?? "" }),
         text("due_words", _("Or in your own words"), { first: before.due_words ?? "", maxlength: 120, hint: _("For example: every Friday") }),
         somebody("checker", LABELS.checker(), checkers(), before.checker),
-        answers.length > 0 && ticks("answers", LABELS.answers(), answers, (before.answers ?? []).map(String)),
+        answers.length > 0 && ticks("answers", LABELS.answers(), answers.map(([value, label]) => [value, person(label)]), (before.answers ?? []).map(String)),
       ],
       kind === "wish" && text("from_whom", LABELS.from_whom(), { first: before.from_whom ?? "" })),
     button(_("Back without changing anything"), leaveIt, { kind: "tertiary", icon: "back" }),

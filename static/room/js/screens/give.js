@@ -33,13 +33,20 @@ export function give() {
     el("p.lead", {}, _("Choose what the others may read. Everything else stays among you and is destroyed.")),
     found.length === 0 && el("div.empty", {}, el("p", {}, _("There is no agreement yet."))),
     found.length > 0 && el("fieldset.kern-fieldset", {}, el("legend", {}, _("These lines are given:")),
-      el("div.kern-fieldset__body", {}, found.map(([id, label, all]) => tick(name(id), label, { first: true, hint: all ? _("We all agree") : "" })))),
+      el("div.kern-fieldset__body", {}, found.map(([id, label, all]) => tick(name(id), person(label), { first: true, hint: all ? _("We all agree") : "" })))),
+    found.length > 0 && unsaid(planItem(app.room.state).fields),
     found.length > 0 && button(_("Look at what is given"), () => go("preview"), { kind: "primary", icon: "visibility" }),
     el("h2", {}, _("No plan today?")),
     folded("without", _("End without a plan"),
       el("p", {}, _("You call the others in and say that there is no plan today. Everything in this room is destroyed, on all phones.")),
       button(_("Destroy everything and call the others in"), (event) => ending(event.currentTarget, withoutPlan)), el("div", { id: "wrong-without" })),
   ];
+}
+
+// Nobody is stopped by what is missing.
+function unsaid({ contingency, no_contingency, review_on }) {
+  const missing = [!contingency && !no_contingency && _("If something goes wrong"), !review_on && _("When we look at it again")].filter(Boolean);
+  return missing.length > 0 && el("p.muted", {}, _("Not said yet: %(what)s. You can give the plan all the same, and say this later.", { what: missing.join(" · ") }));
 }
 
 const chosen = () => new Set(choices(app.room.state).map(([id]) => id).filter((id) => drafts.get(name(id)) ?? true));

@@ -40,17 +40,21 @@ function addIdea({ idea }) {
   return announce(_("Your idea is there."));
 }
 
-// What the office asked and what must be certain, as it was frozen.
+// What the office asked and what must be certain, as it was frozen. Beside the plan where there is room, else folded above it.
+const beside = matchMedia("(min-width: 62em)");
+
 function about() {
   return live(() => {
     const { frame } = app.room.state;
     if (!frame) return null;
-    return el("aside.about", { "aria-label": _("What it is about") },
+    const inside = [
       frame.question && [el("h2", {}, _("The question to you")), words(frame.question)],
       frame.bottom_lines.length > 0 && [el("h2", {}, _("What must be certain in the end")),
         el("ol", {}, frame.bottom_lines.map(({ number, text }) => el("li", { value: number }, words(text, "span"))))],
       frame.concern && folded("concern", _("What the office worries about"), words(frame.concern)),
-      frame.good && folded("good", _("What goes well"), words(frame.good)));
+      frame.good && folded("good", _("What goes well"), words(frame.good)),
+    ];
+    return el("aside.about", { "aria-label": _("What it is about") }, beside.matches ? inside : folded("frame", _("What it is about"), inside));
   }, "div");
 }
 
@@ -116,7 +120,7 @@ export function yes(item) {
   return el("div.yes", {},
     all ? el("p.kern-badge.kern-badge--success", {}, icon("success"), _("We all agree"))
       : who.length > 0 && el("p", {}, ngettext("%(number)s of %(all)s agrees: ", "%(number)s of %(all)s agree: ", who.length, { all: here(state).length }), el("bdi", {}, listed(who.map(({ name }) => name)))),
-    button(mine ? _("I do not agree any more") : _("I agree"), () => app.room.put(item.id, { [`yes:${member}`]: mine ? "" : item.version }), { id: `yes-${item.id}`, "aria-pressed": String(mine), icon: mine ? "close" : "check" }));
+    button(mine ? _("I do not agree any more") : _("I agree"), () => app.room.put(item.id, { [`yes:${member}`]: mine ? "" : item.version }), { id: `yes-${item.id}`, kind: mine ? "tertiary" : "secondary", icon: mine ? "close" : "check" }));
 }
 
 function takeUp(item) {
