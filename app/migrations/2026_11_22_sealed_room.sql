@@ -62,7 +62,7 @@ CREATE TRIGGER sealed_room_begins BEFORE INSERT ON sealed_room FOR EACH ROW EXEC
 
 CREATE FUNCTION sealed_room_is_gone() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_notify('sealed_room', OLD.id || ' gone ' || OLD.entries || ' ' || coalesce(
+    PERFORM pg_notify('sealed_room', OLD.id::text || ' gone ' || OLD.entries || ' ' || coalesce(
         (SELECT encode(sha256(sealed), 'hex') FROM sealed_entry WHERE room = OLD.id ORDER BY position DESC LIMIT 1), ''));
     RETURN OLD;
 END $$;

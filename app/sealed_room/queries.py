@@ -47,10 +47,10 @@ _SINCE = """
           FROM sealed_room r JOIN sealed_access a ON a.room = r.id WHERE r.id = $1 AND a.hash = $2) r
     LEFT JOIN LATERAL (
         SELECT position, sealed FROM (
-            SELECT position, sealed, sum(octet_length(sealed)) OVER (ORDER BY position) - octet_length(sealed) AS before
+            SELECT position, sealed, sum(octet_length(sealed)) OVER (ORDER BY position) - octet_length(sealed) AS held
             FROM (SELECT position, sealed FROM sealed_entry
-                  WHERE room = r.id AND position > $3 AND position <= r.entries ORDER BY position LIMIT $4) some
-        ) counted WHERE before < $5
+                  WHERE room = r.id AND position > $3 AND position <= r.entries ORDER BY position LIMIT $4) picked
+        ) counted WHERE held < $5
     ) e ON true
     ORDER BY e.position
 """

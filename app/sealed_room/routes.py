@@ -66,11 +66,6 @@ async def application_file(request: Asked, name: FromPath[str]) -> Response[byte
     return the_file(request, name)
 
 
-@get("/words/{name:str}", opt=families_only("the words of the room's application, language by language") | AS_IT_IS)
-async def application_words(request: Asked, name: FromPath[str]) -> Response[bytes]:
-    return the_file(request, f"words/{name}")
-
-
 def the_file(request: Asked, name: str) -> Response[bytes]:
     file = files.file(name)
     if file is None:
@@ -236,6 +231,6 @@ def told(status: int, content: Any) -> Response[Any]:
 
 routes = Router(
     "/room",
-    route_handlers=[application, application_file, application_words, begin, find, keep_words, entries, append, rekey, events],
+    route_handlers=[application, application_file, begin, find, keep_words, entries, append, rekey, events],
     exception_handlers={Unreadable: say_unreadable},
 )

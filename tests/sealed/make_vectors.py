@@ -74,10 +74,15 @@ def vectors() -> dict[str, Any]:
         "first_prev": b64(formats.first_prev(ROOM)),
         "words": {str(number): [formats.word(number), formats.in_arabic(number)] for number in (0, 1, 8, 128, 1000, 2047)},
         "all_words": hashlib.sha256(" ".join(formats.word(number) for number in range(2048)).encode()).hexdigest(),
-        "spoken": {"bytes": b64(made(30)[:11]), "words": spoken, "lookup": b64(lookup), "box": b64(formats.words_box(spoken, first, made(31)[:12]))},
+        "spoken": {
+            "bytes": b64(made(30)[:11]),
+            "words": spoken,
+            "lookup": b64(lookup),
+            "box": b64(formats.words_box(spoken, first, made(31)[:12])),
+        },
         "phone": {"member": b64(ALI), "private_scalar": b64(made(20)), "public": b64(formats.raw(phone))},
         "log": log(first, second, phone, helper),
-    }  # fmt: skip
+    }
 
 
 if __name__ == "__main__":

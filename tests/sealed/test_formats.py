@@ -80,7 +80,8 @@ def test_python_reads_what_phones_write():
         const box = await keys.boxFor(given.phone.public, given.phone.member, room, 1, unb64(given.keys[1].secret));
         const log = new Log(room, first, { pair: { secret: phone }, member: given.phone.member });
         const written = [];
-        for (const ops of [[{ op: "put", id: "x", f: "what", v: "Größe 😀 \\u0000" }], [{ op: "put", id: "x", f: "what", v: "a".repeat(50000) }], [{ op: "keys", boxes: { [given.phone.member]: box } }], []]) {
+        const put = (v) => [{ op: "put", id: "x", f: "what", v }];
+        for (const ops of [put("Größe 😀 \\u0000"), put("a".repeat(50000)), [{ op: "keys", boxes: { [given.phone.member]: box } }], []]) {
           const place = { room, position: log.count + 1, before: await log.before() };
           const past = log.past();
           const entry = await entries.seal({ m: given.phone.member, l: log.count, ops: past ? [past, ...ops] : ops }, log.keys, place);

@@ -41,12 +41,12 @@ _APPEND = """
             busy_until = greatest(r.busy_until, $5::timestamptz) + $6::interval
         FROM sealed_access a
         WHERE r.id = $1 AND a.room = r.id AND a.hash = $2 AND a.reads_until IS NULL AND r.entries = $3
-          AND r.entries < $7 AND r.size + octet_length($4) <= $8 AND r.busy_until <= $5 + $6 * $9::float8
+          AND r.entries < $7 AND r.size + octet_length($4::bytea) <= $8 AND r.busy_until <= $5::timestamptz + $6::interval * $9::float8
         RETURNING r.id, r.entries
     ), kept AS (
         INSERT INTO sealed_entry (room, position, sealed) SELECT id, entries, $4 FROM room RETURNING position
     )
-    SELECT position, pg_notify($10, $1::uuid || ' entries ' || position) FROM kept
+    SELECT position, pg_notify($10, $1::uuid::text || ' entries ' || position) FROM kept
 """
 
 
