@@ -64,7 +64,11 @@ def _font_files() -> list[Path]:
 @cache
 def _signs() -> frozenset[int]:
     """All that our fonts can show. PDF/UA allows no sign without a picture of it."""
-    return frozenset(sign for path in _font_files() for sign in (TTFont(path, lazy=True).getBestCmap() or {})) | {ord("\n")}
+    signs = {ord("\n")}
+    for path in _font_files():
+        with TTFont(path, lazy=True) as font:
+            signs |= (font.getBestCmap() or {}).keys()
+    return frozenset(signs)
 
 
 def _printable(value: Any) -> Any:

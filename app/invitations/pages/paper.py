@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from litestar import Response
+from litestar.status_codes import HTTP_200_OK
 from msgspec import Struct
 
 from app.conferences.seats import Seat, Visitor
@@ -77,7 +78,8 @@ async def pdf_of(seat: Seat, letters: Sequence[Recipient], origin: str, job: Job
     data = {"title": _("Letter"), "letters": [letter(each, wording, sender, job) for each in letters]}
     content = await pdf.typeset("letter", data, language=letters[0].language if len(letters) == 1 else "de")
     name = _("Letter") if len(letters) == 1 else _("Letters")
-    return Response(content, media_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}.pdf"'})
+    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
+    return Response(content, status_code=HTTP_200_OK, media_type="application/pdf", headers=headers)
 
 
 async def sender_page(visitor: Visitor, *, form: Form[SenderForm] | None = None, back: str = "") -> Page:
