@@ -5,6 +5,9 @@ import hmac
 import secrets
 from uuid import UUID
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKS_LIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
@@ -45,6 +48,11 @@ def derived(purpose: str, about: str, length: int) -> str:
         number, rest = divmod(number, 32)
         letters.append(CROCKFORD[rest])
     return "".join(letters)
+
+
+def key(purpose: str) -> bytes:
+    """256 bits for this purpose alone, by which we encrypt."""
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"familienrat key|{purpose}".encode()).derive(_secret)
 
 
 def seal(purpose: str, text: str) -> str:

@@ -85,3 +85,32 @@ def look_at_the_way(form: Form[ContactForm]) -> None:
 def look_at_the_end(form: Form[ExclusionForm]) -> None:
     if form.value is not None and not today() <= form.value.until <= LATEST:
         form.wrong("until", _("Please choose a day, today or later. It ends by itself on it, and can be decided anew."))
+
+
+class ProtectionForm(Struct, frozen=True):
+    """Danger for a child, in plain words. Only what is needed: no more than whoever helps has to know."""
+
+    child: Annotated[str, Meta(max_length=120)]
+    seen: Words
+    danger: Words
+    informed: Words = ""
+    done: Words = ""
+    readers: list[UUID] = []
+
+
+class MoreProtectionForm(Struct, frozen=True):
+    """What came after: who was informed meanwhile, what was done."""
+
+    informed: Words = ""
+    done: Words = ""
+    seen: Words = ""
+
+
+class ReadersForm(Struct, frozen=True):
+    readers: list[UUID]
+
+
+def look_for_something(form: Form[MoreProtectionForm]) -> None:
+    value = form.value
+    if value is not None and not (value.informed or value.done or value.seen):
+        form.wrong("done", _("Please fill this in."))

@@ -1,12 +1,12 @@
 """Who meets when and where apart from the others, who must not meet whom, and what two people decided together."""
 
-from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Time, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, Bytea, Date, ForeignKey, Integer, Text, Time, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
 from app.conferences.tables import Conference, Participant
 from app.database import DB, Now
-from app.people.tables import Person
+from app.people.tables import Office, Person
 
 
 class Slot(Table, db=DB, tablename="slot"):
@@ -84,3 +84,32 @@ class SecondLook(Table, db=DB, tablename="second_look"):
     answered_at = Timestamptz(null=True, default=None)
     agreed = Boolean(default=False)
     used_at = Timestamptz(null=True, default=None)  # set by the database when the contact is shown again: a signature opens once
+
+
+class ProtectionRecord(Table, db=DB, tablename="protection_record"):
+    """That somebody of staff wrote down danger for a child (§ 8a SGB VIII). It hangs on no conference, and no page of one knows of it."""
+
+    id = UUID(primary_key=True)
+    office = ForeignKey(Office, null=False, on_delete=OnDelete.cascade)
+    writer = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    made_at = Timestamptz(default=Now())
+
+
+class ProtectionEntry(Table, db=DB, tablename="protection_entry"):
+    """What was told, in a box that opens only with the operator's secret. What was written stays; more is added."""
+
+    id = UUID(primary_key=True)
+    record = ForeignKey(ProtectionRecord, null=False, on_delete=OnDelete.cascade)
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    at = Timestamptz(default=Now())
+    box = Bytea()
+
+
+class ProtectionReader(Table, db=DB, tablename="protection_reader"):
+    """Who may read it beside its writer."""
+
+    id = UUID(primary_key=True)
+    record = ForeignKey(ProtectionRecord, null=False, on_delete=OnDelete.cascade)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    named_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    named_at = Timestamptz(default=Now())

@@ -2,6 +2,19 @@
 
 from app.safety.pages.circle import home, person_page, safety_page, shown_page, slot_page
 from app.safety.pages.other_way import other_way_page, sheet_page
+from app.safety.pages.protection import new_protection_page, opened_page, protection_page
 from app.safety.pages.second import second_page
 
-__all__ = ["home", "other_way_page", "person_page", "safety_page", "second_page", "sheet_page", "shown_page", "slot_page"]
+__all__ = [
+    "home",
+    "new_protection_page",
+    "opened_page",
+    "other_way_page",
+    "person_page",
+    "protection_page",
+    "safety_page",
+    "second_page",
+    "sheet_page",
+    "shown_page",
+    "slot_page",
+]
