@@ -34,6 +34,9 @@ from app.kit import assets, csrf, html, i18n, tokens
 from app.kit.access import anyone
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.pages import Page, go
+from app.logistics import routes as logistics
+from app.network import routes as network
+from app.notes import routes as notes
 from app.outbox import ways
 from app.people import sessions
 from app.plans import routes as plans
@@ -88,9 +91,12 @@ def house(
         referrals,
         conferences,
         circle,
+        notes,
+        network,
         safety,
         dates,
         invitations,
+        logistics,
         information,
         day,
         private_time,

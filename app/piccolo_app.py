@@ -12,6 +12,7 @@ ROOMS = (
     "profile",
     "referrals",
     "circle",
+    "notes",
     "network",
     "safety",
     "dates",

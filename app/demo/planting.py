@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from app.circle.commands import add_note, make_link
+from app.circle.commands import make_link
 from app.conferences.commands import take
 from app.conferences.queries import ConferenceLine, conference_seen_by
 from app.conferences.tables import Conference, Consent, Contact, Participant
@@ -13,6 +13,7 @@ from app.follow_up.commands import report_progress
 from app.invitations.commands import answer_invitation
 from app.invitations.tables import Invitation
 from app.kit.clock import moment_of, now, pretending, today
+from app.notes.commands import add_note
 from app.outbox.writing import write_to_family
 from app.people.tables import AccessLink, Person
 from app.plans import commands as plans

@@ -5,13 +5,15 @@ import asyncio
 import pytest
 
 from app.circle import commands as circle
+from app.circle.commands import people
 from app.circle.forms import ParticipantForm
-from app.conferences.commands import hold
+from app.conferences.commands import hold, withdraw_link
 from app.conferences.tables import Conference, Move, Participant
 from app.database import DB, rows
 from app.invitations import commands as invitations
 from app.invitations.tables import Invitation
 from app.kit.errors import Refused
+from app.notes import commands as notes
 from app.outbox.tables import OutboxMessage
 from app.people.tables import AccessLink
 from app.practice.phases import Phase
@@ -70,7 +72,7 @@ async def test_everybody_is_invited_once_and_the_concern_frozen_once(world):
 
 async def test_a_personal_link_is_made_once(world):
     conference = await seen(world, Phase.PREPARATION)
-    await circle.withdraw_link(conference, world.ayse.id, by=world.nora.id)
+    await withdraw_link(conference, world.ayse.id, by=world.nora.id)
     came = await all_at_once(lambda: circle.make_link(conference, world.ayse.id, by=world.nora.id))
     assert len(set(came)) == 1
     assert await AccessLink.count().where(AccessLink.person == world.ayse.id, AccessLink.withdrawn_at.is_null()) == 1
@@ -86,7 +88,7 @@ async def test_somebody_is_added_once(world):
 
 async def test_without_holding_alone_somebody_would_be_added_several_times(world, monkeypatch):
     """The control: where everybody may hold the conference at once, nobody sees what the others are about to write."""
-    monkeypatch.setattr(circle, "hold_alone", hold)
+    monkeypatch.setattr(people, "hold_alone", hold)
     conference = await seen(world, Phase.PREPARATION)
     before = await Participant.count()
     await all_at_once(lambda: circle.add_participant(conference, TANTE, by=world.nora.id))
@@ -101,7 +103,7 @@ async def test_nothing_is_written_into_a_private_time_that_has_just_begun(world)
     async def write_then(begin):
         return await asyncio.gather(
             private_time.start(conference, by=world.nora.id) if begin else asyncio.sleep(0),
-            *(circle.add_note(conference, f"Notiz {i}", by=world.nora.id) for i in range(AT_ONCE)),
+            *(notes.add_note(conference, f"Notiz {i}", by=world.nora.id) for i in range(AT_ONCE)),
             circle.mark_prepared(conference, ayse, by=world.nora.id),
             return_exceptions=True,
         )

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from app.circle.tables import Note
 from app.conferences.tables import Conference
 from app.database import rows
+from app.notes.tables import Note
 from app.practice.phases import Phase
 from app.practice.rights import Right, may
 from app.practice.vocabulary import Role, Side

@@ -7,12 +7,12 @@ import msgspec
 import pytest
 from jinja2 import DictLoader, Environment
 
-from app.circle.tables import Note
 from app.conferences.tables import Conference, Contact
 from app.invitations.tables import Invitation
 from app.kit import html
 from app.kit.html import message
 from app.main import HERE
+from app.notes.tables import Note
 from app.people.tables import Person
 from app.plans import commands, queries
 from app.plans.forms import AgreementForm, FrameForm, ServiceForm

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.circle import commands as circle
 from app.database import all_or_nothing, row
 from app.family import room
 from app.main import house
+from app.notes import commands as notes
 from app.people import sessions
 from app.practice.mail import Problem
 from app.practice.phases import Phase
@@ -141,7 +141,7 @@ async def fails_from_another(*_args, **_more):
 async def test_when_something_fails_on_our_side(world, browser_of, settings, monkeypatch, log, capfd, mishap, debug):
     await world.at(Phase.PREPARATION)
     monkeypatch.setattr(room, "answer_invitation", mishap)
-    monkeypatch.setattr(circle, "add_note", mishap)
+    monkeypatch.setattr(notes, "add_note", mishap)
     ayse, nora = await browser_of(world.ayse), await browser_of(world.nora)
     if debug:
         loud = house(Settings(**{name: getattr(settings, name) for name in settings.__struct_fields__} | {"debug": True}))

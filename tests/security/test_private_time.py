@@ -6,9 +6,9 @@ walk at the table, where it does find words and does change things: the walk its
 
 import pytest
 
-from app.circle.tables import Note
 from app.conferences.tables import Contact
 from app.invitations.tables import Invitation
+from app.notes.tables import Note
 from app.practice.phases import Phase
 from app.practice.rights import Right
 from app.private_time import commands

@@ -3,10 +3,8 @@
 from app.circle.commands.many import SameNames, add_many
 from app.circle.commands.people import (
     SameName,
-    add_note,
     add_participant,
     change_participant,
-    delete_note,
     leave,
     make_link,
     mark_prepared,
@@ -14,6 +12,7 @@ from app.circle.commands.people import (
     remove_pin,
     replace_link,
     set_pin,
+    stand_on_side,
     take_part_again,
 )
 from app.circle.commands.preparing import note_talk, say_needs, say_view, take_back_talk, take_part_as
@@ -23,11 +22,9 @@ __all__ = [
     "SameName",
     "SameNames",
     "add_many",
-    "add_note",
     "add_participant",
     "ask_again",
     "change_participant",
-    "delete_note",
     "leave",
     "leave_proposed",
     "make_link",
@@ -40,6 +37,7 @@ __all__ = [
     "say_needs",
     "say_view",
     "set_pin",
+    "stand_on_side",
     "take_back_talk",
     "take_part_again",
     "take_part_as",

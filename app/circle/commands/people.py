@@ -1,11 +1,10 @@
-"""Writing the circle: who belongs to it, how they are reached, their links, and the coordinator's notes."""
+"""Writing the circle: who belongs to it, how they are reached, and their links."""
 
 from typing import Any
 from uuid import UUID
 
 from app.audit.commands import record
-from app.circle.forms import ParticipantForm, contact_fields, participant_fields
-from app.circle.tables import Note
+from app.circle.forms import ParticipantForm, contact_fields, not_on_this_side, participant_fields
 from app.conferences.commands import hold, hold_alone, withdraw_link
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Contact, Participant
@@ -17,6 +16,7 @@ from app.kit.i18n import gettext as _
 from app.people.links import HANDLE
 from app.people.secrets import slow_hash
 from app.people.tables import AccessLink, Person, Session
+from app.practice.vocabulary import Role, Side, fits
 
 
 class SameName(Refused):
@@ -55,6 +55,24 @@ async def change_participant(conference: ConferenceLine, participant: UUID, valu
         await Person.update({Person.name: _in_one_line(value.name), Person.language: value.language}).where(Person.id == person)
         await _write_contact(participant, contact_fields(value))
         await record("change_participant", who=by, office=conference.office, conference=conference.id, participant=participant)
+
+
+async def stand_on_side(conference: ConferenceLine, participant: UUID, side: Side, *, by: UUID) -> None:
+    """Somebody belongs to another side than was written down."""
+    async with all_or_nothing():
+        await hold(conference)
+        found = await Participant.select(Participant.role, Participant.side).where(
+            Participant.id == participant, Participant.conference == conference.id
+        ).first()  # fmt: skip
+        if found is None:
+            raise NoSuchThing
+        if not fits(Role(found["role"]), side):
+            raise Refused(not_on_this_side(Role(found["role"])))
+        if found["side"] != side:
+            await Participant.update({Participant.side: side, Participant.edited: Participant.edited + 1}).where(
+                Participant.id == participant
+            )
+            await record("stand_on_side", who=by, office=conference.office, conference=conference.id, participant=participant)
 
 
 async def _write_contact(participant: UUID, fields: dict[str, Any]) -> None:
@@ -161,24 +179,6 @@ async def remove_pin(conference: ConferenceLine, person: UUID, *, by: UUID) -> N
         await hold(conference)
         await _put_pin(conference, person, None)
         await record("remove_pin", who=by, office=conference.office, conference=conference.id, person=person)
-
-
-async def add_note(conference: ConferenceLine, text: str, *, by: UUID) -> None:
-    async with all_or_nothing():
-        await hold(conference)
-        note = Note(conference=conference.id, by=by, text=text)
-        await Note.insert(note)
-        await record("add_note", who=by, office=conference.office, conference=conference.id, note=note.id)
-
-
-async def delete_note(conference: ConferenceLine, note: UUID, *, by: UUID) -> None:
-    """Take away an own note, for good."""
-    async with all_or_nothing():
-        await hold(conference)
-        gone = await Note.delete().where(Note.id == note, Note.conference == conference.id, Note.by == by).returning(Note.id)
-        if not gone:
-            raise NoSuchThing
-        await record("delete_note", who=by, office=conference.office, conference=conference.id, note=note)
 
 
 async def _person(conference: ConferenceLine, participant: UUID) -> UUID:

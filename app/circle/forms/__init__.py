@@ -2,7 +2,6 @@
 
 from app.circle.forms.people import (
     ConsentForm,
-    NoteForm,
     ParticipantForm,
     PinForm,
     PreparedForm,
@@ -10,6 +9,7 @@ from app.circle.forms.people import (
     look_at_the_day,
     look_at_the_pin,
     look_closer,
+    not_on_this_side,
     participant_fields,
 )
 from app.circle.forms.preparing import (
@@ -30,7 +30,6 @@ __all__ = [
     "ONLY_US",
     "ConsentForm",
     "NeedsForm",
-    "NoteForm",
     "OwnViewForm",
     "PartForm",
     "ParticipantForm",
@@ -46,6 +45,7 @@ __all__ = [
     "look_at_the_pin",
     "look_at_the_talk",
     "look_closer",
+    "not_on_this_side",
     "participant_fields",
     "reader_of",
 ]

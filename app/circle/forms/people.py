@@ -49,10 +49,6 @@ class PinForm(Struct, frozen=True):
     pin: Annotated[str, Meta(max_length=40)]
 
 
-class NoteForm(Struct, frozen=True):
-    text: Words
-
-
 def look_closer(form: Form[ParticipantForm]) -> None:
     """What no field can know of itself alone."""
     value = form.value

@@ -1,4 +1,4 @@
-"""A personal link in the ways in which it is handed on; and the coordinator's notes."""
+"""A personal link in the ways in which it is handed on."""
 
 from urllib.parse import quote
 from uuid import UUID
@@ -7,7 +7,7 @@ import segno
 from msgspec import Struct
 
 from app.circle import queries
-from app.circle.forms import NoteForm, PinForm
+from app.circle.forms import PinForm
 from app.circle.pages.choices import home
 from app.circle.queries import LinkOf
 from app.conferences.seats import Seat
@@ -112,19 +112,3 @@ async def sheet_page(seat: Seat, participant: UUID, origin: str) -> Page:
     if sheet is None:
         raise NoSuchThing
     return page("circle/sheet", handing=sheet, back=f"{home(seat)}/{participant}/link")
-
-
-async def notes_page(seat: Seat, number: int, *, form: Form[NoteForm] | None = None) -> Page:
-    notes, more = await queries.notes_of(seat.conference.id, number)
-    at = f"/conferences/{seat.conference.id}/notes"
-    form = form or Form(NoteForm)
-    return page(
-        "circle/notes",
-        422 if form.errors else 200,
-        seat=seat,
-        at=at,
-        notes=notes,
-        before=f"{at}?page={number - 1}" if number > 1 else "",
-        after=f"{at}?page={number + 1}" if more else "",
-        form=form,
-    )

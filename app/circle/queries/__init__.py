@@ -1,14 +1,11 @@
 """The circle as its coordinator sees it. Whoever else asks, asks elsewhere: here stand addresses and what keeps people safe."""
 
 from app.circle.queries.people import (
-    NOTES_A_PAGE,
     CircleLine,
     LinkOf,
-    NoteLine,
     Someone,
     circle_of,
     link_of,
-    notes_of,
     someone,
 )
 from app.circle.queries.preparing import (
@@ -30,13 +27,11 @@ from app.circle.queries.preparing import (
 )
 
 __all__ = [
-    "NOTES_A_PAGE",
     "Around",
     "ChildLine",
     "CircleLine",
     "LinkOf",
     "NeedLine",
-    "NoteLine",
     "OwnProposal",
     "Preparing",
     "ProposalLine",
@@ -47,7 +42,6 @@ __all__ = [
     "circle_of",
     "link_of",
     "needs_of",
-    "notes_of",
     "own_preparing",
     "own_proposals",
     "parts_of",

@@ -8,8 +8,6 @@ from msgspec import Struct
 from app.database import row, rows
 from app.practice.vocabulary import Role, Side, Way
 
-NOTES_A_PAGE = 30
-
 
 class CircleLine(Struct, frozen=True):
     """Somebody of the circle in the coordinator's list: no address, only that it is hidden."""
@@ -163,24 +161,3 @@ _LINK = """
 async def link_of(conference: UUID, participant: UUID) -> LinkOf | None:
     found = await row(_LINK, conference, participant)
     return LinkOf(**{**dict(found), "way": Way(found["way"])}) if found else None
-
-
-class NoteLine(Struct, frozen=True):
-    id: UUID
-    by: UUID
-    by_name: str
-    text: str
-    at: datetime
-
-
-_NOTES = """
-    SELECT n.id, n.by, p.name AS by_name, n.text, n.at
-    FROM note n JOIN person p ON p.id = n.by
-    WHERE n.conference = $1 ORDER BY n.at DESC, n.id LIMIT $2 OFFSET $3
-"""
-
-
-async def notes_of(conference: UUID, page: int) -> tuple[list[NoteLine], bool]:
-    """One page of the coordination's notes, the newest first, and whether there are more. The first page is 1."""
-    found = await rows(_NOTES, conference, NOTES_A_PAGE + 1, (page - 1) * NOTES_A_PAGE)
-    return [NoteLine(**dict(each)) for each in found[:NOTES_A_PAGE]], len(found) > NOTES_A_PAGE

@@ -1,8 +1,8 @@
-"""The circle: who belongs to it, talks, needs and views, consents and links, and the coordinator's notes."""
+"""The circle: who belongs to it, talks, needs and views, consents and links."""
 
 from litestar import Router
 
-from app.circle.routes import around, links, notes, people, preparing
+from app.circle.routes import around, links, people, preparing
 
 routes = Router(
     "/conferences/{conference_id:uuid}",
@@ -35,8 +35,5 @@ routes = Router(
         links.withdraw_link,
         links.set_pin,
         links.remove_pin,
-        notes.show_notes,
-        notes.add_note,
-        notes.delete_note,
     ],
 )

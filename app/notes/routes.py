@@ -1,17 +1,17 @@
-"""The coordinator's notes."""
+"""The coordinator's notes, and the hand-over."""
 
 from typing import Any
 from uuid import UUID
 
-from litestar import Request, Response, get, post
+from litestar import Request, Response, Router, get, post
 from litestar.params import FromPath
 
-from app.circle import commands, pages
-from app.circle.forms import NoteForm
 from app.conferences.seats import TheSeat
 from app.kit.access import needs
 from app.kit.forms import read
 from app.kit.pages import go
+from app.notes import commands, pages
+from app.notes.forms import HandOverForm, NoteForm
 from app.practice.rights import Right
 
 Asked = Request[Any, Any, Any]
@@ -31,10 +31,27 @@ async def add_note(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await pages.notes_page(seat, 1, form=form)
     await commands.add_note(seat.conference, form.value.text, by=seat.person.id)
-    return go(f"/conferences/{seat.conference.id}/notes")
+    return go(f"{pages.root(seat)}/notes")
 
 
 @post("/notes/{note_id:uuid}/delete", opt=needs(Right.KEEP_NOTES))
 async def delete_note(seat: TheSeat, note_id: FromPath[UUID]) -> Response[Any]:
     await commands.delete_note(seat.conference, note_id, by=seat.person.id)
-    return go(f"/conferences/{seat.conference.id}/notes")
+    return go(f"{pages.root(seat)}/notes")
+
+
+@get("/hand-over", opt=needs(Right.HAND_OVER))
+async def show_hand_over(seat: TheSeat) -> Response[Any]:
+    return await pages.hand_over_page(seat)
+
+
+@post("/hand-over", opt=needs(Right.HAND_OVER))
+async def hand_over(request: Asked, seat: TheSeat) -> Response[Any]:
+    form = await read(request, HandOverForm)
+    if form.value is None:
+        return await pages.hand_over_page(seat, form)
+    await commands.hand_over(seat.conference, form.value.along, by=seat.person.id)
+    return go(f"{pages.root(seat)}/notes")
+
+
+routes = Router("/conferences/{conference_id:uuid}", route_handlers=[show_notes, add_note, delete_note, show_hand_over, hand_over])
