@@ -8,13 +8,14 @@ from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.kit.i18n import listed
 from app.kit.pages import Page, page
 from app.logistics.forms.arranging import InterpretingForm, RoomForm, SuggestedForm, ThingForm
 from app.logistics.pages.office import genders, languages_to_choose, status_of
 from app.logistics.queries import arranging as queries
 from app.logistics.queries.office import InterpreterEntry, interpreters_to_ask, rooms_for
 from app.logistics.rules.missing import missing_for_the_day
-from app.logistics.rules.needing import language_name, languages_to_ask_about, suggestions
+from app.logistics.rules.needing import Suggestion, language_name, languages_to_ask_about, suggestions
 from app.logistics.rules.standing import InterpretingLine, Need, Standing, ThingLine
 from app.practice.arrangements import (
     ARRANGED_FOR_NEED,
@@ -58,8 +59,8 @@ async def arrangements_page(
         standing=standing,
         missing=missing_for_the_day(standing, needs, today(seat.conference.zone)),
         ask_about=languages_to_ask_about(standing.speakers, needs, standing.interpreting),
-        suggested=suggestions(needs, standing.things),
         said=_said(needs),
+        **_suggested(suggestions(needs, standing.things), suggested),
         overtaken=overtaken,
         **_room_form(standing, room, overtaken),
         thing_form=thing or Form(ThingForm),
@@ -78,6 +79,22 @@ def _room_form(standing: Standing, typed: Form[RoomForm] | None, overtaken: str)
     return {"room_form": form, "bookings": [(state.value, _(BOOKING_NAMES[state])) for state in Booking]}
 
 
+def _suggested(found: list[Suggestion], typed: Form[SuggestedForm] | None) -> dict[str, Any]:
+    """What may be put on the list, all of it chosen: whoever does not want something takes it out."""
+    return {
+        "suggested": found,
+        "suggested_choices": [(each.ref, _in_words(each)) for each in found],
+        "suggested_form": typed or Form(SuggestedForm, filled={"pick": [each.ref for each in found]}),
+    }
+
+
+def _in_words(each: Suggestion) -> str:
+    if each.usual:
+        return _(USUAL[each.usual].what)
+    needed = f"{each.name} – {_(THING_NAMES[each.thing])}"
+    return f"{needed}: {each.words}" if each.words else needed
+
+
 def _said(needs: list[Need]) -> dict[tuple[str, UUID], str]:
     """What somebody said of what they need, by kind of arrangement and person."""
     return {(ARRANGED_FOR_NEED[need.kind].value, need.participant): need.words for need in needs if need.kind in ARRANGED_FOR_NEED}
@@ -86,6 +103,7 @@ def _said(needs: list[Need]) -> dict[tuple[str, UUID], str]:
 def _names() -> dict[str, Any]:
     return {
         "language_name": language_name,
+        "listed": listed,
         "booking_names": {state.value: _(name) for state, name in BOOKING_NAMES.items()},
         "interpreting_names": {state.value: _(name) for state, name in INTERPRETING_NAMES.items()},
         "in_private_time_names": {value.value: _(name) for value, name in IN_PRIVATE_TIME_NAMES.items()},
