@@ -41,12 +41,12 @@ def _unprintable(found: Words | None) -> str:
 
 
 async def words_page(
-    seat: Seat, *, typed: Form[WordsForm] | None = None, picture: Form[PictureForm] | None = None, problem: str = "", status: int = 0
+    seat: Seat, *, typed: Form[WordsForm] | None = None, picture: Form[PictureForm] | None = None, problem: str = ""
 ) -> Page:
     wording = await queries.wording_of(seat.conference.id)
     return page(
         "invitations/words",
-        status or (422 if (typed and typed.errors) or (picture and picture.errors) else 200),
+        409 if problem else 422 if (typed and typed.errors) or (picture and picture.errors) else 200,
         seat=seat,
         at=f"/conferences/{seat.conference.id}/invitations/words",
         home=f"/conferences/{seat.conference.id}/invitations",
