@@ -17,7 +17,7 @@ from app.staff import commands
 from tests.conftest import HOST
 from tests.world import PASSWORD, can_sign_in, code_of_app
 
-APP = Path(commands.__file__).parents[1]
+APP = Path(commands.__file__).parents[2]
 
 
 @pytest.fixture

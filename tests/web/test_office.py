@@ -9,6 +9,7 @@ import pytest
 
 from app.audit.tables import AuditEntry
 from app.kit.clock import now
+from app.kit.errors import Refused
 from app.people.tables import Office, RecoveryCode, Session, Staff, Ticket
 from app.practice.rights import RIGHT_NAMES
 from app.practice.vocabulary import StaffRole
@@ -229,7 +230,7 @@ async def test_an_office_of_that_name_is_taken(world):
 
 async def test_an_address_that_is_taken_is_refused_whole(world):
     before = await everything()
-    with pytest.raises(commands.Refused, match="There is an account with this e-mail address already"):
+    with pytest.raises(Refused, match="There is an account with this e-mail address already"):
         await commands.make_first_administrator("Büro Neu", "BN", "Nora", "NORA.HB@amt.test")
     assert await everything() == before
 
