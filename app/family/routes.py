@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.family import day, door, facts, no_email, plan, promises, room, sealed, words, writing
+from app.family import day, days, door, facts, no_email, plan, promises, room, sealed, words, writing
 
 routes = Router(
     "/",
@@ -19,6 +19,12 @@ routes = Router(
         room.first_page,
         room.see_invitation,
         room.answer,
+        days.see_dates,
+        days.answer_dates,
+        days.we_know,
+        days.ask_for_zone,
+        days.set_zone,
+        days.into_my_calendar,
         words.see_words,
         words.write_words,
         words.choose_picture,

@@ -1,16 +1,19 @@
 """The one Jinja environment: language, dates and numbers as the reader writes them."""
 
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_datetime_format
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format, get_timezone_location
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.kit import i18n
 from app.kit.clock import HOME
+from app.kit.money import money
 
 
 def environment(templates: Path) -> Environment:
@@ -28,7 +31,8 @@ def environment(templates: Path) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
         i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext, npgettext=i18n.npgettext
     )
-    env.filters |= {"day": day, "weekday": weekday, "moment": moment, "clock": clock}
+    env.filters |= {"money": money, "month": month}
+    env.filters |= {"day": day, "weekday": weekday, "moment": moment, "clock": clock, "short_day": short_day, "zone_name": zone_name}
     return env
 
 
@@ -40,6 +44,29 @@ def day(value: date | None) -> str:
 def weekday(value: date | None) -> str:
     """Mittwoch, 24. März 2027."""
     return format_date(value, "full", locale=_locale()) if value else ""
+
+
+def short_day(value: date | None) -> str:
+    """Mi., 24. März: for the head of a table."""
+    return format_skeleton("MMMEd", value, locale=_locale()) if value else ""
+
+
+def zone_name(zone: str) -> str:
+    """Türkei (Istanbul), in the reader's language."""
+    return _zone_name(zone, i18n.language().partition("_")[0])
+
+
+@cache
+def _zone_name(zone: str, language: str) -> str:
+    locale = Locale.parse(language)
+    city = get_timezone_location(zone, locale=locale, return_city=True)
+    country = locale.territories.get(get_global("zone_territories").get(zone, ""), "")
+    return f"{country} ({city})" if country else city
+
+
+def month(value: date) -> str:
+    """März 2027."""
+    return format_date(value, "MMMM y", locale=_locale())
 
 
 def clock(value: time | None) -> str:

@@ -112,4 +112,5 @@ CREATE TRIGGER day_is_another AFTER UPDATE ON conference FOR EACH ROW
 CREATE TRIGGER day_is_another AFTER UPDATE ON slot FOR EACH ROW
     WHEN ((OLD.meets_on, OLD.meets_at, OLD.zone, OLD.place) IS DISTINCT FROM (NEW.meets_on, NEW.meets_at, NEW.zone, NEW.place))
     EXECUTE FUNCTION day_is_another();
+CREATE TRIGGER day_is_another AFTER INSERT OR UPDATE ON exclusion FOR EACH ROW EXECUTE FUNCTION day_is_another();
 CREATE TRIGGER day_is_another AFTER INSERT OR UPDATE OR DELETE ON separate FOR EACH ROW EXECUTE FUNCTION day_is_another();

@@ -78,7 +78,7 @@ async def answer_for_room(conference: ConferenceLine, answers: Answers, *, by: U
 
 async def _still_open(conference: ConferenceLine, answers: Answers, *, slot: UUID | None = None, whole: bool = False) -> list[UUID]:
     found = [each["id"] for each in await rows(_OPEN, conference.id, list(answers), whole, slot)]
-    if answers and not found:
+    if not found:
         raise Refused(_("These days are no longer asked about. Please open the page again: a day is set, or there are new ones."))
     return found
 

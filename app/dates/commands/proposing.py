@@ -11,7 +11,7 @@ from app.audit.commands import record
 from app.circle.commands import make_link
 from app.conferences.commands import hold_alone
 from app.conferences.queries import ConferenceLine
-from app.database import all_or_nothing, row, rows
+from app.database import all_or_nothing, rows
 from app.dates import queries
 from app.dates.queries import Poll, Somebody
 from app.dates.rules import remind_at
@@ -43,7 +43,8 @@ _PROPOSE = """
     INSERT INTO date_proposal (conference, slot, day, starts, minutes, zone, place, online, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     ON CONFLICT (conference, day, starts, (coalesce(slot, conference)))
-    DO UPDATE SET minutes = excluded.minutes, place = excluded.place, online = excluded.online, withdrawn_at = NULL
+    DO UPDATE SET minutes = excluded.minutes, place = excluded.place, online = excluded.online, withdrawn_at = NULL,
+        made_at = CASE WHEN date_proposal.withdrawn_at IS NULL THEN date_proposal.made_at ELSE excluded.made_at END
 """
 
 
@@ -84,7 +85,7 @@ async def take_back(conference: ConferenceLine, proposal: UUID, *, by: UUID) -> 
 
 
 async def ask(conference: ConferenceLine, *, by: UUID) -> None:
-    """Ask everybody who has something to answer. Whoever has answered all hears nothing; one message that waits is not doubled.
+    """Ask everybody who has something to answer that they were not asked about yet: pressed twice, it asks once.
 
     From now on those who were asked see the days. They are reminded once, if they stay silent.
     """
@@ -96,11 +97,12 @@ async def ask(conference: ConferenceLine, *, by: UUID) -> None:
         profile = await profile_of(conference.office)
         waiting = {each["person"] for each in await rows(_WAITING, conference.id)}
         for one in poll.people:
-            if not queries.open_proposals(poll.proposals, one.slot) or poll.has_answered(one):
+            if not poll.to_ask(one):
                 continue
             hours = QuietHours(profile.quiet_from, profile.quiet_until, one.zone or conference.zone)
-            await _ask_one(conference, one, hours, by=by, write=one.by_mail and one.person not in waiting)
-        await _ask_caseworker(conference, poll, QuietHours(profile.quiet_from, profile.quiet_until, conference.zone))
+            await _ask_one(conference, one, hours, by=by, write=one.by_us and one.person not in waiting)
+        if poll.caseworker_to_ask():
+            await _ask_caseworker(conference, poll, QuietHours(profile.quiet_from, profile.quiet_until, conference.zone))
         await record("ask_dates", who=by, office=conference.office, conference=conference.id)
 
 
@@ -115,21 +117,20 @@ async def _ask_one(conference: ConferenceLine, one: Somebody, hours: QuietHours,
     if one.asked_at is None:
         await Asked.insert(Asked(conference=conference.id, participant=one.participant, asked_at=now(), remind_at=due))
     else:
-        await Asked.update({Asked.remind_at: due}).where(Asked.participant == one.participant)
+        await Asked.update({Asked.asked_at: now(), Asked.remind_at: due}).where(Asked.participant == one.participant)
     if write:
         link = await make_link(conference, one.person, by=by)
         await write_to_family(Kind.DATES, one.person, office=conference.office, conference=conference.id, link=link)
 
 
 async def _ask_caseworker(conference: ConferenceLine, poll: Poll, hours: QuietHours) -> None:
-    if all(poll.said(each.id, "caseworker") for each in poll.proposals):
-        return
-    found = await row("SELECT reminded_at FROM asked WHERE conference = $1 AND participant IS NULL", conference.id)
-    due = None if found and found["reminded_at"] else remind_at(now(), hours)
-    if found is None:
+    due = None if poll.caseworker.reminded_at else remind_at(now(), hours)
+    if poll.caseworker.asked_at is None:
         await Asked.insert(Asked(conference=conference.id, asked_at=now(), remind_at=due))
     else:
-        await Asked.update({Asked.remind_at: due}).where(Asked.conference == conference.id, Asked.participant.is_null())
+        await Asked.update({Asked.asked_at: now(), Asked.remind_at: due}).where(
+            Asked.conference == conference.id, Asked.participant.is_null()
+        )
     await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
 
 

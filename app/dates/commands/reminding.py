@@ -12,7 +12,7 @@ from app.circle.commands import make_link
 from app.conferences.commands import hold_alone
 from app.conferences.queries import ConferenceLine
 from app.database import all_or_nothing, row, rows
-from app.dates.queries.poll import BY_MAIL
+from app.dates.queries.poll import written_to
 from app.dates.rules.reminding import awake
 from app.dates.tables import Asked
 from app.kit.clock import now
@@ -24,10 +24,10 @@ from app.practice.mail import Kind
 
 BATCH = 50
 #: Of two workers each sees other rows. What is found is held until it is written down what became of it.
-_DUE = f"""
+_DUE = """
     SELECT a.id, a.participant, c.id AS conference, c.office, c.phase, c.caseworker, coalesce(nullif(p.zone, ''), c.zone) AS zone,
            coalesce(f.quiet_from, '19:00') AS quiet_from, coalesce(f.quiet_until, '09:00') AS quiet_until,
-           pa.person, l.id AS link, pa.id IS NOT NULL AND pa.left_at IS NULL AND {BY_MAIL} AS by_mail,
+           pa.person, l.id AS link, pa.id IS NOT NULL AND pa.left_at IS NULL AND {by_us} AS by_us,
            EXISTS (SELECT 1 FROM date_proposal d
                    WHERE d.conference = c.id AND d.withdrawn_at IS NULL AND d.day >= (now() AT TIME ZONE c.zone)::date
                      AND (a.participant IS NULL OR d.slot IS NOT DISTINCT FROM m.slot)
@@ -44,9 +44,9 @@ _DUE = f"""
     LEFT JOIN access_link l ON l.conference = c.id AND l.person = pa.person AND l.withdrawn_at IS NULL
     LEFT JOIN profile f ON f.office = c.office
     WHERE a.remind_at <= $1
-    ORDER BY a.remind_at LIMIT {BATCH}
+    ORDER BY a.remind_at LIMIT $2
     FOR UPDATE OF a SKIP LOCKED
-"""  # noqa: S608  # only our own constants are put together
+"""
 
 
 async def remind_those_due() -> int:
@@ -54,7 +54,7 @@ async def remind_those_due() -> int:
     written = 0
     while True:
         async with all_or_nothing():
-            found = await rows(_DUE, now())
+            found = await rows(_DUE.replace("{by_us}", written_to()), now(), BATCH)
             for each in found:
                 written += await _look_after(each)
         if len(found) < BATCH:
@@ -72,7 +72,7 @@ async def _look_after(due: asyncpg.Record) -> bool:
         await _note(due["id"], None, reminded=True)
         await write_to_staff(Kind.DESK_NEWS, due["caseworker"], office=due["office"], conference=due["conference"])
         return True
-    elif due["by_mail"] and due["link"]:
+    elif due["by_us"] and due["link"]:
         await _note(due["id"], None, reminded=True)
         await write_to_family(Kind.DATES_REMINDER, due["person"], office=due["office"], conference=due["conference"], link=due["link"])
         await record("remind_dates", who=None, office=due["office"], conference=due["conference"], participant=due["participant"])
@@ -93,12 +93,12 @@ async def remind_now(conference: ConferenceLine, participant: UUID, *, by: UUID)
     """The coordinator does not want to wait. Whoever was reminded once is phoned instead; at night the message waits for the morning."""
     async with all_or_nothing():
         await hold_alone(conference)
-        found = await row(_ONE, conference.id, participant)
+        found = await row(_ONE.replace("{by_us}", written_to()), conference.id, participant)
         if found is None:
             raise NoSuchThing
         if found["reminded_at"] is not None:
             raise Refused(_("They were reminded once already. Please phone: a call does more than another message."))
-        if not found["by_mail"]:
+        if not found["by_us"]:
             raise Refused(_("No message of ours reaches them. Please phone, or send them their link yourself."))
         await Asked.update({Asked.remind_at: None, Asked.reminded_at: now()}).where(Asked.participant == participant)
         link = await make_link(conference, found["person"], by=by)
@@ -106,9 +106,9 @@ async def remind_now(conference: ConferenceLine, participant: UUID, *, by: UUID)
         await record("remind_dates", who=by, office=conference.office, conference=conference.id, participant=participant)
 
 
-_ONE = f"""
-    SELECT a.reminded_at, pa.person, {BY_MAIL} AS by_mail
+_ONE = """
+    SELECT a.reminded_at, pa.person, {by_us} AS by_us
     FROM asked a JOIN participant pa ON pa.id = a.participant LEFT JOIN contact k ON k.participant = pa.id
     WHERE a.conference = $1 AND a.participant = $2 AND pa.left_at IS NULL
     FOR UPDATE OF a
-"""  # noqa: S608
+"""

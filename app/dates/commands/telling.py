@@ -8,7 +8,7 @@ from app.circle.commands import make_link
 from app.conferences.commands import hold, hold_alone
 from app.conferences.queries import ConferenceLine
 from app.database import all_or_nothing, row, rows
-from app.dates.queries.poll import BY_MAIL
+from app.dates.queries.poll import written_to
 from app.dates.rules import give_up_at
 from app.dates.tables import Told
 from app.kit.clock import moment_of, now
@@ -17,8 +17,8 @@ from app.outbox.writing import write_to_family
 from app.practice.mail import Kind
 
 #: Who is to be told: whoever was asked or invited, or knew another day. Not who was told of this very one.
-_WHO = f"""
-    SELECT pa.id AS participant, pa.person, pa.sequence, m.meets_on, m.meets_at, m.zone, {BY_MAIL} AS by_mail,
+_WHO = """
+    SELECT pa.id AS participant, pa.person, pa.sequence, m.meets_on, m.meets_at, m.zone, {by_us} AS by_us,
            t.participant IS NOT NULL OR i.participant IS NOT NULL AS knew,
            EXISTS (SELECT 1 FROM outbox_message o WHERE o.conference = pa.conference AND o.person = pa.person AND o.state = 'waiting'
                    AND o.kind IN ('invitation', 'changed', 'date_chosen')) AS waits
@@ -32,7 +32,7 @@ _WHO = f"""
       AND (t.participant IS NOT NULL OR a.participant IS NOT NULL OR i.participant IS NOT NULL)
       AND (t.sequence IS NULL OR t.sequence < pa.sequence)
     ORDER BY pa.made_at
-"""  # noqa: S608  # only our own constants are put together
+"""
 
 #: The room of the invitations stands above this one: what was answered is to be confirmed, what was given by hand is to be given anew.
 _TO_BE_CONFIRMED = "UPDATE invitation SET given_at = NULL, to_confirm = answer <> '' WHERE participant = $1"
@@ -52,7 +52,7 @@ async def tell_the_day(conference: ConferenceLine, *, by: UUID) -> None:
     """Write to everybody who does not know their day as it is now. A message that waits is enough: its link shows what holds."""
     async with all_or_nothing():
         await hold_alone(conference)
-        for each in await rows(_WHO, conference.id):
+        for each in await rows(_WHO.replace("{by_us}", written_to()), conference.id):
             await _tell_one(conference, each, by=by)
 
 
@@ -62,7 +62,7 @@ async def _tell_one(conference: ConferenceLine, one: asyncpg.Record, *, by: UUID
     await rows(_LATER, conference.id, one["person"], until)
     await rows(_TO_BE_CONFIRMED, one["participant"])
     await _remember(one["participant"])
-    if one["by_mail"] and not one["waits"]:
+    if one["by_us"] and not one["waits"]:
         link = await make_link(conference, one["person"], by=by)
         kind = Kind.CHANGED if one["knew"] else Kind.DATE_CHOSEN
         await write_to_family(kind, one["person"], office=conference.office, conference=conference.id, link=link, give_up_at=until)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from app.database import row
 from app.dates.rules import Day, Voice
 from app.dates.rules.needing import is_needed
+from app.outbox.ways import reached_by_us
 from app.practice.mail import Problem, State
 from app.practice.vocabulary import Role, Says, Way
 
@@ -24,6 +25,7 @@ class ProposalLine(Struct, frozen=True):
     place: str
     online: bool
     chosen: bool
+    since: datetime
 
 
 class Somebody(Struct, frozen=True):
@@ -39,7 +41,7 @@ class Somebody(Struct, frozen=True):
     zone: str  # empty: the office's
     way: Way
     phone: str
-    by_mail: bool
+    by_us: bool  # a message of ours reaches them
     override: bool | None
     asked_at: datetime | None
     remind_at: datetime | None
@@ -86,6 +88,7 @@ class Colleague(Struct, frozen=True):
     name: str
     override: bool | None
     asked_at: datetime | None
+    reminded_at: datetime | None
     words: str
 
     @property
@@ -126,28 +129,41 @@ class Poll(Struct, frozen=True):
         found = self.said(proposal.id, part, participant)
         return found.says if found else None
 
-    def has_answered(self, one: Somebody) -> bool:
-        """To everything that is proposed to them."""
-        return all(self.said(each.id, "participant", one.participant) for each in self.of(one.slot))
+    def unanswered(self, one: Somebody) -> list[ProposalLine]:
+        """What somebody could still answer."""
+        return [each for each in open_proposals(self.proposals, one.slot) if not self.said(each.id, "participant", one.participant)]
+
+    def to_ask(self, one: Somebody) -> bool:
+        """There is something to answer that they were not asked about yet."""
+        return any(one.asked_at is None or each.since > one.asked_at for each in self.unanswered(one))
+
+    def unanswered_by_caseworker(self) -> list[ProposalLine]:
+        slots = [None, *(each.id for each in self.slots)]
+        return [each for slot in slots for each in open_proposals(self.proposals, slot) if not self.said(each.id, "caseworker")]
+
+    def caseworker_to_ask(self) -> bool:
+        asked = self.caseworker.asked_at
+        return any(asked is None or each.since > asked for each in self.unanswered_by_caseworker())
 
 
 _POLL = """
     SELECT json_build_object(
         'frozen', c.frozen_at IS NOT NULL, 'meets_on', c.meets_on, 'meets_at', c.meets_at, 'minutes', c.minutes, 'place', c.place,
         'zone', c.zone, 'edited', c.edited,
-        'caseworker', (SELECT json_build_object('name', p.name, 'asked_at', a.asked_at, 'words', coalesce(a.words, ''),
+        'caseworker', (SELECT json_build_object('name', p.name, 'asked_at', a.asked_at, 'reminded_at', a.reminded_at,
+                              'words', coalesce(a.words, ''),
                               'override', (SELECT n.is_needed FROM needed n WHERE n.conference = c.id AND n.participant IS NULL))
                        FROM person p LEFT JOIN asked a ON a.conference = c.id AND a.participant IS NULL WHERE p.id = c.caseworker),
         'slots', coalesce((SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'meets_on', s.meets_on, 'meets_at', s.meets_at,
                               'place', s.place) ORDER BY s.made_at) FROM slot s WHERE s.conference = c.id), '[]'),
         'proposals', coalesce((SELECT json_agg(json_build_object('id', d.id, 'slot', d.slot, 'day', d.day, 'starts', d.starts,
                               'minutes', d.minutes, 'zone', d.zone, 'place', d.place, 'online', d.online,
-                              'chosen', d.chosen_at IS NOT NULL) ORDER BY d.day, d.starts)
+                              'chosen', d.chosen_at IS NOT NULL, 'since', d.made_at) ORDER BY d.day, d.starts)
                        FROM date_proposal d WHERE d.conference = c.id AND d.withdrawn_at IS NULL), '[]'),
         'people', coalesce((SELECT json_agg(json_build_object(
                               'participant', pa.id, 'person', pa.person, 'name', p.name, 'role', pa.role, 'relation', pa.relation,
                               'custody', pa.custody, 'slot', m.slot, 'zone', p.zone, 'way', coalesce(k.way, 'phone'),
-                              'phone', coalesce(k.phone, ''), 'by_mail', {by_mail}, 'override', n.is_needed,
+                              'phone', coalesce(k.phone, ''), 'by_us', {by_us}, 'override', n.is_needed,
                               'asked_at', a.asked_at, 'remind_at', a.remind_at, 'reminded_at', a.reminded_at,
                               'words', coalesce(a.words, ''), 'sequence', pa.sequence, 'told', t.sequence, 'told_at', t.told_at,
                               'confirmed', t.confirmed_at IS NOT NULL, 'message', o.state, 'problem', coalesce(o.problem, '')
@@ -171,18 +187,20 @@ _POLL = """
     ) AS poll
     FROM conference c WHERE c.id = $1
 """
-#: Is somebody written to by us? `k` is the contact, `pa` the participant.
-BY_MAIL = """(
-    coalesce(k.way, '') = 'email' AND coalesce(k.email, '') <> '' AND k.no_email_since IS NULL
-    AND (NOT EXISTS (SELECT 1 FROM consent z WHERE z.participant = pa.id)
-         OR EXISTS (SELECT 1 FROM consent z WHERE z.participant = pa.id AND z.withdrawn_at IS NULL)))"""
-_POLL = _POLL.replace("{by_mail}", BY_MAIL)
-
+_CONSENTS = """
+    NOT EXISTS (SELECT 1 FROM consent z WHERE z.participant = pa.id)
+    OR EXISTS (SELECT 1 FROM consent z WHERE z.participant = pa.id AND z.withdrawn_at IS NULL)
+"""
 _decoder = msgspec.json.Decoder(Poll)
 
 
+def written_to() -> str:
+    """In SQL, about a contact `k` and a participant `pa`: do messages of ours go to them?"""
+    return f"({reached_by_us('k')} AND ({_CONSENTS}))"
+
+
 async def poll_of(conference: UUID) -> Poll:
-    found = await row(_POLL, conference)
+    found = await row(_POLL.replace("{by_us}", written_to()), conference)
     assert found is not None  # whoever asks has a seat in it  # noqa: S101
     return _decoder.decode(found["poll"])
 

@@ -1,0 +1,40 @@
+"""One moment by two clocks: the office's, and that of somebody far away."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from app.kit.clock import moment_of
+
+
+class Span(Struct, frozen=True):
+    """From when to when, as a clock on the wall shows it."""
+
+    day: date
+    begins: time
+    ends: time
+
+
+def span(day: date, starts: time, minutes: int, zone: str, by: str = "") -> Span:
+    """By the wall clock of the zone `by`; by that of the meeting where none is named."""
+    begins: datetime = moment_of(day, starts, zone)
+    there = ZoneInfo(by or zone)
+    first, last = begins.astimezone(there), (begins + timedelta(minutes=minutes)).astimezone(there)
+    return Span(first.date(), first.time(), last.time())
+
+
+def elsewhere(day: date, starts: time, minutes: int, zone: str, by: str) -> Span | None:
+    """The same by somebody's own clock, where it shows another time."""
+    if not by or by == zone:
+        return None
+    here, there = span(day, starts, minutes, zone), span(day, starts, minutes, zone, by)
+    return there if there != here else None
+
+
+def hours_between(zone: str, other: str, at: datetime) -> float:
+    """How many hours the other clock is ahead at this moment."""
+    moment = at.astimezone(UTC)
+    ahead = moment.astimezone(ZoneInfo(other)).utcoffset() or timedelta()
+    here = moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+    return (ahead - here) / timedelta(hours=1)
