@@ -79,6 +79,6 @@ def zone_page(seat: Seat, form: Form[ZoneForm]) -> Page:
 
 
 @get("/my/date.ics", opt=needs(Right.ENTER))
-async def into_my_calendar(request: Asked, seat: TheSeat, place: str = "") -> Response[bytes]:
+async def into_my_calendar(request: Asked, seat: TheSeat) -> Response[bytes]:
     """The own day as a file; once it is called off, the same address takes it out of the calendar again."""
-    return await own_file(seat, organizer=request.app.state.sender, with_place=place == "yes")
+    return await own_file(seat, organizer=request.app.state.sender, with_place=request.query_params.get("place") == "yes")
