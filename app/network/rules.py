@@ -108,7 +108,7 @@ def generations(people: Sequence[Someone], bonds: Sequence[Bond]) -> dict[UUID, 
     Bonds tell it first, going out from the children; then the relation; whoever is left stands with the parents.
     """
     known = {each.key: 0 for each in people if each.is_child}
-    waiting = list(known)
+    waiting = list(known) or _from_words(people, known)
     while waiting:
         here = waiting.pop(0)
         for bond in bonds:
@@ -117,7 +117,7 @@ def generations(people: Sequence[Someone], bonds: Sequence[Bond]) -> dict[UUID, 
                     known[next_one] = max(0, level)
                     waiting.append(next_one)
         if not waiting:
-            waiting = _from_words(people, bonds, known)
+            waiting = _from_words(people, known)
     return known
 
 
@@ -130,7 +130,7 @@ def _beside(bond: Bond, here: UUID, level: int) -> list[tuple[UUID, int]]:
     return [(there, level + 1 if bond.other == here else level - 1)]
 
 
-def _from_words(people: Sequence[Someone], bonds: Sequence[Bond], known: dict[UUID, int]) -> list[UUID]:
+def _from_words(people: Sequence[Someone], known: dict[UUID, int]) -> list[UUID]:
     """The next one whom no bond reached: as the relation says, else among the parents."""
     for each in people:
         if each.key not in known:
