@@ -1,0 +1,261 @@
+"""The desk's pages: the menu, the day of each part, the first page of a conference."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import Any
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from app.conferences.forms import EndForm
+from app.conferences.seats import Seat, Visitor
+from app.desk import queries, waiting
+from app.desk.queries import Row
+from app.desk.tasks import tasks_of
+from app.desk.waiting import FEW, Waiting
+from app.kit.clock import today
+from app.kit.forms import Form
+from app.kit.i18n import gettext as _
+from app.kit.i18n import lazy
+from app.kit.pages import Page, page
+from app.people.sessions import Stage
+from app.practice.checklists import Next, Task, missing, next_step
+from app.practice.languages import LANGUAGES
+from app.practice.phases import ENDS, PHASE_NAMES, ROAD, Phase
+from app.practice.vocabulary import GENDER_WISHES, OUTCOME_NAMES, WAYS_TO_CLOSE, Gender, Outcome, Role, StaffRole
+
+
+class Place(Struct, frozen=True):
+    href: str
+    label: str
+    current: bool
+
+
+_MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
+    ("/desk", lazy("My desk"), frozenset(StaffRole)),
+    ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
+    ("/overview", lazy("All conferences"), frozenset({StaffRole.MANAGER})),
+    ("/second", lazy("Second signature"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
+    ("/protection", lazy("Protection of a child"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER})),
+    ("/venues", lazy("Rooms and interpreters"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
+    ("/hours", lazy("Hours"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
+    ("/calendar", lazy("My calendar"), frozenset({StaffRole.COORDINATOR})),
+    ("/practice", lazy("How we work"), frozenset({StaffRole.MANAGER})),
+    ("/office", lazy("Our service"), frozenset({StaffRole.ADMINISTRATOR})),
+    ("/rights", lazy("Who sees what"), frozenset(StaffRole)),
+    ("/account", lazy("My account"), frozenset(StaffRole)),
+)
+
+
+def nav(visitor: Visitor, here: str) -> list[Place]:
+    """The menu of this part. In one of its conferences, somebody is still at their desk."""
+    if visitor.staff_role is None or visitor.stage is not Stage.FULL:
+        return []
+    at = "/desk" if here.startswith("/conferences/") else here.replace("/interpreters", "/venues", 1)
+    mine = [(href, label) for href, label, roles in _MENU if visitor.staff_role in roles]
+    return [Place(href, _(label), current=at == href or at.startswith(f"{href}/")) for href, label in mine]
+
+
+class WaitLine(Struct, frozen=True):
+    """Something that waits, as it is shown: the sentence, and where to do it."""
+
+    sentence: str
+    href: str
+    badge: str
+    badge_kind: str
+    about: Waiting
+
+
+class WaitGroup(Struct, frozen=True):
+    lines: list[WaitLine]
+    more: bool
+
+
+#: Kind -> what it means, where it is seen to, and how loud it is.
+_WAITS: dict[str, tuple[str, str, str, str]] = {
+    "undelivered": (lazy("A message did not arrive. Please phone."), "/messages", lazy("Please phone"), "warn"),
+    "misdirected": (lazy("The personal link reached somebody else. Please give a new one."), "/circle", lazy("Link"), "warn"),
+    "consent": (lazy("Consent was taken back. Please talk with the person."), "/referral#consents", lazy("Consent"), "warn"),
+    "owed": (lazy("Could not answer yet. You promised to ask again."), "/plan", lazy("To ask"), "info"),
+    "review": (lazy("A review is due."), "", lazy("Review"), "info"),
+    "clarify": (lazy("A referral is to be clarified."), "", lazy("To clarify"), "info"),
+    "decide": (lazy("The family has presented its plan. Please read it and answer today."), "/plan/decision", lazy("Plan"), "warn"),
+    "wish": (lazy("The family asks for help and waits for an answer."), "/plan/wishes", lazy("Wish"), "warn"),
+    "promise": (lazy("The office has promised this."), "/plan/wishes", lazy("Promised"), "info"),
+    "help": (lazy("Somebody cannot do it yet and asks for help."), "/progress", lazy("Asks for help"), "warn"),
+}
+
+
+def _wait_line(each: Waiting) -> WaitLine:
+    sentence, path, badge, kind = _WAITS[each.kind]
+    late = each.late and each.kind in {"promise", "review"}
+    return WaitLine(_(sentence), f"/conferences/{each.conference}{path}", _("Late") if late else _(badge), "warn" if late else kind, each)
+
+
+def _wait_groups(found: Iterable[Waiting]) -> list[WaitGroup]:
+    groups = [(kind, list(each)) for kind, each in groupby(found, key=lambda each: each.kind)]
+    ordered = sorted(groups, key=lambda group: list(_WAITS).index(group[0]))
+    return [WaitGroup([_wait_line(each) for each in several[:FEW]], more=len(several) > FEW) for _kind, several in ordered]
+
+
+class DeskRow(Struct, frozen=True):
+    """One conference on somebody's desk: where it stands, what comes next, what is missing."""
+
+    row: Row
+    phase: str
+    quiet: bool  # the family is among itself, or it has ended
+    next: Next
+    missing: list[Task]
+
+
+def _desk_row(each: Row, role: Role) -> DeskRow:
+    return DeskRow(
+        each,
+        _(PHASE_NAMES[each.phase]),
+        quiet=each.phase is Phase.PRIVATE_TIME or each.phase in ENDS,
+        next=next_step(role, each.phase, each.facts),
+        missing=missing(role, each.phase, each.facts)[1:],
+    )
+
+
+async def coordinator_desk(visitor: Visitor, *, after: str, before: str) -> Page:
+    found = await waiting.waits_for_coordinator(visitor.id)
+    meets = [each for each in found if each.kind == "meets"]
+    listed = await queries.conferences_of(visitor.id, StaffRole.COORDINATOR, after=after, before=before)
+    unclaimed = await queries.unclaimed_in(visitor.office)
+    return page(
+        "desk/coordinator",
+        today=[each for each in meets if each.on == today()],
+        this_week=[each for each in meets if each.on != today()],
+        waits=_wait_groups(each for each in found if each.kind != "meets"),
+        rows=[_desk_row(each, Role.COORDINATOR) for each in listed.rows],
+        unclaimed=unclaimed[: queries.ROWS_A_PAGE],
+        more_unclaimed=len(unclaimed) > queries.ROWS_A_PAGE,
+        **_pages("/desk", listed),
+        **_wishes(),
+    )
+
+
+async def caseworker_desk(visitor: Visitor, *, after: str, before: str) -> Page:
+    found = await waiting.waits_for_caseworker(visitor.id)
+    listed = await queries.conferences_of(visitor.id, StaffRole.CASEWORKER, after=after, before=before)
+    rows = [_desk_row(each, Role.CASEWORKER) for each in listed.rows]
+    return page("desk/caseworker", waits=_wait_groups(found), rows=rows, **_pages("/desk", listed))
+
+
+async def manager_desk(visitor: Visitor) -> Page:
+    unclaimed = await queries.unclaimed_in(visitor.office)
+    return page(
+        "desk/manager",
+        unclaimed=unclaimed[: queries.ROWS_A_PAGE],
+        more_unclaimed=len(unclaimed) > queries.ROWS_A_PAGE,
+        coordinators=await queries.coordinators_in(visitor.office),
+        **_wishes(),
+    )
+
+
+async def overview_page(visitor: Visitor, phase: str, *, after: str, before: str) -> Page:
+    chosen = Phase(phase) if phase in set(Phase) else None
+    listed = await queries.conferences_of_office(visitor.office, chosen, after=after, before=before)
+    return page(
+        "desk/overview",
+        rows=listed.rows,
+        names=PHASE_NAMES,
+        ends=ENDS,
+        form=Form(EndForm, filled={"phase": chosen or ""}),
+        phases=[(each.value, _(PHASE_NAMES[each])) for each in Phase],
+        chosen=chosen,
+        **_pages(f"/overview?phase={chosen}" if chosen else "/overview", listed),
+    )
+
+
+def _pages(path: str, listed: queries.Listed) -> dict[str, str]:
+    mark = "&" if "?" in path else "?"
+    return {
+        "before": f"{path}{mark}before={listed.before}" if listed.before else "",
+        "after": f"{path}{mark}after={listed.after}" if listed.after else "",
+    }
+
+
+def _wishes() -> dict[str, Any]:
+    return {
+        "spoken": {language.code: language.name for language in LANGUAGES.values()},
+        "genders": {gender.value: _(GENDER_WISHES[gender]) for gender in Gender},
+    }
+
+
+async def search_page(visitor: Visitor, typed: str) -> Page:
+    words = search_words(typed)
+    role = visitor.staff_role or StaffRole.ADMINISTRATOR
+    whose = visitor.office if role is StaffRole.MANAGER else visitor.id
+    found = await queries.search(role, whose, words)
+    return page(
+        "desk/search",
+        typed=" ".join(words),
+        role=role.value,
+        found=found[: queries.MOST_FOUND],
+        more=len(found) > queries.MOST_FOUND,
+        names=PHASE_NAMES,
+    )
+
+
+class StepShown(Struct, frozen=True):
+    label: str
+    state: str
+
+
+def steps(phase: Phase) -> list[StepShown]:
+    """The road of a conference, and where on it this one stands. One that ended in preparation leaves the road there."""
+    road = ROAD if phase is not Phase.ENDED_IN_PREPARATION else (*ROAD[:3], phase)
+    here = road.index(phase)
+    return [StepShown(_(PHASE_NAMES[each]), "past" if at < here else "now" if at == here else "next") for at, each in enumerate(road)]
+
+
+async def conference_page(seat: Seat) -> Page:
+    """The first page of a conference: for coordinator and caseworker all of it, for the others what their part needs."""
+    standing = await queries.standing_of(seat.conference.id)
+    about: dict[str, Any] = {
+        "seat": seat,
+        "at": f"/conferences/{seat.conference.id}",
+        "steps": steps(seat.conference.phase),
+        "standing": standing,
+        "outcome": _(OUTCOME_NAMES[Outcome(seat.conference.outcome)]) if seat.conference.outcome else "",
+    }
+    if seat.role is Role.STANDBY:
+        return page("desk/standby", **about, **_wishes())
+    if seat.role is Role.MANAGER:
+        return page("desk/for_manager", **about, **_wishes())
+    phase = seat.conference.phase
+    return page(
+        "desk/conference",
+        **about,
+        next=next_step(seat.role, phase, standing.facts),
+        tasks=await tasks_of(seat, standing.facts),
+        days=_days_until(seat),
+    )
+
+
+def _days_until(seat: Seat) -> int | None:
+    """Days until it meets; None where no day is set or it has met."""
+    meets: date | None = seat.conference.meets_on
+    if meets is None or seat.conference.phase is not Phase.PREPARATION:
+        return None
+    return (meets - today(seat.conference.zone)).days
+
+
+def close_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
+    return page(
+        "desk/close",
+        422 if form and form.errors else 200,
+        seat=seat,
+        at=f"/conferences/{seat.conference.id}",
+        outcomes=[(outcome, _(OUTCOME_NAMES[outcome])) for outcome in WAYS_TO_CLOSE],
+        form=form or Form(EndForm),
+    )
+
+
+def search_words(typed: str) -> list[str]:
+    """The words of a search: letters and digits only, so that no sign means anything else."""
+    letters = "".join(sign if sign.isalnum() else " " for sign in normalize("NFC", typed[:200]))
+    return letters.split()[:8]
