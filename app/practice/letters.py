@@ -19,12 +19,11 @@ class LetterText(NamedTuple):
     after: tuple[str, ...]
 
 
-HELLO = _("Hello %(name)s,")
 _ANSWER = _("Please say whether you can come: on your own page, or by a call.")
-_NEEDS = _("Do you need something to come? A lift, an interpreter, somebody who looks after the children: please say so, and it is arranged.")
+_NEEDS = _(
+    "Do you need something to come? A lift, an interpreter, somebody who looks after the children: please say so, and it is arranged."
+)
 _SECRET = _("Please keep to yourself what you hear.")
-#: Who to turn to. Stands at the end of every letter.
-QUESTIONS = _("Do you have questions? Please call: %(name)s, %(phone)s.")
 
 LETTERS: dict[Role, LetterText] = {
     Role.FAMILY: LetterText(
@@ -75,10 +74,31 @@ IN_WRITING = LetterText(
     (_("Please write it on your own page, or say it in a call."),),
 )
 
-#: What goes with the picture for the camera and the code.
-SCAN = _("Point the camera of your phone at the picture. It opens your own page.")
-TYPE = _("Or open this address and type the code:")
-KEEP = _("Please keep this sheet for yourself.")
+
+class WayIn(NamedTuple):
+    """What goes with the picture for the camera and the code, and whom to ask: said to a child otherwise than to an adult."""
+
+    hello: str
+    scan: str
+    type: str
+    keep: str
+    questions: str
+
+
+WAY_IN = WayIn(
+    _("Good day %(name)s,"),
+    _("Point the camera of your phone at the picture. It opens your own page."),
+    _("Or open this address and type the code:"),
+    _("Please keep this sheet for yourself."),
+    _("Do you have questions? Please call: %(name)s, %(phone)s."),
+)
+WAY_IN_OF_CHILD = WayIn(
+    _("Hello %(name)s,"),
+    _("Hold the camera of a phone to the picture. Then you see your own page."),
+    _("Or open this address and type this code:"),
+    _("This sheet is yours. Keep it in a good place."),
+    _("Do you want to ask something? Call %(name)s: %(phone)s."),
+)
 QR_ALT = _("Picture for the camera of a phone. It leads to the page whose address and code stand beside it.")
 FAMILY_WRITES = _("The family writes:")
 BY_HAND = _("To be handed over in person")

@@ -7,6 +7,7 @@ from app.audit.commands import record
 from app.circle.commands import make_link
 from app.conferences.commands import hold, hold_alone
 from app.conferences.queries import ConferenceLine
+from app.conferences.rules import IN_WRITING
 from app.conferences.tables import Conference
 from app.database import all_or_nothing, rows
 from app.dates.commands import confirm, told_by_invitation
@@ -95,7 +96,7 @@ def why_not(one: InvitationLine) -> str:
     about = {"name": one.name}
     if one.consent_withdrawn:
         return _("%(name)s has withdrawn consent, so nothing is sent. Please talk with them first.") % about
-    if one.meeting.excluded:
+    if one.meeting.excluded and one.meeting.takes_part == IN_WRITING:
         return _("%(name)s takes part in another way, so no invitation goes to them.") % about
     if one.without_day:
         return _("The meeting to which %(name)s comes has no day and place yet. Please set them first.") % about

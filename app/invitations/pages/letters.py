@@ -15,7 +15,7 @@ from app.kit.i18n import gettext as _
 from app.people.links import code_of, secret_of
 from app.practice import letters as texts
 from app.practice.languages import LANGUAGES
-from app.practice.letters import LETTERS, LetterText
+from app.practice.letters import LETTERS, WAY_IN, WAY_IN_OF_CHILD, LetterText
 from app.practice.vocabulary import Role, Way
 
 #: The picture for the camera itself, without its quiet zone. Cameras of old phones want three centimetres.
@@ -58,7 +58,7 @@ def letter(one: Recipient, wording: Wording, sender: Sender, job: Job) -> dict[s
         "versions": [_version(one, language, greeting if language == own else None, sender) for language in languages],
         "qr": _qr(one, sender, job),
         "short_address": f"{sender.origin}/hello".partition("//")[2],
-        "code": "····-····-····" if job.sample or one.link is None else code_of(one.link, one.handle),
+        "code": "XXXX-XXXX-XXXX" if job.sample or one.link is None else code_of(one.link, one.handle),
         "sample": _("Preview") if job.sample else "",
     }
 
@@ -81,18 +81,18 @@ def _picture(greeting: Greeting | None, language: str) -> dict[str, str] | None:
 def _version(one: Recipient, language: str, greeting: Greeting | None, sender: Sender) -> dict[str, Any]:
     with i18n.speaking(language):
         text = _text(one)
-        name = first_name(one.name) if one.role is Role.CHILD else one.name
+        way_in, name = (WAY_IN_OF_CHILD, first_name(one.name)) if one.role is Role.CHILD else (WAY_IN, one.name)
         return {
             "lang": language.partition("_")[0],
             "dir": LANGUAGES[language].dir,
             "title": _(text.title),
-            "before": [_(texts.HELLO) % {"name": alone(name)}, *map(_, text.before)],
-            "facts": facts(one.meeting),
+            "before": [_(way_in.hello) % {"name": alone(name)}, *map(_, text.before)],
+            "facts": facts(one.meeting, _("Arrival"), _("Entrance")),
             "words": _words(greeting),
-            "after": [*map(_, text.after), _(texts.QUESTIONS) % {"name": alone(sender.name), "phone": alone(sender.phone)}],
-            "scan": _(texts.SCAN),
-            "type": _(texts.TYPE),
-            "keep": _(texts.KEEP),
+            "after": [*map(_, text.after), _(way_in.questions) % {"name": alone(sender.name), "phone": alone(sender.phone)}],
+            "scan": _(way_in.scan),
+            "type": _(way_in.type),
+            "keep": _(way_in.keep),
         }
 
 
@@ -100,7 +100,7 @@ def _text(one: Recipient) -> LetterText:
     return texts.IN_WRITING if one.meeting.takes_part == IN_WRITING else LETTERS[one.role]
 
 
-def facts(meeting: Meeting) -> list[tuple[str, str]]:
+def facts(meeting: Meeting, come_at: str, come_to: str) -> list[tuple[str, str]]:
     """Day, time and place of the meeting to which somebody comes, in the language that is spoken."""
     if meeting.takes_part == IN_WRITING or meeting.on is None:
         return []
@@ -108,8 +108,8 @@ def facts(meeting: Meeting) -> list[tuple[str, str]]:
         (_("Day"), html.weekday(meeting.on)),
         (_("Time"), html.clock(meeting.at)),
         (_("Place"), meeting.place),
-        (_("Please come at"), html.clock(meeting.arrives_at)),
-        (_("Please come to"), meeting.arrives_where),
+        (come_at, html.clock(meeting.arrives_at)),
+        (come_to, meeting.arrives_where),
     ]
     return [(label, value) for label, value in told if value]
 

@@ -70,7 +70,7 @@ def page_for(one: InvitationLine, wording: Wording) -> Seen:
             lang=spoken.code.replace("_", "-"),
             dir=spoken.dir,
             title=_("My invitation"),
-            facts=facts(one.meeting),
+            facts=facts(one.meeting, _("Please come at"), _("Please come to")),
             family_writes=_(FAMILY_WRITES),
             picture_alt=_(greeting.picture_name) if greeting else "",
             greeting=greeting,
