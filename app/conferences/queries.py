@@ -53,7 +53,7 @@ _ITS_DAY = "c.meets_on, c.meets_at, c.zone, c.place"
 #: The view `meeting` is the one source: of the own meeting where there is one. The common day does not even leave the database.
 _OWN_DAY = """
     m.meets_on, m.meets_at, m.zone, m.place, m.arrives_at, m.arrives_where, m.takes_part, m.excluded, m.other_way, m.other_words,
-    m.reads_plan, m.after_the_common_one, m.several_meetings
+    m.excluded_until, m.reads_plan, m.after_the_common_one, m.several_meetings
 """
 _NAMES = """
     LEFT JOIN person cw ON cw.id = c.caseworker

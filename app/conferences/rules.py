@@ -25,6 +25,7 @@ class Meeting(Struct, frozen=True):
     excluded: bool = False
     other_way: str = ""
     other_words: str = ""
+    excluded_until: date | None = None
     reads_plan: bool = True
     after_the_common_one: bool = False
     several_meetings: bool = False

@@ -18,6 +18,7 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go, page
 from app.people import sessions
 from app.practice.rights import Right
+from app.practice.safety import TO_THEM
 
 #: What everybody may ring in an emergency, all over Europe.
 EMERGENCY = "112"
@@ -39,6 +40,7 @@ def my_page(name: str, status: int = 200, /, *, seat: Seat, at: str = "", **abou
         coordinator_phone=seat.conference.coordinator_phone or seat.person.office_phone,
         emergency_phone=seat.person.emergency_phone,
         emergency=EMERGENCY,
+        to_them=TO_THEM,
         **about,
     )
 

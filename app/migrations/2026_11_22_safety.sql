@@ -119,6 +119,7 @@ SELECT pa.id AS participant, pa.conference, pa.person,
        x.id IS NOT NULL AS excluded,
        coalesce(x.other_way, '') AS other_way,
        coalesce(x.other_words, '') AS other_words,
+       x.until AS excluded_until,
        x.id IS NULL OR x.reads_plan AS reads_plan,
        s.id AS slot,
        coalesce(s.meets_on >= c.meets_on, false) AS after_the_common_one,
@@ -127,7 +128,7 @@ FROM participant pa
 JOIN conference c ON c.id = pa.conference
 LEFT JOIN separate w ON w.participant = pa.id
 LEFT JOIN slot s ON s.id = w.slot
-LEFT JOIN LATERAL (SELECT e.id, e.other_way, e.other_words, e.reads_plan FROM exclusion e
+LEFT JOIN LATERAL (SELECT e.id, e.other_way, e.other_words, e.until, e.reads_plan FROM exclusion e
                    WHERE e.participant = pa.id AND e.signed_at IS NOT NULL AND e.ended_at IS NULL
                      AND e.until >= (now() AT TIME ZONE 'Europe/Berlin')::date
                    ORDER BY e.signed_at DESC LIMIT 1) x ON true

@@ -8,6 +8,7 @@ from msgspec import Struct
 from app.database import row, rows
 from app.kit.clock import now
 from app.plans.queries import writing_of
+from app.safety.queries import known_at_the_common_table
 from app.sealed_room.rules import AT_ONCE, BYTES_AT_ONCE, b64
 
 
@@ -114,11 +115,12 @@ async def found_by(lookup: bytes) -> tuple[UUID, bytes] | None:
 async def frame_of(conference: UUID) -> dict[str, Any]:
     """What stands round the family's talk, and who can take something on: for the phone that opens the room or gives the plan."""
     writing = await writing_of(conference)
+    known = await known_at_the_common_table(conference)  # whoever comes to another meeting is named to nobody here
     return {
         "concern": writing.concern,
         "good": writing.good,
         "question": writing.question,
         "bottom_lines": writing.bottom_lines,
-        "people": writing.people,
-        "checkers": writing.checkers,
+        "people": [each for each in writing.people if each.id in known],
+        "checkers": [each for each in writing.checkers if each.id in known | {writing.caseworker.id}],
     }

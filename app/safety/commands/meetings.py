@@ -5,12 +5,11 @@ from uuid import UUID
 from app.audit.commands import record
 from app.conferences.commands import hold
 from app.conferences.queries import ConferenceLine
-from app.database import all_or_nothing, rows
+from app.database import all_or_nothing
 from app.kit.errors import NoSuchThing, Overtaken, Refused
 from app.kit.i18n import gettext as _
-from app.outbox.writing import write_to_family
-from app.practice.mail import Kind
 from app.safety.commands.shared import hold_for
+from app.safety.commands.telling import tell_who_comes_to, tell_whose_meeting_is_another
 from app.safety.forms import SeparateForm, SlotForm
 from app.safety.rules import pair_of
 from app.safety.tables import Apart, Separate, Slot
@@ -50,7 +49,7 @@ async def change_slot(conference: ConferenceLine, slot: UUID, value: SlotForm, *
         ).where(Slot.id == slot)
         await record("change_slot", who=by, office=conference.office, conference=conference.id, slot=slot)
         if (before["meets_on"], before["meets_at"], before["place"]) != (value.day, value.clock, value.place):
-            await _ask_again(conference, "w.slot = $2", slot)
+            await tell_who_comes_to(conference, slot)
 
 
 async def remove_slot(conference: ConferenceLine, slot: UUID, *, by: UUID) -> None:
@@ -88,7 +87,7 @@ async def come(conference: ConferenceLine, participant: UUID, value: SeparateFor
         )
         await record("come_another_way", who=by, office=conference.office, conference=conference.id, participant=participant)
         if before is None or before["slot"] != slot or before["written"] != written:
-            await _ask_again(conference, "w.participant = $2", participant)
+            await tell_whose_meeting_is_another(conference, participant)
 
 
 async def part(conference: ConferenceLine, participant: UUID, other: UUID, *, by: UUID) -> None:
@@ -127,23 +126,3 @@ async def _slot_of(conference: ConferenceLine, meeting: str) -> UUID | None:
     if not await Slot.exists().where(Slot.id == wanted, Slot.conference == conference.id):
         raise NoSuchThing
     return wanted
-
-
-#: The invitations of the room above: what was answered is to be confirmed, and what was given by hand is given anew.
-_ASK_AGAIN = """
-    UPDATE invitation i SET given_at = NULL, to_confirm = i.answer <> ''
-    FROM participant pa
-    JOIN separate w ON w.participant = pa.id
-    LEFT JOIN contact k ON k.participant = pa.id
-    JOIN access_link l ON l.conference = pa.conference AND l.person = pa.person AND l.withdrawn_at IS NULL
-    WHERE pa.id = i.participant AND pa.conference = $1 AND pa.left_at IS NULL AND {whom}
-    RETURNING pa.person, l.id AS link, coalesce(k.way, '') IN ('email', 'text') AND NOT EXISTS (
-        SELECT 1 FROM outbox_message m WHERE m.person = pa.person AND m.conference = pa.conference AND m.kind = 'changed'
-        AND m.state = 'waiting') AS write
-"""
-
-
-async def _ask_again(conference: ConferenceLine, whom: str, which: UUID) -> None:
-    for each in await rows(_ASK_AGAIN.format(whom=whom), conference.id, which):
-        if each["write"]:
-            await write_to_family(Kind.CHANGED, each["person"], office=conference.office, conference=conference.id, link=each["link"])

@@ -21,6 +21,15 @@ _WHO_CAN_SIGN = """
 """
 
 
+#: What still waits would ask somebody to a meeting to which they do not come.
+_CALL_BACK = """
+    UPDATE outbox_message m SET state = 'withheld', problem = 'not_now', next_try_at = NULL
+    FROM participant pa LEFT JOIN separate w ON w.participant = pa.id
+    WHERE pa.id = $1 AND m.conference = pa.conference AND m.person = pa.person AND m.state = 'waiting' AND w.slot IS NULL
+      AND m.kind IN ('invitation', 'changed', 'dates', 'dates_reminder', 'date_chosen')
+"""
+
+
 async def ask_second(
     conference: ConferenceLine, participant: UUID, deed: SecondDeed, *, why: str, exclusion: UUID | None = None, by: UUID
 ) -> None:
@@ -77,6 +86,7 @@ async def _carry_out(deed: SecondDeed, participant: UUID, exclusion: UUID | None
     if deed is SecondDeed.SHOW_AGAIN:
         await Contact.update({Contact.hidden: False}).where(Contact.participant == participant)
         return
+    await rows(_CALL_BACK, participant)
     signed = (
         await Exclusion.update({Exclusion.signed_by: by, Exclusion.signed_at: now()})
         .where(Exclusion.id == exclusion, Exclusion.ended_at.is_null(), Exclusion.signed_at.is_null())

@@ -37,3 +37,18 @@ async def unseen_by(conference: UUID, person: UUID) -> set[UUID]:
     """
     found = await rows("SELECT other FROM unseen WHERE conference = $1 AND person = $2", conference, person)
     return {each["other"] for each in found}
+
+
+#: In writing they take part in the same world, unless they are excluded, or kept apart from somebody who sits there.
+_AT_THE_COMMON_TABLE = """
+    SELECT m.person FROM meeting m
+    WHERE m.conference = $1 AND NOT m.excluded AND m.slot IS NULL
+      AND (m.takes_part = 'together' OR NOT EXISTS (
+          SELECT 1 FROM apart t JOIN meeting o ON o.participant IN (t.one, t.other) AND o.participant <> m.participant
+          WHERE m.participant IN (t.one, t.other) AND o.takes_part = 'together'))
+"""
+
+
+async def known_at_the_common_table(conference: UUID) -> set[UUID]:
+    """The persons whose names everybody may know who sits at the common table."""
+    return {each["person"] for each in await rows(_AT_THE_COMMON_TABLE, conference)}
