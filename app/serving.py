@@ -21,6 +21,7 @@ from litestar import Litestar
 from app import worker
 from app.database import DB, embedded, make_sure_there_is_one, migrate, ours_on, steps_missing
 from app.main import house
+from app.sealed_room import listening
 from app.settings import Settings
 
 log = logging.getLogger("familienrat")
@@ -136,6 +137,7 @@ async def until_ended(app: Litestar, settings: Settings, stop: asyncio.Event, *,
     log.info("serving on %s", settings.address)
     await asyncio.wait({serving, asked}, return_when=asyncio.FIRST_COMPLETED)
     stop.set()
+    await listening.end()
     server.stop()  # type: ignore[no-untyped-call]  # granian names no return type
     _, still = await asyncio.wait(working, timeout=FAREWELL_SECONDS)
     for task in still:
@@ -170,6 +172,7 @@ def _its_own(settings: Settings) -> Any:
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         stop = asyncio.Event()
+        _let_phones_go_when_asked_to_end(asyncio.get_running_loop())
         async with connected(settings.database_url):
             carrying = None if os.environ.get(_WITHOUT_WORKER) else asyncio.create_task(worker.run(settings, stop))
             yield
@@ -178,6 +181,20 @@ def _its_own(settings: Settings) -> Any:
                 await asyncio.wait({carrying}, timeout=FAREWELL_SECONDS)
 
     return lifespan
+
+
+def _let_phones_go_when_asked_to_end(loop: asyncio.AbstractEventLoop) -> None:
+    """One of several processes waits for its connections before it says that it ends: those that stay open are let go first.
+
+    The loop has heard of the signal already, by a way of its own: this handler comes beside it, not in its place.
+    """
+
+    def let_go(*_: object) -> None:
+        loop.call_soon_threadsafe(lambda: asyncio.ensure_future(listening.end()))
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, let_go)
+        signal.siginterrupt(number, False)
 
 
 def _how(settings: Settings) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import itertools
 import logging
 from collections.abc import AsyncIterator
 from uuid import UUID
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 import asyncpg
 import msgspec
@@ -245,7 +245,7 @@ def _event(name: str, data: News | dict[str, object]) -> bytes:
     return b"event: " + name.encode() + b"\ndata: " + msgspec.json.encode(data) + b"\n\n"
 
 
-_ears: dict[asyncio.AbstractEventLoop, Ear] = {}
+_ears: WeakKeyDictionary[asyncio.AbstractEventLoop, Ear] = WeakKeyDictionary()
 
 
 def ear() -> Ear:
@@ -254,6 +254,5 @@ def ear() -> Ear:
 
 
 async def end() -> None:
-    """Let every phone go. For the end of the process."""
-    if (ours := _ears.pop(asyncio.get_running_loop(), None)) is not None:
-        await ours.end()
+    """Let every phone go, before the server waits for its connections to end. Whoever comes now is let go as well."""
+    await ear().end()

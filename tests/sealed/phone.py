@@ -78,9 +78,10 @@ class Phone:
 
 
 def ticket_in(location: str) -> tuple[bytes, str]:
-    """`/room/#o.<room>.<ticket>`"""
-    before, kind, room, ticket = location.replace("#", ".").split(".")
-    assert (before, kind) == ("/room/", "o")
+    """`/room/?l=<language>#o.<room>.<ticket>`"""
+    page, _, behind = location.partition("#")
+    kind, room, ticket = behind.split(".")
+    assert (page.partition("?")[0], kind) == ("/room/", "o")
     return unb64(room), ticket
 
 

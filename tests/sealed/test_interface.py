@@ -55,7 +55,7 @@ async def test_the_page_of_the_family_leads_in(family, browser_of):
     first, second = Phone(ayse, room), Phone(mehmet, room, NEXT_KEY)
     assert (await first.begin("wrong")).status_code == 404
     assert [(await phone.begin(ticket)).status_code for phone in (first, second, first)] == [201, 409, 201]
-    assert (await mehmet.send_form("/my/time/room")).headers["location"] == "/room/"
+    assert (await mehmet.send_form("/my/time/room")).headers["location"] == "/room/?l=en"
     page = (await mehmet.get("/my/time")).text
     assert ("Your room is open." in page, "Open our room" in page) == (True, False)
     about = (await mehmet.get("/my/time/room.json")).json()
