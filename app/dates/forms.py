@@ -11,8 +11,8 @@ from app.kit.clock import today
 from app.kit.fields import LATEST, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.practice.clocks import ZONES
 from app.practice.vocabulary import Says
-from app.practice.zones import ZONES
 
 Place = Annotated[str, Meta(max_length=300)]
 Minutes = Annotated[int, Meta(ge=15, le=1_440)]

@@ -14,9 +14,9 @@ from app.kit.access import needs
 from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
+from app.practice.clocks import ZONES
 from app.practice.rights import Right
 from app.practice.vocabulary import SAYS_NAMES
-from app.practice.zones import ZONES
 
 Asked = Request[Any, Any, Any]
 _ANSWERS = needs(Right.ANSWER_DATES)

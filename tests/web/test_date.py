@@ -8,7 +8,7 @@ from app.conferences.tables import Conference
 from app.invitations.tables import Invitation
 from app.kit.clock import moment_of, today
 from app.outbox.tables import OutboxMessage
-from app.practice.mail import Kind
+from app.practice.mail import Kind, State
 from app.practice.phases import Phase
 from tests.circle import invite_everybody, seat_of
 
@@ -69,6 +69,7 @@ async def test_the_second_sees_both(world, browser_of):
 
 async def test_everybody_who_is_invited_is_told_once_and_asked_to_confirm(world, browser_of):
     await invite_everybody(world)
+    await OutboxMessage.update({OutboxMessage.state: State.SENT}, force=True)
     nora = await browser_of(world.nora)
     ayse, mehmet = await seat_of(world, world.ayse), await seat_of(world, world.mehmet)
     await nora.send_form(f"/conferences/{world.yilmaz.id}/invitations/{ayse}/answer", answer="yes", words="mit dem Bus")
@@ -83,8 +84,16 @@ async def test_everybody_who_is_invited_is_told_once_and_asked_to_confirm(world,
     answered = await Invitation.objects().get(Invitation.participant == ayse)
     assert (answered.answer, answered.words, answered.to_confirm) == ("yes", "mit dem Bus", True)
     assert (await Invitation.objects().get(Invitation.participant == mehmet)).to_confirm is False
+
+
+async def test_an_invitation_that_still_waits_is_enough(world, browser_of):
+    """Its link shows the new day; it is only tried until another hour."""
+    await invite_everybody(world)
+    nora = await browser_of(world.nora)
+    await nora.send_form(f"/conferences/{world.yilmaz.id}/date", day=LATER, clock="16:15", place="Gemeindehaus", edited=0)
+    waiting = await OutboxMessage.select(OutboxMessage.kind, OutboxMessage.give_up_at).where(OutboxMessage.link.is_not_null())
     until = moment_of(LATER, time(16, 15)) - timedelta(days=1)
-    assert {each["give_up_at"] for each in await OutboxMessage.select(OutboxMessage.give_up_at)} == {until}, "also those that still waited"
+    assert waiting == [{"kind": Kind.INVITATION, "give_up_at": until}] * 4
 
 
 async def test_saving_the_same_tells_nobody(world, browser_of):

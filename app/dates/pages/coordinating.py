@@ -20,9 +20,9 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.i18n import ngettext
 from app.kit.pages import Page, page
+from app.practice.clocks import ZONES
 from app.practice.mail import NOT_ARRIVED
 from app.practice.vocabulary import SAYS_NAMES
-from app.practice.zones import ZONES
 
 
 def root(seat: Seat) -> str:
