@@ -11,7 +11,7 @@ from app.kit.clock import today
 from app.kit.fields import LATEST, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.practice.clocks import ZONES
+from app.practice.clocks import CLOCKS
 from app.practice.vocabulary import Says
 
 Place = Annotated[str, Meta(max_length=300)]
@@ -126,5 +126,5 @@ def answers_in(form: Form[Any], proposals: Iterable[UUID]) -> dict[UUID, Says]:
 
 
 def look_at_the_zone(form: Form[ZoneForm]) -> None:
-    if form.value is not None and form.value.zone not in {"", *ZONES}:
+    if form.value is not None and form.value.zone not in {"", *CLOCKS}:
         form.wrong("zone", _("Please choose one of the answers."))

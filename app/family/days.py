@@ -14,7 +14,7 @@ from app.kit.access import needs
 from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
-from app.practice.clocks import ZONES
+from app.practice.clocks import CLOCKS
 from app.practice.rights import Right
 from app.practice.vocabulary import SAYS_NAMES
 
@@ -75,7 +75,7 @@ async def set_zone(request: Asked, seat: TheSeat) -> Response[Any]:
 
 
 def zone_page(seat: Seat, form: Form[ZoneForm]) -> Page:
-    return my_page("zone", 422 if form.errors else 200, seat=seat, form=form, zones=ZONES)
+    return my_page("zone", 422 if form.errors else 200, seat=seat, form=form, zones=CLOCKS)
 
 
 @get("/my/date.ics", opt=needs(Right.ENTER))

@@ -20,7 +20,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.i18n import ngettext
 from app.kit.pages import Page, page
-from app.practice.clocks import ZONES
+from app.practice.clocks import CLOCKS
 from app.practice.mail import NOT_ARRIVED
 from app.practice.vocabulary import SAYS_NAMES
 
@@ -150,7 +150,7 @@ async def answers_page(seat: Seat, part: str, participant: UUID | None = None, *
         questions=questions(proposals, one.zone if one else ""),
         proposals=proposals,
         zone_form=Form(ZoneForm, filled={"zone": one.zone if one else ""}),
-        zones=ZONES,
+        zones=CLOCKS,
         says=_own_names(),
     )
 
