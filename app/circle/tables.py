@@ -35,13 +35,14 @@ class Talk(Table, db=DB, tablename="talk"):
 
 
 class View(Table, db=DB, tablename="own_view"):
-    """What somebody wants read out, or tells the coordination alone."""
+    """What somebody wants read out, or tells the coordination alone; and what they say on their phone that they need."""
 
     participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade, primary_key=True)
     words = Text(default="")
     wished_reader = Varchar(length=120, default="")  # as they say it on their phone, where no list of people is shown
     read_out_by = ForeignKey(Participant, null=True, on_delete=OnDelete.set_null)
     only_coordinator = Boolean(default=False)
+    needs = Text(default="")
     at = Timestamptz(default=Now())
     edited = Integer(default=0)
 

@@ -30,6 +30,7 @@ class Today(Struct, frozen=True):
     late: bool  # the office has not kept a promise of its own in time
     facts: bool  # there is something of information-givers to read beforehand
     asked: bool  # they themselves are asked for facts
+    map: bool  # the coordinator shows the family its map
 
 
 _TODAY = """
@@ -45,7 +46,9 @@ _TODAY = """
                    AND h.kept_on IS NULL AND h.promised_on < $3) AS late,
            EXISTS (SELECT 1 FROM facts f JOIN participant g ON g.id = f.participant
                    WHERE g.conference = pa.conference AND g.left_at IS NULL AND f.shown_at IS NOT NULL) AS facts,
-           EXISTS (SELECT 1 FROM facts f WHERE f.participant = pa.id) AS asked
+           EXISTS (SELECT 1 FROM facts f WHERE f.participant = pa.id) AS asked,
+           EXISTS (SELECT 1 FROM shared_map s WHERE s.conference = pa.conference)
+             AND NOT EXISTS (SELECT 1 FROM unseen u WHERE u.conference = pa.conference AND u.person = pa.person) AS map
     FROM participant pa
     LEFT JOIN invitation i ON i.participant = pa.id
     LEFT JOIN LATERAL (SELECT * FROM plan_version v WHERE v.conference = pa.conference AND v.presented_at IS NOT NULL

@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.family import day, days, door, facts, no_email, plan, promises, room, sealed, words, writing
+from app.family import circle, day, days, door, facts, no_email, plan, promises, room, sealed, words, writing
 
 routes = Router(
     "/",
@@ -37,6 +37,11 @@ routes = Router(
         sealed.give_the_plan,
         room.see_consent,
         room.withdraw,
+        circle.see_view,
+        circle.say_view,
+        circle.who_else,
+        circle.propose,
+        circle.see_map,
         day.see_wishes,
         day.wish,
         facts.read_facts,

@@ -36,6 +36,7 @@ CREATE TABLE "own_view" (
     "wished_reader" VARCHAR(120) NOT NULL DEFAULT '',
     "read_out_by" UUID REFERENCES "participant" ("id") ON DELETE SET NULL ON UPDATE CASCADE DEFAULT null,
     "only_coordinator" BOOLEAN NOT NULL DEFAULT false,
+    "needs" TEXT NOT NULL DEFAULT '',
     "at" TIMESTAMPTZ NOT NULL DEFAULT current_timestamp,
     "edited" INTEGER NOT NULL DEFAULT 0
 );

@@ -15,7 +15,7 @@ from app.circle.commands.people import (
     stand_on_side,
     take_part_again,
 )
-from app.circle.commands.preparing import note_talk, say_needs, say_view, take_back_talk, take_part_as
+from app.circle.commands.preparing import note_talk, say_needs, say_own, say_view, take_back_talk, take_part_as
 from app.circle.commands.proposals import ask_again, leave_proposed, propose, take_proposed, think_of
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "remove_pin",
     "replace_link",
     "say_needs",
+    "say_own",
     "say_view",
     "set_pin",
     "stand_on_side",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.audit.commands import record
 from app.circle.commands.people import _person, mark_prepared
-from app.circle.forms import NeedsForm, PartForm, TalkForm
+from app.circle.forms import NeedsForm, OwnViewForm, PartForm, TalkForm
 from app.circle.tables import ChildsPart, Contact, Need, Talk, View
 from app.conferences.commands import hold
 from app.conferences.queries import ConferenceLine
@@ -94,6 +94,35 @@ async def say_view(
                 fields[View.read_out_by] = None
         await _write_view(participant, fields, edited)
         await record("say_view", who=by, office=conference.office, conference=conference.id, participant=participant)
+
+
+async def say_own(conference: ConferenceLine, participant: UUID, value: OwnViewForm, *, by: UUID) -> None:
+    """What somebody says of themselves on their phone: needs, words, and, if it is a child, how it takes part.
+
+    What the coordinator wrote beside a need stays; a tick that is taken away takes the need away.
+    """
+    async with all_or_nothing():
+        await say_view(
+            conference,
+            participant,
+            value.words,
+            edited=value.edited,
+            by=by,
+            only_coordinator=value.for_whom == "only",
+            wished_reader="" if value.for_whom == "only" else value.wished_reader,
+        )
+        await View.update({View.needs: value.needs}).where(View.participant == participant)
+        kinds = [kind for kind in dict.fromkeys(value.kinds) if kind is not NeedKind.OTHER]
+        gone = Need.delete().where(Need.participant == participant)
+        await (gone.where(Need.kind.not_in(kinds)) if kinds else gone)
+        for kind in kinds:
+            await Need.insert(Need(participant=participant, kind=kind)).on_conflict(
+                action="DO NOTHING", target=(Need.participant, Need.kind)
+            )
+        if value.how is not None and await Participant.exists().where(Participant.id == participant, Participant.role == Role.CHILD):
+            await ChildsPart.insert(ChildsPart(participant=participant, how=value.how)).on_conflict(
+                action="DO UPDATE", target=ChildsPart.participant, values=[ChildsPart.how]
+            )
 
 
 async def _write_view(participant: UUID, fields: dict[Any, Any], edited: int) -> None:

@@ -45,7 +45,7 @@ _CIRCLE = """
            l.id IS NOT NULL AS link, l.opened_at, l.misdirected_at,
            i.participant IS NOT NULL AS invited, coalesce(i.answer, '') AS answer, coalesce(i.to_confirm, false) AS to_confirm,
            ARRAY(SELECT n.kind::text FROM need n WHERE n.participant = pa.id ORDER BY n.kind)
-             || CASE WHEN c.needs <> '' THEN ARRAY['other'] ELSE ARRAY[]::text[] END AS needs,
+             || CASE WHEN c.needs <> '' OR v.needs <> '' THEN ARRAY['other'] ELSE ARRAY[]::text[] END AS needs,
            coalesce(cp.how, '') AS part, coalesce(v.words, '') <> '' AS said
     FROM participant pa
     JOIN person p ON p.id = pa.person

@@ -26,7 +26,9 @@ _NEEDS = """
     SELECT pa.id AS participant, pa.person, p.name, p.language, pa.role, n.kind, n.words
     FROM participant pa JOIN person p ON p.id = pa.person JOIN (
         SELECT participant, kind, words FROM need
-        UNION ALL SELECT participant, 'other', needs FROM contact WHERE needs <> ''
+        UNION ALL SELECT a.id, 'other', concat_ws(E'\n', nullif(c.needs, ''), nullif(v.needs, ''))
+        FROM participant a LEFT JOIN contact c ON c.participant = a.id LEFT JOIN own_view v ON v.participant = a.id
+        WHERE a.conference = $1 AND (c.needs <> '' OR v.needs <> '')
     ) n ON n.participant = pa.id
     WHERE pa.conference = $1 AND pa.left_at IS NULL
     ORDER BY (pa.role <> 'child'), pa.made_at, p.name, n.kind = 'other', n.kind
@@ -124,6 +126,7 @@ class Preparing(Struct, frozen=True):
     talks: list[TalkLine]
     needs: dict[NeedKind, str]
     other_needs: str
+    own_needs: str  # as they say it on their phone
     words: str
     wished_reader: str
     read_out_by: UUID | None
@@ -141,7 +144,8 @@ _OF_ONE = """
                            FROM talk t JOIN person b ON b.id = t.by WHERE t.participant = pa.id), '[]'),
         'needs', coalesce((SELECT json_object_agg(n.kind, n.words) FROM need n WHERE n.participant = pa.id), '{}'),
         'other_needs', coalesce((SELECT c.needs FROM contact c WHERE c.participant = pa.id), ''),
-        'words', coalesce(v.words, ''), 'wished_reader', coalesce(v.wished_reader, ''), 'read_out_by', v.read_out_by,
+        'own_needs', coalesce(v.needs, ''), 'words', coalesce(v.words, ''),
+        'wished_reader', coalesce(v.wished_reader, ''), 'read_out_by', v.read_out_by,
         'only_coordinator', coalesce(v.only_coordinator, false), 'edited', coalesce(v.edited, 0),
         'how', cp.how, 'part_words', coalesce(cp.words, ''), 'advocate', cp.advocate"""
 _FROM_ONE = """
@@ -169,11 +173,11 @@ async def preparing(conference: UUID, participant: UUID) -> Preparing:
 
 
 async def own_preparing(conference: UUID, person: UUID) -> tuple[UUID, Preparing] | None:
-    """For themselves: their seat, and what is known. The talks are the coordinator's, and nobody else is named."""
+    """For themselves: their seat, and what they may know. The coordinator's talks and words about needs are not in it."""
     found = await row(_OWN, conference, person)
     if found is None:
         return None
-    return found["participant"], msgspec.structs.replace(_preparing.decode(found["known"]), talks=[])
+    return found["participant"], msgspec.structs.replace(_preparing.decode(found["known"]), talks=[], other_needs="")
 
 
 class ProposalLine(Struct, frozen=True):
