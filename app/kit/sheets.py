@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from app.kit.money import decimal_sign
 
-CSV, XLSX = "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A cell that begins with one of these is worked out by spreadsheet programs (OWASP, CSV injection).
 DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
 _LONGEST = 32_000  # of XLSX, 32,767

@@ -138,25 +138,29 @@ async def _seat(conference: ConferenceLine, asked: dict[str, Any], *, by: UUID) 
         email=asked["email"],
         phone=asked["phone"],
     )
-    try:
-        participant = await add_participant(conference, form, by=by)
-    except SameName:
-        participant = await _seat_there(conference, asked["name"], by=by)
+    participant = await _seat_there(conference, asked["name"], by=by)
+    if participant is None:
+        try:
+            participant = await add_participant(conference, form, by=by)
+        except SameName as no:  # it may be a relative
+            sentence = _("Somebody of this name is in the circle already. Is the interpreter really independent of the family?")
+            raise Refused(sentence) from no
     person = await Participant.select(Participant.person).where(Participant.id == participant).first()
     if person is not None:
         await make_link(conference, person["person"], by=by)
     return participant
 
 
-async def _seat_there(conference: ConferenceLine, name: str, *, by: UUID) -> UUID:
-    """The interpreter is in the circle already, perhaps from before. Anybody else of that name may be a relative."""
+async def _seat_there(conference: ConferenceLine, name: str, *, by: UUID) -> UUID | None:
+    """The seat of an interpreter who is in the circle already, or was."""
     found = (
         await Participant.select(Participant.id, Participant.left_at)
         .where(Participant.conference == conference.id, Participant.role == Role.INTERPRETER, Participant.person.name == name)
+        .order_by(Participant.made_at, ascending=False)
         .first()
     )
     if found is None:
-        raise Refused(_("Somebody of this name is in the circle already. Is the interpreter really independent of the family?"))
+        return None
     if found["left_at"] is not None:
         await take_part_again(conference, found["id"], by=by)
     return UUID(str(found["id"]))

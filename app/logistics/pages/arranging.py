@@ -10,7 +10,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.i18n import listed
 from app.kit.pages import Page, page
-from app.logistics.forms.arranging import InterpretingForm, RoomForm, SuggestedForm, ThingForm
+from app.logistics.forms.arranging import ChooseRoomForm, InterpretingForm, RoomForm, SuggestedForm, ThingForm
 from app.logistics.pages.office import genders, languages_to_choose, status_of
 from app.logistics.queries import arranging as queries
 from app.logistics.queries.office import InterpreterEntry, interpreters_to_ask, rooms_for
@@ -115,9 +115,16 @@ def _names() -> dict[str, Any]:
     }
 
 
-async def choose_room_page(seat: Seat) -> Page:
+async def choose_room_page(seat: Seat, form: Form[ChooseRoomForm] | None = None) -> Page:
+    form = form or Form(ChooseRoomForm)
     return page(
-        "logistics/choose_room", seat=seat, root=root(seat), at=f"{home(seat)}/room/choose", choices=await rooms_for(seat.conference.id)
+        "logistics/choose_room",
+        status_of(form),
+        form=form,
+        seat=seat,
+        root=root(seat),
+        at=f"{home(seat)}/room/choose",
+        choices=await rooms_for(seat.conference.id),
     )
 
 

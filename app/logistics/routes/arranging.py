@@ -35,7 +35,7 @@ async def ask_for_a_room(seat: TheSeat) -> Response[Any]:
 async def choose_room(request: Asked, seat: TheSeat) -> Response[Any]:
     form = await read(request, ChooseRoomForm)
     if form.value is None:
-        return await pages.choose_room_page(seat)
+        return await pages.choose_room_page(seat, form)
     await rooms.choose_room(seat.conference, form.value.venue, by=seat.person.id)
     return go(f"{pages.home(seat)}#room")
 
