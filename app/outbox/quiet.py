@@ -29,7 +29,8 @@ def quiet_until(hours: QuietHours, now: datetime) -> datetime | None:
         quiet, tomorrow = clock >= hours.begin or clock < hours.end, clock >= hours.begin
     if not quiet:
         return None
-    return moment_of(local.date() + timedelta(days=tomorrow), hours.end, hours.zone)
+    until = moment_of(local.date() + timedelta(days=tomorrow), hours.end, hours.zone)
+    return until if until > now else None  # in the hour that comes twice, the end has come already
 
 
 def waits_until(kind: Kind, hours: QuietHours, *, urgent: bool, made_at: datetime, now: datetime) -> datetime | None:
