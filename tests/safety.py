@@ -10,6 +10,7 @@ from app.practice.vocabulary import StaffRole
 from app.safety import commands
 from app.safety.forms import ExclusionForm, SeparateForm, SlotForm
 from app.safety.queries import second
+from app.safety.tables import Separate
 from tests.circle import seat_of
 from tests.world import World
 
@@ -24,7 +25,10 @@ async def a_second_meeting(world: World, *people: Any, day: date = OTHER_DAY) ->
         conference, SlotForm(name="Zweites Gespräch", day=day, clock=OTHER_CLOCK, place=OTHER_PLACE), by=world.nora.id
     )
     for each in people:
-        await commands.come(conference, await seat_of(world, each), SeparateForm(meeting=str(slot)), by=world.nora.id)
+        seat = await seat_of(world, each)
+        before = await Separate.select(Separate.edited).where(Separate.participant == seat).first()
+        form = SeparateForm(meeting=str(slot), edited=before["edited"] if before else 0)
+        await commands.come(conference, seat, form, by=world.nora.id)
     return slot
 
 
