@@ -80,14 +80,7 @@ def _told(one: InvitationLine) -> str:
     return _(STATUS_NAMES[one.status.status])
 
 
-async def invitations_page(
-    seat: Seat,
-    origin: str,
-    *,
-    form: Form[InviteForm] | None = None,
-    answer: Form[AnswerForm] | None = None,
-    answering: UUID | None = None,
-) -> Page:
+async def invitations_page(seat: Seat, origin: str, *, form: Form[InviteForm] | None = None) -> Page:
     standing = await queries.standing_of(seat.conference.id)
     everybody = [_asked(each, origin) for each in await queries.invitations_of(seat.conference.id)]
     coming = [each for each in everybody if each.line.invited_at is None]
@@ -95,7 +88,7 @@ async def invitations_page(
     ready = [str(each.line.participant) for each in coming if not each.blocked]
     return page(
         "invitations/invitations",
-        422 if (form and form.errors) or (answer and answer.errors) else 200,
+        422 if form and form.errors else 200,
         seat=seat,
         at=f"{root(seat)}/invitations",
         circle=f"{root(seat)}/circle",
@@ -106,9 +99,6 @@ async def invitations_page(
         letters=sum(each.line.way in ON_PAPER and not each.blocked for each in invited),
         answered=sum(each.line.answer is not None for each in invited),
         form=form or Form(InviteForm, filled={"who": ready}),
-        answer=answer,
-        answering=answering,
-        blank=lambda line: Form(AnswerForm, filled={"answer": line.answer, "words": line.words}),
         way_names=_names(WAY_NAMES),
         answer_names=_names(INVITED_NAMES),
         short_answers=_names(_SHORT_ANSWERS),
@@ -116,15 +106,23 @@ async def invitations_page(
     )
 
 
-async def someone_page(seat: Seat, participant: UUID, state: State, env: Environment, *, form: Form[WayForm] | None = None) -> Page:
-    """One person: by which way and in which language, and what exactly they get."""
+async def someone_page(
+    seat: Seat,
+    participant: UUID,
+    state: State,
+    env: Environment,
+    *,
+    form: Form[WayForm] | None = None,
+    answer: Form[AnswerForm] | None = None,
+) -> Page:
+    """One person: what exactly they get, by which way and in which language, and what they answered."""
     found = await queries.invitations_of(seat.conference.id, participant)
     if not found:
         raise NoSuchThing
     one, wording = found[0], await queries.wording_of(seat.conference.id)
     return page(
         "invitations/someone",
-        422 if form and form.errors else 200,
+        422 if (form and form.errors) or (answer and answer.errors) else 200,
         seat=seat,
         at=f"{root(seat)}/invitations/{participant}",
         home=f"{root(seat)}/invitations",
@@ -140,6 +138,8 @@ async def someone_page(seat: Seat, participant: UUID, state: State, env: Environ
             (each.code, each.name if each.code == i18n.language() else f"{each.name} – {each.english}") for each in LANGUAGES.values()
         ],
         on_paper=one.way in ON_PAPER,
+        answer=answer or Form(AnswerForm, filled={"answer": one.answer, "words": one.words}),
+        answer_names=_names(INVITED_NAMES),
     )
 
 

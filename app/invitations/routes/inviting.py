@@ -67,7 +67,7 @@ async def note_answer(request: Asked, seat: TheSeat, participant_id: FromPath[UU
     if person is None:
         raise NoSuchThing
     if form.value is None:
-        return await pages.invitations_page(seat, request.app.state.address, answer=form, answering=participant_id)
+        return await pages.someone_page(seat, participant_id, request.app.state, _templates(request), answer=form)
     await commands.answer_invitation(seat.conference, person, form.value.answer, form.value.words, by=seat.person.id)
     return go(f"{pages.root(seat)}/invitations#p-{participant_id}")
 
