@@ -1,11 +1,12 @@
 """What tests of arranging share: a room, an interpreter, and somebody who needs something."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from app.circle.tables import Need
 from app.conferences.tables import Participant
-from app.logistics.tables import Interpreter, Venue
+from app.logistics.tables import Arrangement, Cost, Hours, Interpreter, InterpretingBooking, Venue
 from tests.circle import seat_of
 from tests.world import World
 
@@ -38,3 +39,13 @@ async def seats_as(world: World, role: str) -> list[str]:
         Participant.conference == world.yilmaz.id, Participant.role == role, Participant.left_at.is_null()
     )
     return sorted(each["name"] for each in found)
+
+
+async def arrange(world: World) -> None:
+    """One of each: something to do, interpreting, a cost, and some time."""
+    about = {"office": world.bremen.id, "conference": world.yilmaz.id, "by": world.nora.id}
+    await Arrangement.insert(Arrangement(conference=world.yilmaz.id, thing="food", what="Suppe"))
+    await InterpretingBooking.insert(InterpretingBooking(**about, language="tr", state="needed"))
+    await Cost.insert(Cost(conference=world.yilmaz.id, kind="food", planned_cents=1250, by=world.nora.id))
+    day = {"day": date(2026, 11, 20), "phase": "preparation", "work": "talks", "minutes": 15}
+    await Hours.insert(Hours(conference=world.yilmaz.id, person=world.nora.id, **day))

@@ -14,6 +14,7 @@ from app.practice.rights import Right, may
 from app.practice.vocabulary import Role, Side
 from app.referrals.tables import Referral
 from tests.circle import invite_everybody, seat_of
+from tests.logistics import arrange
 from tests.plans import accept_plan, write_plan
 from tests.security.walking import doors, knock
 from tests.world import World, everything, make_line, make_participant
@@ -49,6 +50,15 @@ async def one_id(sql: str, conference: Any) -> Any:
     return found[0]["id"] if found else None
 
 
+#: What hangs on a conference's arrangements: the name in a path, and where it stands.
+ARRANGED = {
+    "thing_id": "SELECT id FROM arrangement WHERE conference = $1",
+    "interpreting_id": "SELECT id FROM interpreting_booking WHERE conference = $1",
+    "cost_id": "SELECT id FROM cost WHERE conference = $1",
+    "hours_id": "SELECT id FROM hours WHERE conference = $1",
+}
+
+
 async def ids_in(world: World) -> dict[str, Any]:
     """Of every kind of thing that a path names, one of this conference."""
     of_draft = "FROM {} x JOIN plan_version v ON v.id = x.version WHERE v.conference = $1 ORDER BY v.number DESC, x.position LIMIT 1"
@@ -61,12 +71,14 @@ async def ids_in(world: World) -> dict[str, Any]:
         "agreement_id": agreement, "agreement": agreement, "service_id": service, "wish": service,
         "request_id": await one_id(f"SELECT x.request AS id {of_draft.format('requested_service')}", world.yilmaz.id),
         "promise": await one_id(f"SELECT x.promise AS id {of_draft.format('agreement')}", world.yilmaz.id),
+        **{name: await one_id(sql, world.yilmaz.id) for name, sql in ARRANGED.items()},
     }  # fmt: skip
 
 
 async def at_the_stage(world: World, stage: str) -> None:
     await invite_everybody(world)
     await Note.insert(Note(conference=world.yilmaz.id, by=world.nora.id, text="Kanari"))
+    await arrange(world)
     if stage == "agreeing":
         await write_plan(world)
     elif stage == "follow_up":
@@ -125,7 +137,7 @@ async def test_control_with_an_own_id_they_open_and_change(world, browser_of, ap
     assert (
         reached
         >= {
-            "preparation": {"participant_id", "note_id", "message_id"},
+            "preparation": {"participant_id", "note_id", "message_id", "thing_id", "interpreting_id", "cost_id", "hours_id"},
             "agreeing": {"participant_id", "note_id", "agreement_id", "agreement", "service_id"},
             "follow_up": {"participant_id", "request_id", "promise"},
         }[stage]
