@@ -164,12 +164,12 @@ async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: U
 
 
 async def _call_off(conference: ConferenceLine) -> None:
-    """Tell everybody whose invitation went by mail that it does not take place."""
+    """Tell everybody who was told a day by a message that it does not take place."""
     invited = (
         await OutboxMessage.select(OutboxMessage.person, OutboxMessage.link)
         .where(
             OutboxMessage.conference == conference.id,
-            OutboxMessage.kind == Kind.INVITATION,
+            OutboxMessage.kind.is_in([Kind.INVITATION, Kind.CHANGED, Kind.DATE_CHOSEN]),
             OutboxMessage.sent_at.is_not_null(),
             OutboxMessage.link.withdrawn_at.is_null(),
         )

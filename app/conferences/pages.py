@@ -36,12 +36,13 @@ def start_page(seat: Seat, form: Form[StartForm] | None = None) -> Page:
     )
 
 
-def end_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
+async def end_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
     return page(
         "conferences/end",
         422 if form and form.errors else 200,
         seat=seat,
         at=address(seat),
+        to_phone=await queries.to_phone_when_off(seat.conference.id),
         outcomes=[(outcome, _(OUTCOME_NAMES[outcome])) for outcome in ENDS_IN_PREPARATION],
         form=form or Form(EndForm),
     )

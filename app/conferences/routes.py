@@ -76,7 +76,7 @@ async def begin_preparation(seat: TheSeat) -> Response[Any]:
 
 @get("/end", opt=needs(Right.END_IN_PREPARATION))
 async def ask_how_it_ended(seat: TheSeat) -> Page:
-    return end_page(seat)
+    return await end_page(seat)
 
 
 @post("/end", opt=needs(Right.END_IN_PREPARATION))
@@ -85,7 +85,7 @@ async def end_in_preparation(request: AnyRequest, seat: TheSeat) -> Response[Any
     if form.value is not None and form.value.outcome not in ENDS_IN_PREPARATION:
         form.wrong("outcome", _("Please choose one of the answers."))
     if form.value is None:
-        return end_page(seat, form)
+        return await end_page(seat, form)
     await commands.end_in_preparation(seat.conference, form.value.outcome, form.value.why, by=seat.person.id)
     return go(address(seat))
 

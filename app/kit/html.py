@@ -59,7 +59,7 @@ def zone_name(zone: str) -> str:
 @cache
 def _zone_name(zone: str, language: str) -> str:
     locale = Locale.parse(language)
-    city = get_timezone_location(zone, locale=locale, return_city=True)
+    city = get_timezone_location(zone, locale=locale, return_city=True).rpartition("/")[2]
     country = locale.territories.get(get_global("zone_territories").get(zone, ""), "")
     return f"{country} ({city})" if country else city
 

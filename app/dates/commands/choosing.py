@@ -91,6 +91,7 @@ async def set_date(conference: ConferenceLine, value: DateForm, *, by: UUID) -> 
         before = await queries.poll_of(conference.id)
         await _settle(conference, setting, value.edited)
         await _close_the_question(conference, value.slot)
+        await rows(_AS_SET, conference.id, value.slot, setting.day, setting.clock, now())
         await record("set_date", who=by, office=conference.office, conference=conference.id)
         if setting != _as_set(before, setting):
             await tell_the_day(conference, by=by)
@@ -137,6 +138,16 @@ async def _close_the_question(conference: ConferenceLine, slot: UUID | None) -> 
     await rows(_NO_REMINDER, conference.id, slot)
 
 
+#: Set to a proposed day, that one counts as chosen; set to another, none of them is asked about any more. Their answers stay.
+_AS_SET = """
+    WITH same AS (
+        UPDATE date_proposal SET chosen_at = $5
+        WHERE conference = $1 AND slot IS NOT DISTINCT FROM $2 AND day = $3 AND starts = $4 AND withdrawn_at IS NULL
+        RETURNING id
+    )
+    UPDATE date_proposal SET withdrawn_at = $5
+    WHERE conference = $1 AND slot IS NOT DISTINCT FROM $2 AND withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM same)
+"""
 _CHOSEN_NO_MORE = (
     "UPDATE date_proposal SET chosen_at = NULL WHERE conference = $1 AND slot IS NOT DISTINCT FROM $2 AND chosen_at IS NOT NULL"
 )

@@ -1,6 +1,6 @@
 """One moment by two clocks: the office's, and that of somebody far away."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -30,11 +30,3 @@ def elsewhere(day: date, starts: time, minutes: int, zone: str, by: str) -> Span
         return None
     here, there = span(day, starts, minutes, zone), span(day, starts, minutes, zone, by)
     return there if there != here else None
-
-
-def hours_between(zone: str, other: str, at: datetime) -> float:
-    """How many hours the other clock is ahead at this moment."""
-    moment = at.astimezone(UTC)
-    ahead = moment.astimezone(ZoneInfo(other)).utcoffset() or timedelta()
-    here = moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
-    return (ahead - here) / timedelta(hours=1)
