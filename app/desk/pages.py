@@ -78,6 +78,9 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "misdirected": (lazy("The personal link reached somebody else. Please give a new one."), "/circle", lazy("Link"), "warn"),
     "consent": (lazy("Consent was taken back. Please talk with the person."), "/referral#consents", lazy("Consent"), "warn"),
     "owed": (lazy("Could not answer yet. You promised to ask again."), "/plan", lazy("To ask"), "info"),
+    "arrange": (lazy("Something should be arranged by now."), "/arrangements", lazy("To arrange"), "info"),
+    "refused": (lazy("A cost was not approved."), "/costs", lazy("Not approved"), "warn"),
+    "cost": (lazy("A cost waits for your approval."), "/costs/approval", lazy("Costs"), "info"),
     "review": (lazy("A review is due."), "", lazy("Review"), "info"),
     "clarify": (lazy("A referral is to be clarified."), "", lazy("To clarify"), "info"),
     "decide": (lazy("The family has presented its plan. Please read it and answer today."), "/plan/decision", lazy("Plan"), "warn"),
@@ -89,7 +92,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
 
 def _wait_line(each: Waiting) -> WaitLine:
     sentence, path, badge, kind = _WAITS[each.kind]
-    late = each.late and each.kind in {"promise", "review"}
+    late = each.late and each.kind in {"promise", "review", "arrange"}
     return WaitLine(_(sentence), f"/conferences/{each.conference}{path}", _("Late") if late else _(badge), "warn" if late else kind, each)
 
 
@@ -148,6 +151,7 @@ async def manager_desk(visitor: Visitor) -> Page:
     unclaimed = await queries.unclaimed_in(visitor.office)
     return page(
         "desk/manager",
+        waits=_wait_groups(await waiting.waits_for_manager(visitor.office)),
         unclaimed=unclaimed[: queries.ROWS_A_PAGE],
         more_unclaimed=len(unclaimed) > queries.ROWS_A_PAGE,
         coordinators=await queries.coordinators_in(visitor.office),

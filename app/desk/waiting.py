@@ -44,6 +44,9 @@ def _about(kind: str, *, name: str = "''", words: str = "''", on: str = "NULL", 
     )
 
 
+#: What a cost comes to: the actual amount once it is known.
+_AMOUNT = "coalesce(k.actual_cents, k.planned_cents, 0)"
+
 _OWED = f"""
     {_about("owed", name="p.name")}
     FROM assent_given g JOIN plan_version v ON v.id = g.version JOIN conference c ON c.id = v.conference JOIN person p ON p.id = g.person
@@ -87,8 +90,34 @@ _COORDINATOR_WAITS = _waits(
     FROM conference c WHERE c.coordinator = $1 AND c.phase = 'follow_up' AND c.review_on <= $4 ORDER BY c.review_on
     """,
     f"""
+    {_about("arrange", on="min(late.until)")}
+    FROM conference c JOIN LATERAL (
+        SELECT a.until FROM arrangement a WHERE a.conference = c.id AND a.state IN ('open', 'underway')
+        UNION ALL SELECT b.until FROM venue_booking b WHERE b.conference = c.id AND b.state IN ('asked', 'held')
+        UNION ALL SELECT i.until FROM interpreting_booking i WHERE i.conference = c.id AND i.state IN ('needed', 'asked')
+    ) late ON late.until < $2
+    WHERE c.coordinator = $1 AND c.phase IN ('clarified', 'preparation')
+    GROUP BY c.id ORDER BY min(late.until)
+    """,  # noqa: S608
+    f"""
+    {_about("refused", words="k.what")}
+    FROM cost k JOIN conference c ON c.id = k.conference
+    WHERE c.coordinator = $1 AND {OPEN} AND c.phase <> 'private_time' AND {_AMOUNT} >= k.refused_cents
+    ORDER BY k.decided_at
+    """,
+    f"""
     {_about("clarify")}
     FROM conference c WHERE c.coordinator = $1 AND c.phase = 'enquiry' ORDER BY c.phase_since
+    """,
+)
+_MANAGER_WAITS = _waits(
+    f"""
+    {_about("cost", words="k.what")}
+    FROM cost k JOIN conference c ON c.id = k.conference LEFT JOIN profile o ON o.office = c.office
+    WHERE c.office = $1 AND {OPEN} AND c.phase <> 'private_time'
+      AND {_AMOUNT} > greatest(coalesce(o.approve_above_cents, 10000), coalesce(k.approved_cents, 0))
+      AND (k.refused_cents IS NULL OR {_AMOUNT} < k.refused_cents)
+    ORDER BY k.made_at
     """,
 )
 _CASEWORKER_WAITS = _waits(
@@ -134,6 +163,11 @@ async def waits_for_coordinator(person: UUID) -> list[Waiting]:
     """What a coordinator's day brings: conferences that meet this week first, then what waits."""
     day = today()
     return _waiting(await rows(_COORDINATOR_WAITS, person, day, day + A_WEEK, day + REVIEW_AHEAD), day)
+
+
+async def waits_for_manager(office: UUID) -> list[Waiting]:
+    """What waits for a yes or no of the service's manager."""
+    return _waiting(await rows(_MANAGER_WAITS, office), today())
 
 
 async def waits_for_caseworker(person: UUID) -> list[Waiting]:

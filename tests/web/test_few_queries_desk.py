@@ -42,7 +42,7 @@ async def more(world, number):
     [
         ("nora", "/desk", 4),
         ("idris", "/desk", 3),
-        ("vera", "/desk", 3),
+        ("vera", "/desk", 4),
         ("ada", "/desk", 1),
         ("vera", "/overview", 2),
         ("nora", "/search?q=elif", 2),
