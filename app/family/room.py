@@ -10,7 +10,8 @@ from app.family import queries
 from app.family.forms import CallForm, InvitationForm
 from app.family.pages import my_page
 from app.invitations.commands import answer_invitation
-from app.invitations.queries import greeting_for, invitation_of
+from app.invitations.queries import Greeting, greeting_for, invitation_of
+from app.kit import i18n
 from app.kit.access import needs
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing
@@ -46,9 +47,15 @@ async def answer(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any
 async def invitation_page(seat: Seat, form: Form[InvitationForm] | None = None) -> Page:
     own = await invitation_of(seat.conference.id, seat.person.id)
     form = form or Form(InvitationForm, filled={"answer": own.answer or "", "words": own.words} if own else {})
-    greeting = await greeting_for(seat.conference.id, seat.role, seat.meeting, seat.person.language) if own and seat.meeting else None
-    about = {"own": own, "form": form, "names": INVITED_NAMES, "greeting": greeting}
-    return my_page("invitation", 422 if form.errors else 200, seat=seat, **about)
+    greeting = await _greeting(seat) if own else None
+    return my_page("invitation", 422 if form.errors else 200, seat=seat, own=own, form=form, names=INVITED_NAMES, greeting=greeting)
+
+
+async def _greeting(seat: Seat) -> Greeting | None:
+    """What the family wrote: in the language in which the page is read, else in one's own."""
+    if seat.meeting is None:
+        return None
+    return await greeting_for(seat.conference.id, seat.role, seat.meeting, i18n.language(), seat.person.language)
 
 
 @get("/my/concern", opt=needs(Right.SEE_CONCERN))

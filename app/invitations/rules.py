@@ -1,6 +1,6 @@
 """What must stand before anybody is invited, and who reads the family's words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Protocol, TypeVar
 
@@ -71,6 +71,6 @@ class InLanguage(Protocol):
 W = TypeVar("W", bound=InLanguage)
 
 
-def words_for(language: str, written: Sequence[W]) -> W | None:
-    """The family's words for a reader of this language: in it, else in German, else as they were written first."""
-    return next((each for wish in (language, FALLBACK) for each in written if each.language == wish), written[0] if written else None)
+def words_for(wishes: Iterable[str], written: Sequence[W]) -> W | None:
+    """The family's words for a reader of these languages: in the first of them, else in German, else as they were written first."""
+    return next((each for wish in (*wishes, FALLBACK) for each in written if each.language == wish), written[0] if written else None)

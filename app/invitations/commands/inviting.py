@@ -104,6 +104,8 @@ def why_not(one: InvitationLine) -> str:
         return _("%(name)s wants no e-mail. Please choose another way.") % about
     if one.without_address:
         return _("There is no e-mail address of %(name)s. Please fill it in, or choose another way.") % about
+    if one.way is Way.TEXT and not one.has_phone:
+        return _("There is no telephone number of %(name)s. Please fill it in, or choose another way.") % about
     return ""
 
 

@@ -21,6 +21,7 @@ from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
 from app.kit.pages import Page, page
 from app.outbox.queries import messages_of, without_email
+from app.outbox.ways import carried
 from app.practice.languages import LANGUAGES
 from app.practice.mail import KIND_NAMES, PROBLEM_NAMES, RULES, STATE_NAMES, STATUS_NAMES, Status
 from app.practice.vocabulary import INVITED_NAMES, ON_PAPER, WAY_NAMES, Invited, Way
@@ -37,6 +38,8 @@ _BY_HAND: dict[Way, tuple[str, str]] = {
 
 #: An answer that is noted with one press, as somebody says it of another.
 _SHORT_ANSWERS = {Invited.YES: lazy("Comes"), Invited.NO: lazy("Does not come"), Invited.ANOTHER_WAY: lazy("Another way")}
+
+_OWN_PHONE = frozenset({Way.TEXT, Way.MESSENGER})
 
 
 def root(seat: Seat) -> str:
@@ -131,7 +134,7 @@ async def someone_page(
         mail=previews.mail_to(one, state, env),
         text=previews.text_to(one, state.address),
         sms=previews.sms_of(one, state.address),
-        share=previews.to_share(one, state.address) if one.invited_at else "",
+        share=previews.to_share(one, state.address) if one.invited_at and one.way in _OWN_PHONE - carried() else "",
         seen=previews.page_for(one, wording),
         ways=[(way.value, _(name)) for way, name in WAY_NAMES.items()],
         all_languages=[

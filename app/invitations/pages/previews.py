@@ -11,10 +11,12 @@ from app.invitations.pages.letters import alone, facts
 from app.invitations.queries import Greeting, InvitationLine, Wording, greeting_in
 from app.kit import html, i18n
 from app.kit.i18n import gettext as _
-from app.outbox.letters import first_name
+from app.outbox.letters import first_name, short_text
+from app.outbox.ways import carried
 from app.people.links import secret_of
 from app.practice.languages import LANGUAGES
 from app.practice.letters import FAMILY_WRITES
+from app.practice.mail import Kind
 
 
 class Written(Struct, frozen=True):
@@ -54,7 +56,11 @@ def mail_to(one: InvitationLine, state: State, env: Environment) -> Written:
 
 
 def text_to(one: InvitationLine, origin: str) -> Written:
-    return _in_their_language(one, neutral_text(one.name, f"{origin}/hello#…", one.language))
+    """What the gateway will send, where there is one, else what goes from the coordinator's own phone."""
+    link = f"{origin}/hello#…"
+    if one.way in carried():
+        return _in_their_language(one, short_text(Kind.INVITATION, one.language, link))
+    return _in_their_language(one, neutral_text(one.name, link, one.language))
 
 
 def _in_their_language(one: InvitationLine, text: str, *, subject: str = "", sender: str = "") -> Written:

@@ -74,6 +74,7 @@ class InvitationLine(Struct, frozen=True):
     relation: str
     way: Way
     has_email: bool
+    has_phone: bool
     hidden: bool  # then the phone is not in it: `safety` shows it when asked
     phone: str
     consent_withdrawn: bool
@@ -106,6 +107,7 @@ class InvitationLine(Struct, frozen=True):
 _INVITATIONS = """
     SELECT t.*, pa.id AS participant, pa.person, p.name, p.language, pa.role, pa.relation,
            coalesce(c.way, 'phone') AS way, coalesce(c.email, '') <> '' AS has_email,
+           coalesce(c.phone, '') <> '' AS has_phone,
            coalesce(c.hidden, false) AS hidden, CASE WHEN c.hidden THEN '' ELSE coalesce(c.phone, '') END AS phone,
            NOT EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL)
              AND EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id) AS consent_withdrawn,
@@ -130,7 +132,7 @@ _INVITATIONS = """
     ORDER BY (pa.role <> 'child'), pa.made_at, p.name
 """
 _AS_THEY_ARE = (
-    "participant", "person", "name", "language", "relation", "has_email", "hidden", "phone", "consent_withdrawn", "prepared",
+    "participant", "person", "name", "language", "relation", "has_email", "has_phone", "hidden", "phone", "consent_withdrawn", "prepared",
     "link", "handle", "invited_at", "given_at", "words", "to_confirm", "answered_at", "answered_by_phone", "no_email",
 )  # fmt: skip
 

@@ -68,20 +68,20 @@ class Greeting(Struct, frozen=True):
     dir: str
 
 
-async def greeting_for(conference: UUID, role: Role, meeting: Meeting, language: str) -> Greeting | None:
-    """None for whom the family does not speak to, and where it has said nothing."""
-    return greeting_in(await wording_of(conference), role, meeting, language) if reads_words(role, meeting) else None
+async def greeting_for(conference: UUID, role: Role, meeting: Meeting, *languages: str) -> Greeting | None:
+    """For a reader of these languages. None for whom the family does not speak to, and where it has said nothing."""
+    return greeting_in(await wording_of(conference), role, meeting, *languages) if reads_words(role, meeting) else None
 
 
-def greeting_in(wording: Wording, role: Role, meeting: Meeting, language: str) -> Greeting | None:
-    words = words_for(language, wording.words)
+def greeting_in(wording: Wording, role: Role, meeting: Meeting, *languages: str) -> Greeting | None:
+    words = words_for(languages, wording.words)
     if not reads_words(role, meeting) or not (words or wording.picture):
         return None
     return Greeting(
         wording.picture,
         PICTURE_NAMES[wording.picture] if wording.picture else "",
         words.text if words else "",
-        words.language if words else language,
+        words.language if words else "",
         LANGUAGES[words.language].dir if words else "",
     )
 
