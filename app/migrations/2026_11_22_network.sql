@@ -9,7 +9,7 @@ CREATE TABLE "map_person" (
     "side" VARCHAR(12) NOT NULL DEFAULT '',
     "gender" VARCHAR(7) NOT NULL DEFAULT '',
     "died" BOOLEAN NOT NULL DEFAULT false,
-    "nearness" INTEGER NOT NULL DEFAULT 2,
+    "nearness" INTEGER DEFAULT null,
     "place" INTEGER DEFAULT null,
     "tie" VARCHAR(8) NOT NULL DEFAULT '',
     "for_family" BOOLEAN NOT NULL DEFAULT true

@@ -15,6 +15,7 @@ INNER, OUTER, NAMES = 100.0, 440.0, 462.0
 #: Drawn only where somebody stands there; the others stay, so that their emptiness is seen.
 IF_SOMEBODY = frozenset({Side.BOTH, Side.NETWORK})
 NARROWEST = 26.0
+LINE_HEIGHT = 17
 LINE, SHORT = 15, 18  # letters in a line of a name, and of a relation
 APART = 104.0  # two names nearer than this run into each other
 
@@ -43,6 +44,13 @@ class Node(NamedTuple):
     name: list[str]
     relation: str
     tie: str  # points of a line, or empty
+
+    @property
+    def lines_at(self) -> list[float]:
+        """How high each line of the name, and then the relation, stands: away from the child, so that no tie runs through it."""
+        number = len(self.name) + bool(self.relation and not self.who.is_child)
+        first = 31 if self.who.is_child or self.at.y >= MIDDLE_Y else -21 - LINE_HEIGHT * (number - 1)
+        return [self.at.y + first + LINE_HEIGHT * i for i in range(number)]
 
 
 class Drawing(NamedTuple):

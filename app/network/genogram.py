@@ -11,7 +11,7 @@ from app.practice.network import BondKind, Drawn
 from app.practice.vocabulary import Side
 
 HALF = 26.0  # of a symbol
-GAP, LEVEL, EDGE = 176.0, 176.0, 60.0
+GAP, LEVEL, EDGE = 192.0, 176.0, 60.0
 _FROM_LEFT = {Side.FATHER: 0, Side.BOTH: 1, Side.MOTHER: 2}
 
 
@@ -83,19 +83,26 @@ def _wished(key: UUID, across: dict[UUID, float], bonds: Iterable[Bond]) -> floa
 
 
 def _units(level: list[Someone], wished: dict[UUID, float], bonds: Iterable[Bond]) -> list[list[Someone]]:
-    """Couples, also separated ones, as one; in the order of their sides, then of where they wish to stand."""
+    """Couples, also separated ones, and parents of the same child as one; by their sides, then by where they wish to stand."""
     units = [[each] for each in level]
-    for bond in bonds:
-        if bond.kind is not BondKind.PARENT:
-            joined = [unit for unit in units if any(each.key in {bond.one, bond.other} for each in unit)]
-            if len(joined) == 2:
-                units = [unit for unit in units if unit not in joined] + [[*joined[0], *joined[1]]]
+    for pair in _unions(bonds, _couples(bonds)):
+        joined = [unit for unit in units if any(each.key in pair for each in unit)]
+        if len(joined) == 2:
+            units = [unit for unit in units if unit not in joined] + [[*joined[0], *joined[1]]]
 
     def order(unit: list[Someone]) -> tuple[float, float]:
         sides = sum(_FROM_LEFT.get(each.side, 3) for each in unit) / len(unit)
         return sides, sum(wished[each.key] for each in unit) / len(unit)
 
-    return [sorted(unit, key=lambda each: _FROM_LEFT.get(each.side, 3)) for unit in sorted(units, key=order)]
+    return [sorted(unit, key=_man_left) for unit in sorted(units, key=order)]
+
+
+def _man_left(each: Someone) -> tuple[int, bool]:
+    return _FROM_LEFT.get(each.side, 3), drawn_as(each) is not Drawn.MAN
+
+
+def _couples(bonds: Iterable[Bond]) -> dict[frozenset[UUID], BondKind]:
+    return {frozenset((bond.one, bond.other)): bond.kind for bond in bonds if bond.kind is not BondKind.PARENT}
 
 
 def _spread(wished: list[float]) -> list[float]:
@@ -110,9 +117,7 @@ def _spread(wished: list[float]) -> list[float]:
 def _lines(symbols: Sequence[Symbol], bonds: Sequence[Bond]) -> list[Line]:
     """A bracket under each couple and under parents of the same child; from there down to the children."""
     where = {each.who.key: each for each in symbols}
-    couples: dict[frozenset[UUID], BondKind] = {
-        frozenset((bond.one, bond.other)): bond.kind for bond in bonds if bond.kind is not BondKind.PARENT
-    }
+    couples = _couples(bonds)
     unions = _unions(bonds, couples)
     lines: list[Line] = []
     depth_of: dict[float, int] = {}

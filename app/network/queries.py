@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from app.database import row
-from app.network.rules import Bond, Someone
+from app.network.rules import Bond, Someone, usual_nearness
 from app.practice.network import BondKind
 from app.practice.vocabulary import Role, Side
 
@@ -30,7 +30,7 @@ class _Person(Struct, frozen=True):
     side: Side
     gender: str
     died: bool
-    nearness: int
+    nearness: int | None
     place: int | None
     tie: str
     for_family: bool
@@ -54,7 +54,7 @@ _MAP = """
     WITH everybody AS (
         SELECT coalesce(pa.id, m.id) AS key, coalesce(p.name, m.name) AS name, coalesce(pa.relation, m.relation) AS relation, pa.role,
                coalesce(pa.side, m.side) AS side, coalesce(m.gender, '') AS gender, coalesce(m.died, false) AS died,
-               coalesce(m.nearness, 2) AS nearness, m.place, coalesce(m.tie, '') AS tie, coalesce(m.for_family, true) AS for_family,
+               m.nearness, m.place, coalesce(m.tie, '') AS tie, coalesce(m.for_family, true) AS for_family,
                m.id AS row, pa.made_at
         FROM (SELECT * FROM participant WHERE conference = $1 AND left_at IS NULL) pa
         JOIN person p ON p.id = pa.person
@@ -82,7 +82,7 @@ async def map_of(conference: UUID) -> Map:
     asked = await row(_MAP, conference)
     assert asked is not None  # noqa: S101  # one row whatever stands in the tables
     found = _decoder.decode(asked["map"])
-    people = [Someone(**msgspec.structs.asdict(each)) for each in found.people]
+    people = [_on_map(each) for each in found.people]
     return Map(
         people=people,
         bonds=[Bond(each.kind, each.one, each.other, each.id) for each in found.bonds],
@@ -90,3 +90,8 @@ async def map_of(conference: UUID) -> Map:
         thought_of=found.thought_of,
         mentioned=frozenset(each.key for each in people if each.role is None),
     )
+
+
+def _on_map(found: _Person) -> Someone:
+    someone = Someone(**msgspec.structs.asdict(found) | {"nearness": found.nearness or 0})
+    return someone if someone.nearness else someone._replace(nearness=usual_nearness(someone))

@@ -47,6 +47,14 @@ def drawn_as(someone: Someone) -> Drawn:
     return Drawn(_kin(someone).gender or Drawn.UNKNOWN)
 
 
+def usual_nearness(someone: Someone) -> int:
+    """Until somebody is moved: mother, father, brothers and sisters very near, whoever comes for work farther away."""
+    if someone.side is Side.PROFESSIONAL:
+        return FARTHEST
+    kin = _kin(someone)
+    return NEAREST if (kin.line, kin.generation) in {(UP, 1), (BESIDE, 0)} else 2
+
+
 def belongs_to_the_family(someone: Someone, bonds: Iterable[Bond] = ()) -> bool:
     """Is this somebody of the genogram? Family by side, or by a bond."""
     bound = any(someone.key in {bond.one, bond.other} for bond in bonds)

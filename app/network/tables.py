@@ -11,7 +11,7 @@ from app.database import DB, Now
 class MapPerson(Table, db=DB, tablename="map_person"):
     """Somebody on the map: who takes part, or somebody who was only mentioned and then has a name of their own here.
 
-    Whoever takes part and was never moved has no row: they stand in the middle ring.
+    Whoever takes part and was never moved has no row: they stand where their relation puts them.
     """
 
     id = UUID(primary_key=True)
@@ -22,7 +22,7 @@ class MapPerson(Table, db=DB, tablename="map_person"):
     side = Varchar(length=12, default="")
     gender = Varchar(length=7, default="")  # empty: as the relation says it
     died = Boolean(default=False)
-    nearness = Integer(default=2)
+    nearness = Integer(null=True, default=None)  # empty: as the relation says it
     place = Integer(null=True, default=None)  # from 0 to 100 across their side; empty: where there is room
     tie = Varchar(length=8, default="")
     for_family = Boolean(default=True)

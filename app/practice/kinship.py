@@ -10,6 +10,8 @@ from typing import NamedTuple
 from app.practice.vocabulary import Role, Side
 
 WOMAN, MAN = "woman", "man"
+#: In the direct line above the child; a sister or brother of somebody in it, or of the child.
+UP, BESIDE = "up", "beside"
 
 
 class Kin(NamedTuple):
@@ -19,6 +21,7 @@ class Kin(NamedTuple):
     generation: int | None = None
     side: Side | None = None
     role: Role | None = None
+    line: str = ""
 
 
 _CHILD = Kin("", 0, Side.BOTH)
@@ -38,30 +41,30 @@ _WORDS: tuple[tuple[str, Kin], ...] = (
     (r"patenonkel|\bpate\b|godfather", Kin(MAN, 1, Side.NETWORK)),
     (r"freund(?!lich)|friend", Kin("", None, Side.FRIENDS)),
     (r"(?:lebens)?partner|lebensgefährt|girlfriend|boyfriend|ehemann|ehefrau|husband|wife", Kin("", 1)),
-    (r"urgroßmutter|uroma|great-grandmother", Kin(WOMAN, 3)),
-    (r"urgroßvater|uropa|great-grandfather", Kin(MAN, 3)),
-    (r"großmutter|grossmutter|\boma\b|grandmother|granny|grandma|babaanne|anneanne", Kin(WOMAN, 2)),
-    (r"großvater|grossvater|\bopa\b|grandfather|grandpa|\bdede\b", Kin(MAN, 2)),
-    (r"großeltern|grandparent", Kin("", 2)),
-    (r"großtante|great-aunt", Kin(WOMAN, 2)),
-    (r"großonkel|great-uncle", Kin(MAN, 2)),
+    (r"urgroßmutter|uroma|great-grandmother", Kin(WOMAN, 3, line=UP)),
+    (r"urgroßvater|uropa|great-grandfather", Kin(MAN, 3, line=UP)),
+    (r"großmutter|grossmutter|\boma\b|grandmother|granny|grandma|babaanne|anneanne", Kin(WOMAN, 2, line=UP)),
+    (r"großvater|grossvater|\bopa\b|grandfather|grandpa|\bdede\b", Kin(MAN, 2, line=UP)),
+    (r"großeltern|grandparent", Kin("", 2, line=UP)),
+    (r"großtante|great-aunt", Kin(WOMAN, 2, line=BESIDE)),
+    (r"großonkel|great-uncle", Kin(MAN, 2, line=BESIDE)),
     (r"stiefmutter|stepmother", Kin(WOMAN, 1, Side.FATHER)),
     (r"stiefvater|stepfather", Kin(MAN, 1, Side.MOTHER)),
     (r"pflegemutter|foster mother", Kin(WOMAN, 1, Side.NETWORK)),
     (r"pflegevater|foster father", Kin(MAN, 1, Side.NETWORK)),
     (r"schwägerin|sister-in-law", Kin(WOMAN, 1)),
     (r"schwager|brother-in-law", Kin(MAN, 1)),
-    (r"tante|aunt", Kin(WOMAN, 1)),
-    (r"onkel|uncle", Kin(MAN, 1)),
+    (r"tante|aunt", Kin(WOMAN, 1, line=BESIDE)),
+    (r"onkel|uncle", Kin(MAN, 1, line=BESIDE)),
     (r"kusine|cousine", Kin(WOMAN, 0)),
     (r"\bvetter", Kin(MAN, 0)),
     (r"cousin", Kin("", 0)),
-    (r"schwester|sister", Kin(WOMAN, 0, Side.BOTH)),
-    (r"bruder|brother", Kin(MAN, 0, Side.BOTH)),
+    (r"schwester|sister", Kin(WOMAN, 0, Side.BOTH, line=BESIDE)),
+    (r"bruder|brother", Kin(MAN, 0, Side.BOTH, line=BESIDE)),
     (r"tochter|daughter", Kin(WOMAN, 0, Side.BOTH)),
     (r"\bsohn|\bson\b", Kin(MAN, 0, Side.BOTH)),
-    (r"mutter|\bmama\b|mother|\bmum\b|\banne\b", Kin(WOMAN, 1, Side.MOTHER)),
-    (r"vater|\bpapa\b|father|\bdad\b|\bbaba\b", Kin(MAN, 1, Side.FATHER)),
+    (r"mutter|\bmama\b|mother|\bmum\b|\banne\b", Kin(WOMAN, 1, Side.MOTHER, line=UP)),
+    (r"vater|\bpapa\b|father|\bdad\b|\bbaba\b", Kin(MAN, 1, Side.FATHER, line=UP)),
     (r"\bkind\b|child|mädchen|junge\b", _CHILD),
 )
 _OF_SIDE = (
@@ -70,7 +73,7 @@ _OF_SIDE = (
 )
 _KIN = tuple((re.compile(words), kin) for words, kin in _WORDS)
 _SIDES = tuple((side, re.compile(words)) for side, words in _OF_SIDE)
-_WOMAN_BY_ENDING = re.compile(r"in$|frau$|mädchen$|tante$|schwester$")
+_WOMAN_BY_ENDING = re.compile(r"(?<!cous)in$|frau$|mädchen$|tante$|schwester$")
 _MAN_BY_WORD = re.compile(r"(?:er|mann|freund|nachbar|pastor|imam|arzt|berater|junge)$")
 
 
@@ -80,7 +83,7 @@ def kin_of(relation: str) -> Kin:
     whose = next((side for side, said in _SIDES if said.search(words)), None)
     head = _without_owner(words)
     kin = next((kin for said, kin in _KIN if said.search(head)), Kin())
-    if whose is not None and head != words and kin.side in {Side.MOTHER, Side.FATHER, Side.BOTH} and kin.generation is not None:
+    if whose is not None and head != words and kin.line and kin.side is not None and kin.generation is not None:
         kin = kin._replace(side=whose, generation=kin.generation + 1)  # the sister of the mother is an aunt
     elif whose is not None and kin.side is None:
         kin = kin._replace(side=whose)

@@ -58,7 +58,7 @@ async def test_a_pasted_list_fills_the_rows_and_is_not_kept_yet(world, browser_o
     for words in ('value="Schon Getippt"', 'value="Hala Nasser"', 'value="0176 5550110"', 'value="Klassenlehrerin"'):
         assert words in answer.text
     assert answer.text.index("Schon Getippt") < answer.text.index("Hala Nasser") < answer.text.index("Ali Yılmaz")
-    assert answer.text.count('<option value="ar" selected>') == 1
+    assert answer.text.count('<option value="ar" selected>Arabic</option>') == 1
     assert answer.text.count('<option value="neighbours" selected>') == 1
 
 

@@ -50,7 +50,7 @@ async def test_work_stays_with_work(world, browser_of):
     leyla = await seat_of(world, world.interpreter)
     answer = await nora.send_form(f"{at}/place", who=str(leyla), nearness="1", side="mother", place="5")
     assert (answer.status_code, "belongs to the professionals" in answer.text) == (409, True)
-    assert (await on_map(world, "Leyla Aydın")).nearness == 2
+    assert (await on_map(world, "Leyla Aydın")).nearness == 3
 
 
 async def test_somebody_who_is_only_mentioned_can_come_into_the_circle(world, browser_of):

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from babel import Locale
+
 from app.conferences.seats import Seat
 from app.kit import i18n
 from app.kit.i18n import gettext as _
@@ -22,6 +24,12 @@ def choices() -> dict[str, Any]:
             (each.code, each.name if each.code == i18n.language() else f"{each.name} – {each.english}") for each in LANGUAGES.values()
         ],
     }
+
+
+def short_languages() -> list[tuple[str, str]]:
+    """Each language as the reader calls it, for where there is little room."""
+    called = Locale.parse(i18n.language()).languages
+    return [(each.code, called.get(each.code) or each.english) for each in LANGUAGES.values()]
 
 
 def names(table: dict[Any, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from app.circle import queries
 from app.circle.many import COLUMNS, ManyForm, empty_table
-from app.circle.pages.choices import choices, home, names
+from app.circle.pages.choices import choices, home, names, short_languages
 from app.conferences.seats import Seat
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
@@ -27,6 +27,7 @@ async def many_page(seat: Seat, many: ManyForm | None = None) -> Page:
             for number in range(len(many.rows))
             for column in COLUMNS
         },
+        short_languages=short_languages(),
         consent_ways=names(CONSENT_HOW_NAMES).items(),
         **choices(),
     )
