@@ -63,6 +63,16 @@ OPEN = {
     "POST /hello/not-me",
     "GET /my/lock",  # covers the page: behind it waits the session, not a right
     "POST /my/lock",
+    # the family's sealed room: phones show the key, not a session; for staff there is no such page
+    "GET /room",
+    "GET /room/{name}",
+    "POST /room/api/find",
+    "POST /room/api/{room}/begin",
+    "GET /room/api/{room}/entries",
+    "POST /room/api/{room}/entries",
+    "GET /room/api/{room}/events",
+    "POST /room/api/{room}/rekey",
+    "POST /room/api/{room}/words",
     "GET /along/",  # the run sheet that a coordinator takes along: the page knows nobody, what it shows stands sealed in their browser
     "GET /along/worker.js",
     "GET /no-email/{token}",
@@ -110,6 +120,8 @@ def doors(app: Litestar) -> Iterator[Door]:
 def expected(door: Door, role: Role | None, staff_role: StaffRole | None, phase: Phase) -> set[int]:
     """What the table says: let in, or how it is refused."""
     opt = door.handler.opt
+    if "families_only" in opt and staff_role is not None:
+        return {404}
     if "anyone" in opt or "signed_in" in opt:
         return {REACHED}
     right = opt["needs"]
@@ -145,6 +157,12 @@ def test_the_open_doors_are_the_ones_that_were_decided(app):
 
 def test_the_doors_that_take_forms_from_elsewhere_are_the_ones_that_were_decided(app):
     assert {door.name for door in doors(app) if "from_elsewhere" in door.handler.opt} == FROM_ELSEWHERE
+
+
+def test_every_door_of_the_sealed_room_is_shut_for_staff(app):
+    room = [door for door in doors(app) if door.path.startswith("/room")]
+    assert [door.name for door in room if "families_only" not in door.handler.opt] == []
+    assert {door.name for door in doors(app) if "families_only" in door.handler.opt} == {door.name for door in room}
 
 
 def test_every_right_is_asked_for_by_a_route(app):
