@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 from unicodedata import normalize
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.conferences.forms import EndForm
 from app.conferences.seats import Seat, Visitor
@@ -27,11 +27,15 @@ from app.practice.vocabulary import GENDER_WISHES, OUTCOME_NAMES, WAYS_TO_CLOSE,
 
 
 class Place(Struct, frozen=True):
+    """Somewhere to go. What is `rare` stands under "More", as long as one is not there."""
+
     href: str
     label: str
     current: bool
+    rare: bool = False
 
 
+_RARE = frozenset({"/second", "/protection", "/calendar", "/practice", "/rights", "/account"})
 _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/desk", lazy("My desk"), frozenset(StaffRole)),
     ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
@@ -54,7 +58,8 @@ def nav(visitor: Visitor, here: str) -> list[Place]:
         return []
     at = "/desk" if here.startswith("/conferences/") else here.replace("/interpreters", "/venues", 1)
     mine = [(href, label) for href, label, roles in _MENU if visitor.staff_role in roles]
-    return [Place(href, _(label), current=at == href or at.startswith(f"{href}/")) for href, label in mine]
+    places = [Place(href, _(label), at == href or at.startswith(f"{href}/"), href in _RARE) for href, label in mine]
+    return [structs.replace(each, rare=False) if each.current else each for each in places]
 
 
 class WaitLine(Struct, frozen=True):
@@ -74,6 +79,7 @@ class WaitGroup(Struct, frozen=True):
 
 #: Kind -> what it means, where it is seen to, and how loud it is.
 _WAITS: dict[str, tuple[str, str, str, str]] = {
+    "proposed": (lazy("The family thinks of somebody else."), "/circle", lazy("Talk with the family"), "info"),
     "undelivered": (lazy("A message did not arrive. Please phone."), "/messages", lazy("Please phone"), "warn"),
     "misdirected": (lazy("The personal link reached somebody else. Please give a new one."), "/circle", lazy("Link"), "warn"),
     "consent": (lazy("Consent was taken back. Please talk with the person."), "/referral#consents", lazy("Consent"), "warn"),
