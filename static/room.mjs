@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { wordsOf } from "./words.mjs";
+import { onlyUsed } from "./used.mjs";
+import { numbered, sentencesOf, wordsOf } from "./words.mjs";
 
 const hash = (algorithm, content, how) => createHash(algorithm).update(content).digest(how);
 const integrity = (content) => `sha384-${hash("sha384", content, "base64")}`;
@@ -11,35 +12,52 @@ const integrity = (content) => `sha384-${hash("sha384", content, "base64")}`;
 // `bundle`: esbuild as build.mjs calls it; `look`: its plugin for KERN. Gives {name: bytes} and the manifest among them.
 export async function room({ root, here, bundle, look }) {
   const source = (name) => readFileSync(join(here, "room", name), "utf8");
-  const scripts = readdirSync(join(here, "room/js"), { recursive: true }).filter((name) => name.endsWith(".js")).sort();
-  const words = wordsOf(join(root, "locales"), [source("index.html"), ...scripts.map((name) => source(`js/${name}`))]);
+  const scripts = readdirSync(join(here, "room/js"), { recursive: true }).filter((name) => name.endsWith(".js")).sort().map((name) => source(`js/${name}`));
+  const sentences = sentencesOf(scripts);
+  const words = wordsOf(join(root, "locales"), sentences);
   const languages = languagesOf(root, words);
-  const files = { "icon.svg": readFileSync(join(here, "img/icon.svg")) };
-  for (const { code } of languages) if (words[code]) files[`words-${code}.json`] = Buffer.from(JSON.stringify(words[code]));
-  for (const part of ["draw", "scan"]) files[`${part}.js`] = await bundle({ entryPoints: [join(here, `room/js/${part}.js`)], format: "esm" });
-  const define = { LANGUAGES: JSON.stringify(languages), HASHES: JSON.stringify(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, integrity(content)]))) };
-  files["app.js"] = await bundle({ entryPoints: [join(here, "room/js/main.js")], format: "esm", define });
+  const script = (name, define = {}) => bundle({ entryPoints: [join(here, `room/js/${name}.js`)], format: "esm", define, plugins: [numbers(here, sentences)] });
+  const files = { "draw.js": await script("draw"), "scan.js": await script("scan") };
+  for (const { code } of languages) files[`words-${code}.json`] = Buffer.from(JSON.stringify(words[code]));
+  const hashes = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, integrity(content)]));
+  files["app.js"] = await script("main", { LANGUAGES: JSON.stringify(languages), HASHES: JSON.stringify(hashes) });
   files["check.js"] = await bundle({ entryPoints: [join(here, "room/check.js")], bundle: false, target: ["es5"] });
-  files["room.css"] = await bundle({ entryPoints: [join(here, "room/room.css")], plugins: [look], loader: { ".svg": "dataurl" } });
-  files["index.html"] = page(source("index.html"), files, words, languages);
+  const css = await bundle({ entryPoints: [join(here, "room/room.css")], plugins: [look], loader: { ".svg": "dataurl" } });
+  files["room.css"] = Buffer.from(onlyUsed(css.toString(), [source("index.html"), ...scripts]));
+  files["index.html"] = page(source("index.html"), files, (code, text) => words[code].says[sentences.findIndex(([one]) => one === text)], languages);
   files["manifest.json"] = manifest(files);
   return files;
+}
+
+// Sentences become numbers while the scripts are bundled.
+function numbers(here, sentences) {
+  return {
+    name: "numbers",
+    setup(builder) {
+      builder.onLoad({ filter: /room[\\/]js[\\/].*\.js$/ }, ({ path }) =>
+        path.startsWith(join(here, "room")) ? { contents: numbered(readFileSync(path, "utf8"), sentences), loader: "js" } : undefined);
+    },
+  };
 }
 
 // The languages of the pages that have words, in their order, with their own names and directions.
 function languagesOf(root, words) {
   const table = readFileSync(join(root, "app/practice/languages.py"), "utf8");
   const rows = [...table.matchAll(/Language\("(\w+)", "([^"]+)", "[^"]+", "(ltr|rtl)"\)/g)].map(([, code, name, dir]) => ({ code, name, dir }));
-  return rows.filter(({ code }) => code === "en" || words[code]);
+  return rows.filter(({ code }) => words[code]);
 }
 
-// {{name}}: the hash of a file; {{_("…")}}: German, which the script replaces by the reader's language; {{paper}}: for browsers that are too old, in all.
-function page(template, files, words, languages) {
-  const german = (text) => words.de?.one[text] ?? text;
+// {{name}}: the hash of a file; {{_("…")}}: German, which the script replaces by the reader's language; {{all "…"}}: in every language.
+function page(template, files, says, languages) {
+  const known = (code, text) => {
+    const said = says(code, text);
+    if (!said) throw new Error(`"${text}" stands in index.html, but in no script: it would not be translated`);
+    return escaped(said);
+  };
   const html = template
-    .replace(/\{\{_\("([^"]+)"\)\}\}/g, (_, text) => escaped(german(text)))
+    .replace(/\{\{_\("([^"]+)"\)\}\}/g, (_, text) => known(languages.some(({ code }) => code === "de") ? "de" : "en", text))
     .replace(/\{\{all "([^"]+)"\}\}/g, (_, text) =>
-      languages.map(({ code, dir }) => `<p lang="${code.replace("_", "-")}" dir="${dir}">${escaped(words[code]?.one[text] ?? text)}</p>`).join("\n      "))
+      languages.map(({ code, dir }) => `<p lang="${code.replace("_", "-")}" dir="${dir}">${known(code, text)}</p>`).join("\n      "))
     .replace(/\{\{([\w.]+)\}\}/g, (_, name) => integrity(files[name]));
   return Buffer.from(html);
 }

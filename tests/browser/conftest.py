@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -24,6 +25,7 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 SIZES = {"phone": PHONE, "desk": DESK}
+POLICY = re.compile("Content Security Policy|TrustedHTML|TrustedScript")
 
 
 class DemoPerson(Struct, frozen=True):
@@ -47,27 +49,31 @@ class Demo(Struct, frozen=True):
 
 @pytest.fixture(scope="session")
 def demo() -> Iterator[Demo]:
+    with tempfile.TemporaryDirectory(prefix="familienrat-demo-") as folder, running_demo(Path(folder)) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def running_demo(folder: Path, log: Any = None) -> Iterator[Demo]:
+    """The program with its demo, its database in `folder`; what it logs goes to the file `log`, where one is given."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with tempfile.TemporaryDirectory(prefix="familienrat-demo-") as folder:
-        command = [sys.executable, "-m", "app.cli", "demo", "--port", str(port), "--data", folder, "--json"]
-        program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # our own program
-        try:
-            assert program.stdout is not None
-            told = json.loads(program.stdout.readline())
-            _wait_for(port)
-            yield Demo(
-                told["url"], [DemoPerson(**{name: person[name] for name in DemoPerson.__struct_fields__}) for person in told["people"]]
-            )
-        finally:
-            program.send_signal(signal.SIGINT)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                program.wait(20)
-            program.kill()
-            program.wait()
-            if program.stdout is not None:
-                program.stdout.close()
+    command = [sys.executable, "-m", "app.cli", "demo", "--port", str(port), "--data", str(folder), "--json"]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)  # our own program
+    try:
+        assert program.stdout is not None
+        told = json.loads(program.stdout.readline())
+        _wait_for(port)
+        yield Demo(told["url"], [DemoPerson(**{name: person[name] for name in DemoPerson.__struct_fields__}) for person in told["people"]])
+    finally:
+        program.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            program.wait(20)
+        program.kill()
+        program.wait()
+        if program.stdout is not None:
+            program.stdout.close()
 
 
 def _wait_for(port: int) -> None:
@@ -163,3 +169,61 @@ async def code_of(demo: Demo, page_of: OpenPage, conference_of: Any) -> Callable
         return (await nora.locator("main strong bdi").inner_text()).strip()
 
     return read_out
+
+
+class House(Struct, frozen=True):
+    """A demo for one file of tests alone: the folder with its database, and what it logged."""
+
+    demo: Demo
+    folder: Path
+    log: Path
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    with tempfile.TemporaryDirectory(prefix="familienrat-room-") as folder:
+        log = Path(folder) / "log.txt"
+        data = Path(folder) / "data"
+        with log.open("w") as lines, running_demo(data, lines) as demo:
+            yield House(demo, data, log)
+
+
+@pytest.fixture
+async def phones(house: House, chromium: Browser) -> AsyncIterator[Any]:
+    """A phone: `await phones("Silke Behrens")` has her own page open; `kept` names a folder in which the browser keeps what it keeps.
+
+    In the end none of them was refused anything by the Content-Security-Policy, and no script failed.
+    """
+    opened: list[BrowserContext] = []
+    complaints: list[str] = []
+    async with async_playwright() as playwright:
+
+        async def phone(name: str = "", *, language: str = "en", kept: Path | None = None, flags: tuple[str, ...] = (), **how: Any) -> Page:
+            about = {"viewport": PHONE, "locale": language, "base_url": house.demo.url} | how
+            if kept:
+                how_started = {
+                    "executable_path": find_chromium(),
+                    "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking", *flags],
+                }
+                context = await playwright.chromium.launch_persistent_context(kept, **how_started, **about)
+            else:
+                context = await chromium.new_context(**about)
+            opened.append(context)
+            context.set_default_timeout(10_000)
+            await context.add_cookies([language_cookie(house.demo.url, language)])
+            await context.add_init_script(path=AXE)
+            page = await context.new_page()
+            page.on(
+                "console", lambda said: complaints.append(said.text) if "Content Security" in said.text or "Trusted" in said.text else None
+            )
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            if name:
+                await page.goto(house.demo.person(name).link)
+                await page.locator("form[action='/hello/enter'] button").first.click()
+                await page.wait_for_url("**/my**")
+            return page
+
+        yield phone
+        for context in opened:
+            await context.close()
+    assert complaints == []

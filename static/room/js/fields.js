@@ -29,7 +29,7 @@ export function text(name, label, { first = "", type = "text", ...how } = {}) {
 }
 
 export function area(name, label, { first = "", rows = 3, ...how } = {}) {
-  const about = { id: name, name, rows, dir: "auto", maxlength: 4000, required: how.required };
+  const about = { id: name, name, rows, dir: "auto", autocomplete: "off", maxlength: 3500, required: how.required };
   return labelled(name, label, how, el("textarea.kern-form-input__input", { ...about, value: typed(name, first), oninput: keep(name) }));
 }
 
@@ -57,7 +57,7 @@ export function ticks(name, legend, options, first = []) {
 
 // A form that does not leave the page. `names`: whose drafts are done with when it was sent; `send` may give false: not yet.
 export function form(names, label, send, ...inside) {
-  return el("form", { novalidate: true, onsubmit: (event) => (event.preventDefault(), sent(event.target, names, send)) },
+  return el("form", { novalidate: true, autocomplete: "off", onsubmit: (event) => (event.preventDefault(), sent(event.target, names, send)) },
     inside, el("button.kern-btn.kern-btn--primary.kern-btn--block", {}, el("span.kern-label", {}, label)));
 }
 

@@ -38,4 +38,5 @@ async function begin() {
   return go("door");
 }
 
-begin();
+const { classList } = document.documentElement;
+if (!classList.contains("old")) begin().catch(() => classList.add("old"));

@@ -38,6 +38,8 @@ export class Room extends EventTarget {
     this.online = true;
     this.trouble = null; // {kind: "refused" | "missing" | "out" | "gone" | "full", …}
     this.ended = false;
+    this.handing = false;
+    this.goneMeanwhile = null;
     this.turn = Promise.resolve();
     this.remake();
   }
@@ -279,6 +281,7 @@ export class Room extends EventTarget {
   // It is over on this phone: `how` is "gone", "out", "given" or "left". Keys are forgotten, and what was kept is wiped.
   async close(how, about = {}) {
     if (this.ended) return;
+    if (this.handing && how === "gone") return void (this.goneMeanwhile = about); // whoever hands over hears it from the server's answer
     this.ended = true;
     this.stop?.abort();
     this.wake?.();

@@ -1,22 +1,19 @@
-// The room's sentences in the reader's language. English stands in the code; the others come as words/<code>.json.
+// The room's sentences in the reader's language. In the code they are English; the build puts numbers in their place,
+// and words-<code>.json holds what they say.
 /* global LANGUAGES, HASHES -- put in when this is built */
-const ENGLISH = { one: {}, many: {}, plural: "" };
-let words = ENGLISH;
-let chosen = { code: "en", name: "English", dir: "ltr" };
+let words = { says: [], plural: "" };
+let chosen = LANGUAGES[0];
 
 export const languages = LANGUAGES;
 export const language = () => chosen;
 
-export const lazy = (text) => text;
+export const lazy = (sentence) => sentence;
 
-export function _(text, holes = {}) {
-  return filled(words.one[text] ?? text, holes);
-}
+export const _ = (sentence, holes = {}) => filled(words.says[sentence], holes);
 
-export function ngettext(one, many, number, holes = {}) {
-  const forms = words.many[one];
-  const form = forms ? forms[Number(words.plural[number < 200 ? number : 100 + (number % 100)])] : number === 1 ? one : many;
-  return filled(form, { number, ...holes });
+export function ngettext(sentences, number, holes = {}) {
+  const form = Number(words.plural[number < 200 ? number : 100 + (number % 100)]);
+  return filled(words.says[sentences][form], { number, ...holes });
 }
 
 // %(name)s as in Python. Words of people keep their own direction inside the sentence (U+2068 … U+2069).
@@ -33,23 +30,16 @@ export function wished(more = "") {
   return known(asked) ?? known(more) ?? navigator.languages.map(known).find(Boolean) ?? "de";
 }
 
+// Throws when the words do not come; the language stays what it was.
 export async function speak(code) {
-  words = code === "en" ? ENGLISH : await fetched(code);
-  chosen = languages.find((each) => each.code === code) ?? chosen;
+  const name = `words-${code}.json`;
+  const answer = await fetch(name, { integrity: HASHES[name], credentials: "omit" });
+  words = await answer.json();
+  chosen = languages.find((each) => each.code === code);
   Object.assign(document.documentElement, { lang: code.replace("_", "-"), dir: chosen.dir });
   const address = new URL(location.href);
   address.searchParams.set("l", code);
   history.replaceState(history.state, "", address.pathname + address.search);
-}
-
-async function fetched(code) {
-  try {
-    const name = `words-${code}.json`;
-    const answer = await fetch(name, { integrity: HASHES[name], credentials: "omit" });
-    return answer.ok ? await answer.json() : ENGLISH;
-  } catch {
-    return ENGLISH; // better in English than not at all
-  }
 }
 
 // A day as people write it; what is no day stays as it is.

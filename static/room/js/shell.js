@@ -8,10 +8,13 @@ export const app = { room: null, about: null, end: null, screens: {} };
 
 let now = { name: "", about: {} };
 let lives = [];
+// What a screen is about stays in memory: it may be the key, and browsers write the state of their history to disk.
+const abouts = [];
 
 // Shows a screen. `about` names what it is about, as plain data.
 export function go(name, about = {}, { replace = false } = {}) {
-  history[replace || !now.name ? "replaceState" : "pushState"]({ name, about }, "");
+  const mark = abouts.push(about) - 1;
+  history[replace || !now.name ? "replaceState" : "pushState"]({ name, mark }, "");
   now = { name, about };
   draw();
   scrollTo(0, 0);
@@ -19,10 +22,10 @@ export function go(name, about = {}, { replace = false } = {}) {
 }
 
 addEventListener("popstate", ({ state }) => {
-  if (!state?.name || !app.screens[state.name]) return;
+  if (!app.screens[state?.name] || !abouts[state.mark]) return;
   const inside = app.screens[state.name].inside;
   if (inside !== undefined && inside !== Boolean(app.room)) return home();
-  now = state;
+  now = { name: state.name, about: abouts[state.mark] };
   draw();
   byId("main").querySelector("h1")?.focus();
 });
@@ -50,6 +53,7 @@ export function live(render, tag = "div.stack") {
 }
 
 export function changed(fresh = []) {
+  if (!app.room) return;
   for (const again of lives) again();
   drawMenu();
   drawNews();
@@ -118,10 +122,11 @@ function tellSoon(fresh) {
   }
   if (!from.size || said) return;
   said = setTimeout(() => {
+    said = null;
+    if (!app.room) return;
     const sentences = [...from].map(([m, what]) => (what === "in" ? _("%(name)s is in.", { name: nameOf(app.room.state, m) }) : _("%(name)s wrote something.", { name: nameOf(app.room.state, m) })));
     announce(sentences.slice(0, 3).join(" "));
     from = new Map();
-    said = null;
   }, 3000);
 }
 
@@ -137,7 +142,7 @@ function languageMenu() {
 }
 
 async function choose(code) {
-  await speak(code);
+  await speak(code).catch(() => announce(_("No connection right now.")));
   byId("news").dataset.shown = "";
   draw();
   byId("language").querySelector("summary").focus();

@@ -4,7 +4,7 @@ import { form, text, tick, wrong } from "../fields.js";
 import { lookupOf, newKey, openWordsBox, readLink } from "../keys.js";
 import { here } from "../merge.js";
 import { Room } from "../room.js";
-import { _ } from "../say.js";
+import { _, ngettext } from "../say.js";
 import { Answer, aboutTime, find } from "../server.js";
 import { app, announce, back, go, live, title } from "../shell.js";
 import { follow, scanner } from "../life.js";
@@ -19,11 +19,11 @@ export function door({ problem = "" } = {}) {
     el("p.lead", {}, _("Here your family writes its plan together, each on their own phone. Nobody else can read it.")),
     el("p", {}, _("How do you get in? Somebody who is in already shows you a square code, or tells you eight words on the phone.")),
     el("div.stack", {},
-      button(_("Scan the square code"), () => go("scan"), { kind: "primary", icon: "camera", class: "kern-btn kern-btn--primary kern-btn--block" }),
-      button(_("Type the eight words"), () => go("words"), { icon: "edit", class: "kern-btn kern-btn--secondary kern-btn--block" })),
+      button(_("Scan the square code"), () => go("scan"), { id: "by-camera", kind: "primary", icon: "camera", class: "kern-btn kern-btn--primary kern-btn--block" }),
+      button(_("Type the eight words"), () => go("words"), { id: "by-words", icon: "edit", class: "kern-btn kern-btn--secondary kern-btn--block" })),
     honest(),
     onlyPaper(),
-    el("p", {}, el("a", { href: "/my/time" }, _("To my own page"))),
+    el("p", {}, el("a.kern-btn.kern-btn--tertiary", { href: "/my/time" }, el("span.kern-label", {}, _("To my own page")))),
   ];
 }
 
@@ -57,7 +57,7 @@ async function heardWords({ spoken }) {
   const known = allUnderstood(spoken);
   const unknown = typed.filter((_word, at) => known[at] === null);
   if (unknown.length && typed.length === known.length) return wrong("spoken", _("There is no such word: %(words)s. Ask once more.", { words: unknown.join(", ") }));
-  if (known.length !== 8) return wrong("spoken", _("These are %(number)s words. It takes eight.", { number: known.length }));
+  if (known.length !== 8) return wrong("spoken", ngettext("This is %(number)s word. It takes eight.", "These are %(number)s words. It takes eight.", known.length));
   try {
     const found = await find(await lookupOf(known));
     if (!found) return wrong("spoken", _("Nothing is behind these words. Perhaps one was heard wrong, or they are older than half an hour. Ask for new ones."));

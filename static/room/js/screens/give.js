@@ -35,11 +35,11 @@ export function give() {
     found.length > 0 && el("fieldset.kern-fieldset", {}, el("legend", {}, _("These lines are given:")),
       el("div.kern-fieldset__body", {}, found.map(([id, label, all]) => tick(name(id), person(label), { first: true, hint: all ? _("We all agree") : "" })))),
     found.length > 0 && unsaid(planItem(app.room.state).fields),
-    found.length > 0 && button(_("Look at what is given"), () => go("preview"), { kind: "primary", icon: "visibility" }),
+    found.length > 0 && button(_("Look at what is given"), () => go("preview"), { id: "look", kind: "primary", icon: "visibility" }),
     el("h2", {}, _("No plan today?")),
     folded("without", _("End without a plan"),
       el("p", {}, _("You call the others in and say that there is no plan today. Everything in this room is destroyed, on all phones.")),
-      button(_("Destroy everything and call the others in"), (event) => ending(event.currentTarget, withoutPlan)), el("div", { id: "wrong-without" })),
+      button(_("Destroy everything and call the others in"), (event) => ending(event.currentTarget, withoutPlan), { id: "without-now" }), el("div", { id: "wrong-without" })),
   ];
 }
 
@@ -105,19 +105,38 @@ async function giveNow(plan) {
   await room.flush();
   if (room.ended || room.trouble?.kind === "refused") return "";
   if (room.waiting.length) return _("That needs a connection. Please try again.");
+  return handedOver(room, () => takenByServer(room, about, plan));
+}
+
+async function takenByServer(room, about, plan) {
   const fields = { csrf: about.csrf, room: b64(room.room), access: room.keys.access, plan: JSON.stringify(plan) };
   const given = await (await send("/my/time/room/give", fields)).json();
   app.given = given;
-  await room.close("given", { count: given.entries, tail: given.tail });
+  return ["given", { count: given.entries, tail: given.tail }];
+}
+
+// The server may tell everybody that the room is gone before it has answered this phone.
+async function handedOver(room, act) {
+  room.handing = true;
+  try {
+    const end = await act();
+    room.handing = false;
+    await room.close(...end);
+  } catch (no) {
+    room.handing = false;
+    if (!room.goneMeanwhile) throw no;
+    await room.close("gone", room.goneMeanwhile);
+  }
   return "";
 }
 
 async function withoutPlan() {
   const { room } = app;
   const about = await aboutTime();
-  await send("/my/time/call", { csrf: about.csrf, plan_made: "no" });
-  await room.close("without");
-  return "";
+  return handedOver(room, async () => {
+    await send("/my/time/call", { csrf: about.csrf, plan_made: "no" });
+    return ["without"];
+  });
 }
 
 // The end, on every phone
@@ -140,6 +159,6 @@ export function ended() {
     cut && alert("warning", _("This phone had not read everything, or lines are missing."), el("p", {}, _("At the end the room had %(number)s entries.", { number: told.count }))),
     unsent > 0 && alert("warning", ngettext("%(number)s line was never sent from this phone.", "%(number)s lines were never sent from this phone.", unsent)),
     el("p", {}, _("The key is wiped from this phone.")),
-    app.given ? el("p", {}, el("a.kern-btn.kern-btn--primary.kern-btn--block", { href: app.given.to }, el("span.kern-label", {}, _("To our plan")))) : el("p", {}, el("a", { href: "/my" }, _("To my own page"))),
+    app.given ? el("p", {}, el("a.kern-btn.kern-btn--primary.kern-btn--block", { href: app.given.to }, el("span.kern-label", {}, _("To our plan")))) : el("p", {}, el("a.kern-btn.kern-btn--tertiary", { href: "/my" }, el("span.kern-label", {}, _("To my own page")))),
   ];
 }

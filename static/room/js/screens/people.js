@@ -19,11 +19,11 @@ export function people() {
   return [
     title(_("Who is in")),
     live(() => [el("ul.rows", {}, here(room.state).map((member) => row(room, member))), checkWords(room)]),
-    button(_("Let somebody in"), () => go("invite"), { kind: "primary", icon: "add" }),
+    button(_("Let somebody in"), () => go("invite"), { id: "let-in", kind: "primary", icon: "add" }),
     el("p.muted", {}, _("Is there somebody whom you do not know, or are the words different on another phone? Then stop writing, and go on with paper.")),
     folded("leaving", _("Leave the room with this phone"),
       el("p", {}, _("What you wrote stays in the room. To come back you scan the code again.")),
-      button(_("Leave the room"), leave)),
+      button(_("Leave the room"), leave, { id: "leave-now" })),
   ];
 }
 
@@ -33,7 +33,7 @@ function row(room, { m, name }) {
     el("div.row__title", {}, person(name), own && el("span.muted", {}, ` ${_("(this phone)")}`)),
     !own && folded(`out-${m}`, _("Ask to leave"),
       el("p", {}, _("The room gets a new key. This phone sees nothing new from then on. It keeps what it has seen already, and it is told calmly that the others go on without it.")),
-      button(_("Go on without this phone"), (event) => askToLeave(event.currentTarget, room, m, name))));
+      button(_("Go on without this phone"), (event) => askToLeave(event.currentTarget, room, m, name), { id: `go-on-${m}` })));
 }
 
 async function askToLeave(press, room, m, name) {
@@ -64,7 +64,7 @@ export function invite({ first = false }) {
     el("h2", {}, _("Somebody far away?")),
     el("p", {}, _("Read eight words to them on the phone. They are good for half an hour.")),
     spoken(room),
-    button(first ? _("Go on to the plan") : _("Back"), first ? () => go("plan", {}, { replace: true }) : back, { kind: first ? "primary" : "tertiary", icon: first ? "forward" : "back" }),
+    button(first ? _("Go on to the plan") : _("Back"), first ? () => go("plan", {}, { replace: true }) : back, { id: "on", kind: first ? "primary" : "tertiary", icon: first ? "forward" : "back" }),
   ];
 }
 
@@ -87,6 +87,6 @@ function spoken(room) {
       fill(place, alert("warning", _("That needs a connection. Please try again.")));
     }
     show.removeAttribute("aria-busy");
-  }, { icon: "call" });
+  }, { id: "show-words", icon: "call" });
   return el("div.stack", {}, show, place);
 }

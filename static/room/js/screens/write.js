@@ -11,10 +11,10 @@ export function plan() {
     el("div.stack", {},
       title(_("Our plan")),
       live(() => lines("agreement", _("Nothing is agreed yet. Begin with an idea, or write an agreement."))),
-      button(_("Write an agreement"), () => go("edit", { kind: "agreement" }), { kind: "primary", icon: "add" }),
+      button(_("Write an agreement"), () => go("edit", { kind: "agreement" }), { id: "new-agreement", kind: "primary", icon: "add" }),
       el("h2", {}, _("Help that we ask for")),
       live(() => lines("wish")),
-      button(_("Ask for help"), () => go("edit", { kind: "wish" }), { icon: "add" }),
+      button(_("Ask for help"), () => go("edit", { kind: "wish" }), { id: "new-wish", icon: "add" }),
       live(() => round(planItem(app.room.state))),
       live(() => aside(["agreement", "wish"]))),
     about());
