@@ -18,10 +18,27 @@ _CERTIFICATE = _AUTHORITY.issue_cert("localhost", "127.0.0.1")
 class Fault:
     """What a mail server does that it should not. Each method may answer, drop the line, or never come back."""
 
-    def __init__(self, *, mail: str = "", rcpt: str = "", data: str = "", drop: str = "", hang: str = "", times: int = 1_000) -> None:
-        """Answers in place of the good ones, or the word (mail, rcpt, data) at which it drops or hangs; so many times."""
-        self.answers = {"mail": mail, "rcpt": rcpt, "data": data}
+    def __init__(
+        self,
+        *,
+        banner: str = "",
+        mail: str = "",
+        rcpt: str = "",
+        begin: str = "",
+        data: str = "",
+        drop: str = "",
+        hang: str = "",
+        times: int = 1_000,
+    ) -> None:
+        """Answers in place of the good ones, or the word at which it drops or hangs; so many times.
+
+        The words: connect, banner, mail, rcpt, begin (the word DATA itself), data (after the final dot).
+        """
+        self.answers = {"banner": banner, "mail": mail, "rcpt": rcpt, "begin": begin, "data": data}
         self.drop, self.hang, self.times = drop, hang, times
+
+    def strikes(self, word: str) -> bool:
+        return self.times > 0 and (word in {self.drop, self.hang} or bool(self.answers.get(word)))
 
 
 class Taker:
@@ -39,7 +56,7 @@ class Taker:
 
     async def _faulty(self, server: SMTP, word: str) -> str:
         fault = self.fault
-        if fault.times <= 0 or word not in {fault.drop, fault.hang, *(said for said, answer in fault.answers.items() if answer)}:
+        if not fault.strikes(word):
             return ""
         fault.times -= 1
         if fault.hang == word:
@@ -74,6 +91,31 @@ class Taker:
         message["X-Delivered-To"] = ", ".join(envelope.rcpt_tos)
         self.taken.append(message)  # dropped after DATA: it did arrive, only our worker does not know
         return "250 ok"
+
+
+class Wayward(SMTP):
+    """A mail server whose fault strikes before its handler is asked: when somebody connects, in its first words, at the word DATA."""
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        if self.event_handler.fault.strikes("connect"):
+            self.event_handler.fault.times -= 1
+            transport.abort()
+
+    async def push(self, status: Any) -> None:
+        if str(status).startswith("220 ") and self.event_handler.fault.strikes("banner"):
+            await super().push(await self.event_handler._faulty(self, "banner"))
+            self.transport.close()
+            return
+        await asyncio.sleep(self.event_handler.seconds)
+        await super().push(status)
+
+    @syntax("DATA")
+    async def smtp_DATA(self, arg: str) -> None:
+        if answer := await self.event_handler._faulty(self, "begin"):
+            await self.push(answer)
+            return
+        await super().smtp_DATA(arg)
 
 
 class Garbled(SMTP):

@@ -15,7 +15,7 @@ from app.outbox.commands import claim, keep_waiting, let_go, mark_not_sent, mark
 from app.outbox.gateway import Gateway, HttpGateway
 from app.outbox.letters import BadAddress, short_text, texts
 from app.outbox.rules import Next, after_failure, held_back, too_late
-from app.outbox.sending import MailServer
+from app.outbox.sending import Letter, MailServer
 from app.practice.mail import Kind, Problem, State
 from app.practice.vocabulary import Way
 from app.settings import Settings
@@ -113,18 +113,23 @@ class Postman:
     async def _handed_over(self, case: Case) -> Problem:
         """By the way that this person wants to be reached."""
         try:
-            if case.standing.way is not Way.TEXT:
-                return await self.server.carry(write(case, self.settings, self.texts), self._marked)
-            text = short_text(case.whose.kind, case.language, self.settings.address + case.path)
+            written = self._written(case)
         except BadAddress:
             return Problem.REFUSED
         except Exception as problem:
             log.error("message %s cannot be written: %s", case.whose.id, type(problem).__name__)
             return Problem.LATER
+        if isinstance(written, Letter):
+            return await self.server.carry(written, self._marked)
         if self.gateway is None:
             return Problem.UNREACHABLE
         await self._marked()
-        return await self.gateway.send(case.standing.address, text, str(case.whose.id))
+        return await self.gateway.send(case.standing.address, written, str(case.whose.id))
+
+    def _written(self, case: Case) -> Letter | str:
+        if case.standing.way is Way.TEXT:
+            return short_text(case.whose.kind, case.language, self.settings.address + case.path)
+        return write(case, self.settings, self.texts)
 
     async def _write_down(self, case: Case, outcome: Problem) -> None:
         if outcome is Problem.NONE:
