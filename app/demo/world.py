@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.database import all_or_nothing, row, rows
+from app.demo.arranging import arrange_everything
 from app.demo.families import OFFICES, STORIES
 from app.demo.planting import Planting
 from app.kit import tokens
@@ -102,6 +103,7 @@ async def _plant_stories() -> None:
             staff |= await _plant_office(office.short_name)
         for story in STORIES:
             await Planting(staff).plant(story)
+        await arrange_everything(staff)
         await _what_went_out_long_ago()
 
 
