@@ -10,8 +10,8 @@ JOINS = """
         SELECT count(*) FILTER (WHERE pa.custody) AS custody,
                count(*) FILTER (WHERE pa.custody AND k.id IS NULL) AS custody_without_consent,
                count(*) FILTER (WHERE pa.role = 'family') AS family,
-               count(*) FILTER (WHERE pa.role = 'family' AND pa.side IN ('mother', 'both')) AS mothers_side,
-               count(*) FILTER (WHERE pa.role = 'family' AND pa.side IN ('father', 'both')) AS fathers_side,
+               count(*) FILTER (WHERE pa.role IN ('family', 'supporter') AND pa.side IN ('mother', 'both')) AS mothers_side,
+               count(*) FILTER (WHERE pa.role IN ('family', 'supporter') AND pa.side IN ('father', 'both')) AS fathers_side,
                count(*) FILTER (WHERE pa.role <> 'child' AND coalesce(t.email || t.phone || t.address, '') = '') AS unreachable,
                count(*) FILTER (WHERE pa.prepared_at IS NULL) AS unprepared,
                count(*) FILTER (WHERE i.participant IS NULL) AS not_invited,
@@ -62,7 +62,9 @@ JOINS = """
 
 COLUMNS = """
     c.urgent, c.coordinator IS NOT NULL AS coordinator, said.concern, said.question, said.bottom_lines,
-    circle.custody, circle.custody_without_consent, circle.family, circle.mothers_side, circle.fathers_side,
+    circle.custody, circle.custody_without_consent, circle.family,
+    circle.mothers_side + (SELECT count(*) FROM thought_of o WHERE o.conference = c.id AND o.side = 'mother') AS mothers_side,
+    circle.fathers_side + (SELECT count(*) FROM thought_of o WHERE o.conference = c.id AND o.side = 'father') AS fathers_side,
     circle.unreachable, circle.unprepared, circle.not_invited, circle.unanswered,
     c.meets_on IS NOT NULL AND c.meets_at IS NOT NULL AND c.place <> '' AS date,
     day.here, plan.contingency, coalesce(plan.review, c.review_on IS NOT NULL) AS review, plan.presented,

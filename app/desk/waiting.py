@@ -84,6 +84,12 @@ _COORDINATOR_WAITS = _waits(
       AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.participant = pa.id AND (n.withdrawn_at IS NULL OR n.withdrawn_at > k.withdrawn_at))
     ORDER BY k.withdrawn_at
     """,  # noqa: S608
+    f"""
+    {_about("proposed", name="q.name", words="q.relation")}
+    FROM proposal q JOIN conference c ON c.id = q.conference
+    WHERE q.decision = '' AND c.coordinator = $1 AND c.phase IN ('clarified', 'preparation')
+    ORDER BY q.at
+    """,
     _OWED,
     f"""
     {_about("review", on="c.review_on")}

@@ -73,6 +73,7 @@ CREATE TABLE "proposal" (
     "decided_by" UUID REFERENCES "person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE DEFAULT null
 );
 CREATE INDEX proposal_conference ON "proposal" ("conference");
+CREATE INDEX proposal_open ON "proposal" ("conference") WHERE decision = '';
 CREATE INDEX proposal_by ON "proposal" ("by");
 CREATE INDEX proposal_decided_by ON "proposal" ("decided_by");
 ALTER TABLE proposal ADD CONSTRAINT proposal_decision_known CHECK (decision IN ('', 'taken', 'not_now'));

@@ -98,8 +98,11 @@ async def test_an_empty_side_is_asked_about_gently(world, browser_of):
     await nora.send_form(f"{circle}/{await seat_of(world, world.mehmet)}/leave")
     assert "Father&#39;s side: nobody yet" in (await nora.get(circle)).text
 
+    conference = f"/conferences/{world.yilmaz.id}"
+    assert "Think of both sides of the family" in (await nora.get(conference)).text
     await nora.send_form(f"{circle}/thought-of", side="father")
     assert "Father&#39;s side: nobody yet" not in (await nora.get(circle)).text
+    assert "Think of both sides of the family" not in (await nora.get(conference)).text
     await nora.send_form(f"{circle}/thought-of", side="father", again="yes")
     assert "Father&#39;s side: nobody yet" in (await nora.get(circle)).text
 

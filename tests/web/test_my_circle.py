@@ -86,6 +86,7 @@ async def test_somebody_is_proposed_and_the_coordinator_takes_them_in(world, bro
     assert (answer.status_code, await Proposal.count()) == (303, 1)
     assert await OutboxMessage.count().where(OutboxMessage.person == world.nora.id, OutboxMessage.kind == Kind.DESK_NEWS) == 1
     assert "Your coordinator has got it" in (await ayse.get("/my/circle")).text
+    assert "The family thinks of somebody else." in (await nora.get("/desk")).text
     circle = f"/conferences/{world.yilmaz.id}/circle"
     page = (await nora.get(circle)).text
     assert ("Derya Demir" in page, "Elif mag sie." in page) == (True, True)
