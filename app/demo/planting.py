@@ -3,26 +3,22 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from app.circle.commands import make_link
 from app.conferences.commands import take
 from app.conferences.queries import ConferenceLine, conference_seen_by
 from app.conferences.tables import Conference, Consent, Contact, Participant
 from app.day.tables import Presence
 from app.demo.families import Promise, Story, Who, Wish
+from app.demo.inviting import invite_everybody, invite_in_own_words
 from app.follow_up.commands import report_progress
-from app.invitations.commands import answer_invitation
-from app.invitations.tables import Invitation
 from app.kit.clock import moment_of, now, pretending, today
 from app.notes.commands import add_note
-from app.outbox.writing import write_to_family
-from app.people.tables import AccessLink, Person
+from app.people.tables import Person
 from app.plans import commands as plans
 from app.plans import queries as plan_queries
 from app.plans.forms import AgreementForm, FrameForm, ServiceForm, WishForm
 from app.plans.rules import Point, Verdicts
-from app.practice.mail import Kind
 from app.practice.phases import ROAD, Phase, Step
-from app.practice.vocabulary import Assent, AssentHow, ConsentHow, HelpDecision, Invited, LineKind, Present, Role, StaffRole
+from app.practice.vocabulary import Assent, AssentHow, ConsentHow, HelpDecision, LineKind, Present, Role, StaffRole
 from app.private_time import commands as private_time
 from app.referrals.tables import Line, Referral
 
@@ -146,6 +142,7 @@ class Planting:
     async def _invite(self) -> None:
         """The date is set, the concern is frozen, everybody is invited; most have answered."""
         story = self.story
+        await invite_in_own_words(story, await self._now(), self.people)
         await Conference.update(
             {
                 Conference.meets_on: self.meeting,
@@ -154,16 +151,7 @@ class Planting:
                 Conference.frozen_at: now(),
             }
         ).where(Conference.id == self.id)
-        conference = await self._now()
-        for who in story.people:
-            link = await make_link(conference, self.people[who.key], by=self._nora)
-            given = None if who.way == "email" else now()
-            await Invitation.insert(Invitation(participant=self.seats[who.key], way=who.way, invited_by=self._nora, given_at=given))
-            if who.way == "email":
-                await write_to_family(Kind.INVITATION, self.people[who.key], office=conference.office, conference=self.id, link=link)
-            if who.answer:
-                await answer_invitation(conference, self.people[who.key], Invited(who.answer), who.words, by=self.people[who.key])
-                await AccessLink.update({AccessLink.opened_at: now()}).where(AccessLink.id == link)
+        await invite_everybody(story, await self._now(), self.people, self.seats, by=self._nora)
 
     # -- the day
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from app.database import all_or_nothing, row, rows
 from app.demo.arranging import arrange_everything
 from app.demo.families import OFFICES, STORIES
+from app.demo.inviting import name_the_sender
 from app.demo.planting import Planting
 from app.kit import tokens
 from app.kit.clock import now
@@ -117,6 +118,7 @@ async def _plant_office(short_name: str) -> dict[str, UUID]:
         await Person.insert(person)
         await Staff.insert(Staff(person=person.id, role=each.role, email=each.email, phone=each.phone))
         staff[each.key] = person.id
+    await name_the_sender(told.sender, office.id, by=staff[told.staff[0].key])
     return staff
 
 

@@ -22,6 +22,7 @@ OFFICES = (
         short_name=OSNABRUECK,
         phone="0541 323 4400",
         emergency_phone="0541 323 4444",
+        sender="Termine · Postfach 20 11 · 49010 Osnabrück",
         staff=(
             DemoStaff("svenja", "Svenja Thole", StaffRole.COORDINATOR, "svenja.thole@familienrat-os.example", "0541 323 4411"),
             DemoStaff("tomke", "Tomke Ahrens", StaffRole.CASEWORKER, "tomke.ahrens@amt-os.example", "0541 323 4421"),

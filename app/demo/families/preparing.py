@@ -60,7 +60,17 @@ BRINKMANN = Story(
             words="Ich schreibe einen Brief, den jemand vorliest.",
             safety="Nimmt auf anderem Weg teil. Einladung getrennt besprochen.",
         ),
-        Who("heidi", "Heidi Sievers", Role.FAMILY, "Großmutter", Side.MOTHER, phone="0421 5550305", way="paper"),
+        Who(
+            "heidi",
+            "Heidi Sievers",
+            Role.FAMILY,
+            "Großmutter",
+            Side.MOTHER,
+            phone="0421 5550305",
+            way="paper",
+            address="Arberger Heerstraße 112\n28307 Bremen",
+            answer="",
+        ),
         Who("rolf", "Rolf Brinkmann", Role.FAMILY, "Großvater", Side.FATHER, phone="0421 5550306", way="phone", answer=""),
         Who(
             "wessel",
@@ -72,6 +82,14 @@ BRINKMANN = Story(
             way="email",
         ),
     ),
+    invitation=(
+        (
+            "heidi",
+            "de",
+            "Ihr Lieben,\nMia und Leon sollen es ruhig haben. Dafür brauchen wir euch. Kommt bitte und denkt mit uns nach. Für Kaffee und Butterkuchen ist gesorgt.",
+        ),
+    ),
+    picture="table",
     notes=(
         "Frau B. möchte, dass Rolf dabei ist. Herr B. weiß nichts von der Uhrzeit am Nachmittag.",
         "Raum: zwei Eingänge geprüft, Parkplatz hinten.",
@@ -140,8 +158,22 @@ KOVALENKO = Story(
             words="Ich bin per Video dabei.",
         ),
         Who("petro", "Petro Kovalenko", Role.FAMILY, "Onkel", Side.FATHER, "uk", phone="0157 5550504", way="text", answer=""),
-        Who("meyer", "Gisela Meyer", Role.FAMILY, "Nachbarin", Side.NETWORK, way="paper", answer=""),
+        Who(
+            "meyer",
+            "Gisela Meyer",
+            Role.FAMILY,
+            "Nachbarin",
+            Side.NETWORK,
+            way="paper",
+            answer="",
+            address="Schützenstraße 41\n49084 Osnabrück",
+        ),
     ),
+    invitation=(
+        ("oksana", "uk", "Любі, Данилові потрібні ми всі. Прийдіть, будь ласка, подумаймо разом. Обіцяю вареники."),
+        ("oksana", "de", "Ihr Lieben, Danylo braucht uns alle. Kommt bitte, wir denken zusammen nach. Es gibt Wareniki."),
+    ),
+    picture="boat",
 )
 
 HARTMANN = Story(

@@ -22,6 +22,7 @@ class DemoOffice(Struct, frozen=True):
     phone: str
     staff: tuple[DemoStaff, ...]
     emergency_phone: str = "0421 6991133"
+    sender: str = "Termine · Postfach 45 01 20 · 28295 Bremen"
 
 
 class Who(Struct, frozen=True):
@@ -98,6 +99,8 @@ class Story(Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     why: str = ""
     notes: tuple[str, ...] = ()
+    invitation: tuple[tuple[str, str, str], ...] = ()  # who wrote it, in which language, and what
+    picture: str = ""
 
 
 BREMEN, OSNABRUECK = "HB", "OS"
