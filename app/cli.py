@@ -49,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
     restore = add("restore", run_restore, "brings a backup back, into an empty database")
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument("--over", action="store_true", help="replace what the database holds now")
+    room = add("check-room", run_check_room, "compares the sealed room's application that a server hands out with this release")
+    room.add_argument("url", metavar="URL", help="where families go, such as https://termine.example.org")
     first = add("first-administrator", run_first_administrator, "makes an office and its administrator, and prints their way in")
     first.add_argument("office", help='the name of the office, such as "Familienratsbüro Musterstadt"')
     first.add_argument("short_name", help="begins the file references, such as MU")
@@ -94,13 +96,35 @@ def run_migrate(_: argparse.Namespace) -> int:
 
 
 def run_check(_: argparse.Namespace) -> int:
-    from app.caretaking import complaints
+    from app.caretaking import complaints, what_is_set
 
     def go() -> None:
         settings = _settings(complete=False)
+        if not settings.wrong():
+            print("\n".join(what_is_set(settings)))
         if found := complaints(settings):
             raise SystemExit("\n".join(f"- {sentence}" for sentence in found))
         print("Everything is in order.")
+
+    return _say(go)
+
+
+def run_check_room(options: argparse.Namespace) -> int:
+    from app.sealed_room import checking, files
+
+    def go() -> None:
+        files.load(Path(__file__).parents[1] / "static" / "dist" / "room")
+        try:
+            found = checking.check(options.url)
+        except checking.NotChecked as problem:
+            raise SystemExit(f"Not checked: {problem}") from None
+        for each in found:
+            print(f"{'different' if each.wrong else 'the same ':9}  {each.hash}  {each.name}{each.wrong and ': '}{each.wrong}")
+        if wrong := [each for each in found if each.wrong]:
+            raise SystemExit(
+                f"{len(wrong)} of {len(found)} files are NOT the ones of this release. Families should use paper until it is clear why."
+            )
+        print(f"All {len(found)} files are the ones of this release.")
 
     return _say(go)
 

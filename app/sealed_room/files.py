@@ -11,8 +11,6 @@ from msgspec import Struct
 
 PAGE = "index.html"
 MANIFEST = "manifest.json"
-#: Of text files only these come with a character set.
-_TEXT = ("text/", "application/json", "application/manifest+json")
 
 #: What the room's page may do: nothing that is not in its own files, no markup out of text, the camera for reading a code.
 HEADERS = {
@@ -56,8 +54,7 @@ def _file(folder: Path, name: str, content: bytes) -> File:
     packed = {"gzip": gzip.compress(content, 9, mtime=0), "": content}  # the first that the browser takes is sent
     if (smaller := folder / f"{name}.br").exists():
         packed = {"br": smaller.read_bytes()} | packed
-    media_type = f"{kind}; charset=utf-8" if kind.startswith(_TEXT) else kind
-    return File(media_type, hashlib.sha256(content).hexdigest(), packed)
+    return File(kind, hashlib.sha256(content).hexdigest(), packed)
 
 
 def file(name: str) -> File | None:

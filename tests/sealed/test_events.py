@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import hashlib
 import json
 import signal
 import tempfile
@@ -118,6 +119,8 @@ async def test_phones_on_two_processes_hear_each_other(rooms):
             conference, room = await plant(database, "A")
             ayse, far = Phone(a, room.bytes), Phone(b, room.bytes)
             assert (await ayse.begin(ticket(room))).status_code == 201
+            checked = await asyncio.create_subprocess_exec(PROGRAM, "check-room", one, stdout=asyncio.subprocess.DEVNULL)
+            assert await checked.wait() == 0
             stranger = Listening(Phone(b, room.bytes, b"x" * 32))
             await stranger.closed()
             assert stranger.status == 404
@@ -131,8 +134,6 @@ async def test_phones_on_two_processes_hear_each_other(rooms):
             stays = await whoever_is_left_out_is_let_go(ayse, a, here, there)
 
             await database.execute("UPDATE conference SET phase = 'agreeing' WHERE id = $1", conference)
-            import hashlib
-
             assert await stays.next() == ("gone", {"count": len(ayse.entries), "tail": b64(hashlib.sha256(ayse.entries[-1]).digest())})
             await stays.closed()
             await a_process_that_ends_lets_its_phones_go(database, a, first)
