@@ -31,6 +31,8 @@ class Today(Struct, frozen=True):
     facts: bool  # there is something of information-givers to read beforehand
     asked: bool  # they themselves are asked for facts
     map: bool  # the coordinator shows the family its map
+    days: str  # open: there are proposed days to say something about; answered: all is said
+    told: bool  # they know a day
 
 
 _TODAY = """
@@ -48,8 +50,15 @@ _TODAY = """
                    WHERE g.conference = pa.conference AND g.left_at IS NULL AND f.shown_at IS NOT NULL) AS facts,
            EXISTS (SELECT 1 FROM facts f WHERE f.participant = pa.id) AS asked,
            EXISTS (SELECT 1 FROM shared_map s WHERE s.conference = pa.conference)
-             AND NOT EXISTS (SELECT 1 FROM unseen u WHERE u.conference = pa.conference AND u.person = pa.person) AS map
+             AND NOT EXISTS (SELECT 1 FROM unseen u WHERE u.conference = pa.conference AND u.person = pa.person) AS map,
+           (SELECT CASE WHEN count(*) = 0 OR bool_or(d.chosen_at IS NOT NULL) THEN ''
+                        WHEN bool_or(x.id IS NULL) THEN 'open' ELSE 'answered' END
+            FROM date_proposal d LEFT JOIN date_answer x ON x.proposal = d.id AND x.participant = pa.id
+            WHERE d.conference = pa.conference AND d.slot IS NOT DISTINCT FROM m.slot AND d.withdrawn_at IS NULL
+              AND EXISTS (SELECT 1 FROM asked q WHERE q.participant = pa.id)) AS days,
+           EXISTS (SELECT 1 FROM told t WHERE t.participant = pa.id) AS told
     FROM participant pa
+    JOIN meeting m ON m.participant = pa.id
     LEFT JOIN invitation i ON i.participant = pa.id
     LEFT JOIN LATERAL (SELECT * FROM plan_version v WHERE v.conference = pa.conference AND v.presented_at IS NOT NULL
                        ORDER BY v.number DESC LIMIT 1) v ON true

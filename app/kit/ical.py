@@ -64,8 +64,8 @@ def feed(events: Iterable[Event], *, name: str) -> bytes:
 
 
 def content_type(method: Method | None) -> str:
-    """RFC 6047: the method stands in the header as well, and both say the same."""
-    return "text/calendar; charset=utf-8" + (f"; method={method}; component=VEVENT" if method else "")
+    """RFC 6047: the method stands in the header as well, and both say the same. The answer itself adds `charset=utf-8`."""
+    return "text/calendar" + (f"; method={method}; component=VEVENT" if method else "")
 
 
 def _line(event: Event) -> icalendar.Event:
@@ -73,7 +73,7 @@ def _line(event: Event) -> icalendar.Event:
     line.add("uid", event.uid)
     line.add("dtstamp", event.stamp.astimezone(UTC))
     line.add("sequence", event.sequence)
-    line.add("summary", event.summary)
+    line.add("summary", _in_one_line(event.summary))
     line.add("status", event.status.value)
     line.add("class", "PRIVATE")
     line.add("transp", "TRANSPARENT" if event.free or event.status is Status.CANCELLED else "OPAQUE")
@@ -84,9 +84,14 @@ def _line(event: Event) -> icalendar.Event:
     elif event.starts is not None:
         line.add("dtstart", event.starts)
         line.add("dtend", event.starts + timedelta(days=1))
-    if event.place:
-        line.add("location", event.place)
+    if place := _in_one_line(event.place):
+        line.add("location", place)
     return line
+
+
+def _in_one_line(text: str) -> str:
+    """Some readers break a value at every kind of line end there is."""
+    return " ".join(text.split())
 
 
 def _address(email: str) -> vCalAddress:

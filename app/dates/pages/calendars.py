@@ -9,7 +9,7 @@ from litestar import Response
 from app.conferences.seats import Seat, Visitor
 from app.dates import queries
 from app.dates.queries.calendars import Feed, FeedLine, feed_lines, feed_of, own_day
-from app.dates.rules.feeds import feed_secret, uid
+from app.dates.rules.feeds import HANDLE, SECRET, feed_secret, uid
 from app.kit import i18n, ical, tokens
 from app.kit.clock import moment_of, now, today
 from app.kit.errors import NoSuchThing
@@ -64,7 +64,8 @@ def address_of(feed: Feed, origin: str) -> str:
 async def feed_file(name: str) -> Answer:
     """The private calendar behind this address; the same 404 for a wrong, an old and a guessed one."""
     secret = name.removesuffix(".ics")
-    feed = await queries.feed_by_handle(secret[:6]) if name.endswith(".ics") else None
+    could_be = name.endswith(".ics") and len(secret) == HANDLE + SECRET and tokens.as_typed(secret) == secret
+    feed = await queries.feed_by_handle(secret[:HANDLE]) if could_be else None
     if feed is None or not tokens.same(secret, feed_secret(feed.id, feed.handle)):
         raise NoSuchThing
     i18n.speak(feed.language)
