@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import UUID
 
 import aiosmtplib
 import asyncpg
@@ -14,6 +16,7 @@ import asyncpg
 from app import database
 from app.database import GONE, row, rows, steps_missing
 from app.kit import assets, tokens
+from app.outbox.return_address import return_address
 from app.outbox.sending import MailServer
 from app.serving import HERE, NotNow, connected, database_of, make_ready
 from app.settings import Settings
@@ -71,7 +74,9 @@ async def _mail(settings: Settings) -> list[str]:
     except ValueError:
         return []  # settings.wrong() has said so
     try:
-        await server.reach()
+        for sender in {settings.sender, _return_address(settings)}:
+            if not await server.takes_from(sender):
+                return [f"The mail server does not take messages from {sender}: look at FAMILIENRAT_SENDER and FAMILIENRAT_BOUNCES."]
     except aiosmtplib.SMTPAuthenticationError:
         return ["The mail server does not accept name and password in FAMILIENRAT_SMTP."]
     except aiosmtplib.SMTPConnectError:
@@ -81,6 +86,38 @@ async def _mail(settings: Settings) -> list[str]:
     finally:
         await server.close()
     return []
+
+
+def _return_address(settings: Settings) -> str:
+    """One as our messages have them."""
+    tokens.configure(settings.secret)
+    return return_address(UUID(int=0), settings.bounces) if settings.bounces else settings.sender
+
+
+def what_is_set(settings: Settings) -> list[str]:
+    """What becomes of messages, in plain words: which choices are made, wrong or not."""
+    if settings.bounces:
+        heard = "" if asyncio.run(_somebody_listens(settings)) else " Nobody listens there at the moment: it is the worker that does."
+        bounces = f"What cannot be delivered comes back to {settings.bounces}, and is taken at {settings.bounces_listen}.{heard}"
+    else:
+        bounces = "FAMILIENRAT_BOUNCES is not set: when a message comes back, it comes back to the sender, and no coordinator hears of it."
+    if settings.sms:
+        texts = f"Text messages go through {urlsplit(settings.sms).hostname}. It was not tried: a message would cost money."
+    else:
+        texts = "There is no text message service: coordinators send text messages from their own phones."
+    return [bounces, texts]
+
+
+async def _somebody_listens(settings: Settings) -> bool:
+    parts = urlsplit(settings.bounces_listen)
+    try:
+        async with asyncio.timeout(3):
+            reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
+            said = await reader.readline()
+            writer.close()
+    except (OSError, TimeoutError, ValueError):
+        return False
+    return said.startswith(b"220 ")
 
 
 def migrate(settings: Settings) -> None:

@@ -59,6 +59,16 @@ class MailServer:
                 self._client.close()
                 raise
 
+    async def takes_from(self, sender: str) -> bool:
+        """Would it take messages from this sender? Asks, and sends nothing."""
+        await self.reach()
+        try:
+            await self._client.mail(sender)
+        except aiosmtplib.SMTPSenderRefused:
+            return False
+        await self._client.rset()
+        return True
+
     async def carry(self, letter: Letter, before_it_counts: Callable[[], Awaitable[None]]) -> Problem:
         """Hand one letter over: Problem.NONE when the server took it.
 

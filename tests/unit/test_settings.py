@@ -15,6 +15,9 @@ GOOD = Settings(
 )
 
 
+TEXTS = {"sms": "https://gateway.seven.io/api/sms", "sms_key": "secret", "sms_sender": "Termine"}
+
+
 def but(**other):
     return msgspec.structs.replace(GOOD, **other)
 
@@ -80,6 +83,15 @@ def test_what_cannot_be_read_is_told(name, value, sentence):
         ({"sender": "termine"}, "SENDER must be an e-mail address"),
         ({"sender": "termine@example.org\nBcc: all@example.org"}, "SENDER must be an e-mail address"),
         ({"demo": True, "host": "0.0.0.0", "behind_proxy": True}, "demo runs on a loopback"),
+        ({"bounces": "zurueck"}, "BOUNCES must be an e-mail address"),
+        ({"bounces": "zurueck+x@termine.example"}, "BOUNCES must be an e-mail address"),
+        ({"bounces": f"{'z' * 21}@termine.example"}, "BOUNCES must be an e-mail address"),
+        ({"bounces": "zurueck@termine.example", "bounces_listen": "127.0.0.1:8025"}, "BOUNCES_LISTEN must be like"),
+        ({"bounces": "zurueck@termine.example", "bounces_listen": "smtp://127.0.0.1"}, "BOUNCES_LISTEN must be like"),
+        (TEXTS | {"sms": "http://gateway.example"}, "SMS must be the https"),
+        (TEXTS | {"sms_key": ""}, "SMS_KEY is missing"),
+        (TEXTS | {"sms_key": "a\nb"}, "SMS_KEY is missing"),
+        (TEXTS | {"sms_sender": "Familienratsbüro"}, "SMS_SENDER must be a neutral name"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_sentence_that_names_the_setting(other, words):
@@ -95,6 +107,9 @@ def test_what_is_wrong_is_told_in_one_sentence_that_names_the_setting(other, wor
         {"address": "http://127.0.0.1:8000", "debug": True},
         {"smtp": "smtp://127.0.0.1:2525"},
         {"smtp": "smtp+starttls://user:p%40ss@mail.example:587"},
+        {"bounces": "zurueck@termine.example"},
+        {"bounces": "zurueck@termine.example", "bounces_listen": "lmtp://[::1]:24"},
+        TEXTS,
     ],
 )
 def test_what_is_as_it_should_be_is_not_complained_about(other):
