@@ -20,7 +20,7 @@ export function numbered(source, sentences) {
   const numbers = new Map(sentences.map(([one], at) => [one, at]));
   const built = source.replace(SAID, (_whole, how, one) => `${how}(${numbers.get(JSON.parse(one))}`);
   const missed = /\b(?:_|lazy|ngettext)\(\s*["'`].*/.exec(built);
-  if (missed) throw new Error(`a sentence stands in one line and in double quotes: ${missed[0]}`);
+  if (missed || /`[^`]*\$\{[^`]*\b(?:_|ngettext)\(/.test(source)) throw new Error(`a sentence stands on one line, in double quotes, in no template: ${missed}`);
   return built;
 }
 

@@ -13,7 +13,7 @@ export function forget(...names) {
   for (const name of names.flat()) drafts.delete(name);
 }
 
-const optional = (required) => !required && el("span.kern-label__optional", {}, ` – ${_("if you like")}`);
+const optional = (required) => !required && el("span.kern-label__optional", {}, " – ", _("if you like"));
 
 function labelled(name, label, { hint = "", required = false }, field, shown = field) {
   if (hint) field.setAttribute("aria-describedby", `${name}-hint`);

@@ -16,7 +16,7 @@ export function door({ problem = "" } = {}) {
   return [
     title(_("Our own room")),
     problem && alert("warning", problem),
-    el("p.lead", {}, _("Here your family writes its plan together, each on their own phone. Nobody else can read it.")),
+    el("p.lead", {}, _("Here your family writes its plan together, each on their own phone. The office cannot read it.")),
     el("p", {}, _("How do you get in? Somebody who is in already shows you a square code, or tells you eight words on the phone.")),
     el("div.stack", {},
       button(_("Scan the square code"), () => go("scan"), { id: "by-camera", kind: "primary", icon: "camera", class: "kern-btn kern-btn--primary kern-btn--block" }),

@@ -18,7 +18,7 @@ export function edit({ kind, id }) {
   return [
     title(heading),
     id && live(() => meanwhile(item, id)),
-    form([...NAMES, ...answers.map(([value]) => `answers:${value}`)], _("Done"), (typed) => save(kind, id, before, typed),
+    form([...NAMES, ...answers.map(([value]) => `answers:${value}`)], _("Save"), (typed) => save(kind, id, before, typed),
       area("what", kind === "agreement" ? LABELS.what() : _("What is it?"), { first: before.what ?? "", required: true }),
       kind === "agreement" && [
         somebody("who", LABELS.who(), people(), before.who),
@@ -64,7 +64,7 @@ function meanwhile(item, id) {
   const current = app.room.state.items.get(id);
   if (!current || current.version === item.version) return null;
   return alert("info", _("%(name)s has just changed this line:", { name: nameOf(app.room.state, current.writer) }), words(current.fields.what ?? ""),
-    el("p", {}, _("When you press “Done”, your words stand there. The others can still be read.")));
+    el("p", {}, _("When you press “Save”, your words stand there. The others can still be read.")));
 }
 
 function save(kind, id, before, typed) {
@@ -105,7 +105,7 @@ export function round({ what }) {
       text("review_on", _("A day"), { type: "date", first: before.review_on ?? "", hint: _("Most families look at their plan after six to twelve weeks.") })]],
   };
   const [heading, inside] = fields[what]();
-  return [heading, form(NAMES, _("Done"), (typed) => saveRound(what, before, typed), inside), button(_("Back without changing anything"), leaveIt, { kind: "tertiary", icon: "back" })];
+  return [heading, form(NAMES, _("Save"), (typed) => saveRound(what, before, typed), inside), button(_("Back without changing anything"), leaveIt, { kind: "tertiary", icon: "back" })];
 }
 
 function saveRound(what, before, typed) {

@@ -22,7 +22,7 @@ export function people() {
     button(_("Let somebody in"), () => go("invite"), { id: "let-in", kind: "primary", icon: "add" }),
     el("p.muted", {}, _("Is there somebody whom you do not know, or are the words different on another phone? Then stop writing, and go on with paper.")),
     folded("leaving", _("Leave the room with this phone"),
-      el("p", {}, _("What you wrote stays in the room. To come back you scan the code again.")),
+      el("p", {}, _("What you wrote stays in the room. To come back, scan the code again.")),
       button(_("Leave the room"), leave, { id: "leave-now" })),
   ];
 }
@@ -30,7 +30,7 @@ export function people() {
 function row(room, { m, name }) {
   const own = m === room.member;
   return el("li.row", {},
-    el("div.row__title", {}, person(name), own && el("span.muted", {}, ` ${_("(this phone)")}`)),
+    el("div.row__title", {}, person(name), own && el("span.muted", {}, " ", _("(this phone)"))),
     !own && folded(`out-${m}`, _("Ask to leave"),
       el("p", {}, _("The room gets a new key. This phone sees nothing new from then on. It keeps what it has seen already, and it is told calmly that the others go on without it.")),
       button(_("Go on without this phone"), (event) => askToLeave(event.currentTarget, room, m, name), { id: `go-on-${m}` })));
