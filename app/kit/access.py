@@ -14,6 +14,14 @@ def fresh() -> dict[str, Any]:
     return {"fresh": True}
 
 
+def shows_hidden(because: str) -> dict[str, Any]:
+    """For a handler's `opt`, beside what it needs: its answer holds a hidden contact, and it writes down whose, to whom and when.
+
+    `tests/security/test_hidden_contacts.py` walks through every door and finds a hidden contact behind no other.
+    """
+    return {"shows_hidden": because}
+
+
 def anyone(because: str) -> dict[str, Any]:
     """For a handler's `opt`: open to all, and why."""
     return {"anyone": because}
@@ -30,5 +38,8 @@ def families_only(because: str) -> dict[str, Any]:
 
 
 def from_elsewhere(because: str) -> dict[str, Any]:
-    """For a handler's `opt`: a form may come from other places than our own pages. Who sends it is known by what it holds, never by a cookie."""
+    """For a handler's `opt`: a form may come from other places than our own pages.
+
+    Who sends it is known by what it holds, never by a cookie.
+    """
     return {"anyone": because, "from_elsewhere": True}

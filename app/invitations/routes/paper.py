@@ -10,7 +10,7 @@ from app.conferences.seats import Seat, TheSeat, TheVisitor
 from app.invitations import commands, pages, queries
 from app.invitations.forms import InviteForm, SenderForm, look_at_the_sender
 from app.invitations.pages.letters import Job
-from app.kit.access import fresh, needs
+from app.kit.access import fresh, needs, shows_hidden
 from app.kit.errors import NoSuchThing
 from app.kit.forms import read
 from app.kit.pages import go, is_ours
@@ -29,7 +29,7 @@ async def make_letters(request: Asked, seat: TheSeat) -> Response[Any]:
     return await _make(request, seat, Job())
 
 
-@post("/invitations/letters/with-hidden", opt=needs(Right.KEEP_SAFE) | fresh())
+@post("/invitations/letters/with-hidden", opt=needs(Right.KEEP_SAFE) | fresh() | shows_hidden("a letter needs its address"))
 async def make_letters_with_hidden(request: Asked, seat: TheSeat) -> Response[Any]:
     """The same, and the addresses that nobody else may see stand on them."""
     return await _make(request, seat, Job(with_hidden=True))

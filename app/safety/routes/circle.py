@@ -7,7 +7,7 @@ from litestar import Request, Response, Router, get, post
 from litestar.params import FromPath
 
 from app.conferences.seats import TheSeat
-from app.kit.access import needs
+from app.kit.access import needs, shows_hidden
 from app.kit.errors import Overtaken, Refused
 from app.kit.forms import Form, read
 from app.kit.pages import Page, go
@@ -99,13 +99,13 @@ async def hide(seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
     return go(f"{pages.home(seat)}/{participant_id}")
 
 
-@post("/safety/{participant_id:uuid}/contact", opt=MAY, status_code=200)
+@post("/safety/{participant_id:uuid}/contact", opt=MAY | shows_hidden("whoever coordinates asks for it"), status_code=200)
 async def show_contact(seat: TheSeat, participant_id: FromPath[UUID]) -> Page:
-    """The one door through which a hidden contact is seen: a tap that is written down, and its answer. No address leads back here."""
+    """A hidden contact is seen by a tap that is written down, in its answer. No address leads back here."""
     return pages.shown_page(seat, await commands.show_contact(seat.conference, participant_id, by=seat.person.id))
 
 
-@post("/safety/{participant_id:uuid}/contact/change", opt=MAY)
+@post("/safety/{participant_id:uuid}/contact/change", opt=MAY | shows_hidden("what was typed wrong stands beside what is right"))
 async def change_contact(request: Asked, seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
     form = await read(request, ContactForm)
     look_at_the_way(form)
