@@ -17,6 +17,7 @@ from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form, read
 from app.kit.pages import Page, go
+from app.people.links import no_email_token
 from app.practice.rights import Right
 from app.practice.vocabulary import INVITED_NAMES
 from app.private_time.commands import call_back
@@ -87,7 +88,8 @@ async def time_page(seat: Seat, form: Form[CallForm]) -> Page:
 
 @get("/my/consent", opt=needs(Right.WITHDRAW_CONSENT))
 async def see_consent(seat: TheSeat) -> Page:
-    return my_page("consent", seat=seat, own=await queries.own_consent(seat.conference.id, seat.person.id))
+    own = await queries.own_consent(seat.conference.id, seat.person.id)
+    return my_page("consent", seat=seat, own=own, email=f"/no-email/{no_email_token(own.participant)}" if own else "")
 
 
 @post("/my/consent/withdraw", opt=needs(Right.WITHDRAW_CONSENT))

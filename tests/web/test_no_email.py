@@ -116,6 +116,13 @@ async def test_a_made_up_token_opens_nothing(world, browser_of, click):
     assert await everything() == before
 
 
+async def test_it_is_found_on_the_own_page_as_well(world, browser_of, click):
+    ayse = await browser_of(world.ayse)
+    assert click in (await ayse.get("/my/consent")).text
+    page = (await ayse.send_form(click)).text
+    assert ("You get no more e-mails from us" in page, 'href="/my"' in page) == (True, True)
+
+
 async def test_wanting_it_again_is_not_for_other_sites(world, browser_of, click):
     anybody = await browser_of()
     await anybody.send_form(click)
