@@ -9,6 +9,7 @@ from app.conferences.tables import Conference, Consent, Contact, Participant
 from app.day.tables import Presence
 from app.demo.families import Promise, Story, Who, Wish
 from app.demo.inviting import invite_everybody, invite_in_own_words
+from app.demo.widening import Widening
 from app.follow_up.commands import report_progress
 from app.kit.clock import moment_of, now, pretending, today
 from app.notes.commands import add_note
@@ -132,6 +133,7 @@ class Planting:
                         )
             for text in story.notes:
                 await add_note(await self._now(), text, by=self._nora)
+            await Widening(await self._now(), self.seats, self.people, self._nora).widen(story.around)
         if story.phase is Phase.ENDED_IN_PREPARATION:
             with pretending(self.beginning + timedelta(days=20)):
                 await take(Step.END_IN_PREPARATION, await self._now(), by=self._nora, why=story.why, outcome=story.outcome)

@@ -66,7 +66,7 @@ YILMAZ = Story(
             answer="another_way",
             words="Ich bin am Telefon dabei.",
         ),
-        Who("kosmalla", "Renate Kosmalla", Role.FAMILY, "Nachbarin", Side.NETWORK, way="paper", needs="Platz ohne Treppen"),
+        Who("kosmalla", "Renate Kosmalla", Role.FAMILY, "Nachbarin", Side.NEIGHBOURS, way="paper", needs="Platz ohne Treppen"),
         Who(
             "aydin",
             "Leyla Aydın",
@@ -204,7 +204,7 @@ HADDAD = Story(
             email="khaled.haddad@familie.example",
             way="email",
         ),
-        Who("bruns", "Stefan Bruns", Role.FAMILY, "Fußballtrainer", Side.NETWORK, phone="0176 5550206", way="text"),
+        Who("bruns", "Stefan Bruns", Role.FAMILY, "Fußballtrainer", Side.SCHOOL, phone="0176 5550206", way="text"),
         Who(
             "nasser",
             "Hala Nasser",

@@ -59,6 +59,6 @@ BEHRENS = Story(
         Who("silke", "Silke Behrens", Role.FAMILY, "Mutter", Side.MOTHER, custody=True, email="silke.behrens@familie.example", way="email"),
         Who("gerd", "Gerd Behrens", Role.FAMILY, "Großvater", Side.MOTHER, way="phone", phone="0421 5550703"),
         Who("marco", "Marco Ritter", Role.FAMILY, "Vater", Side.FATHER, email="marco.ritter@familie.example", way="email"),
-        Who("ulrike", "Ulrike Haase", Role.FAMILY, "Nachbarin", Side.NETWORK, way="text", phone="0176 5550705"),
+        Who("ulrike", "Ulrike Haase", Role.FAMILY, "Nachbarin", Side.NEIGHBOURS, way="text", phone="0176 5550705"),
     ),
 )

@@ -2,9 +2,10 @@
 
 from datetime import date, time
 
-from app.demo.families.telling import BREMEN, OSNABRUECK, Story, Who
+from app.demo.families.telling import BREMEN, OSNABRUECK, Around, Story, Who
+from app.practice.network import Tie
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, Side
+from app.practice.vocabulary import ChildTakesPart, NeedKind, Role, Side, TalkHow
 
 BRINKMANN = Story(
     office=BREMEN,
@@ -90,6 +91,36 @@ BRINKMANN = Story(
         ),
     ),
     picture="table",
+    around=Around(
+        talks=(
+            ("jana", TalkHow.ELSEWHERE, 70, "Treffen im Frauenzentrum. Sie will, dass die Großeltern beider Seiten dabei sind."),
+            ("torsten", TalkHow.OFFICE, 45, "Er schreibt einen Brief an Mia und Leon. Sein Vater soll ihn vorlesen."),
+            ("heidi", TalkHow.PHONE, 25, "Sie kann Leon am Wochenende nehmen."),
+        ),
+        needs=(
+            ("jana", NeedKind.CHILDCARE, "Leon, vier Jahre"),
+            ("heidi", NeedKind.TRAVEL, "aus Bremen-Nord, ohne Auto"),
+            ("rolf", NeedKind.WHEELCHAIR, "geht am Stock"),
+        ),
+        parts=(("mia", ChildTakesPart.DRAWING, "Mia malt ein Bild von zwei Häusern.", ""), ("leon", ChildTakesPart.ADVOCATE, "", "wessel")),
+        views=(
+            (
+                "torsten",
+                "Mia und Leon, es tut mir leid. Ich lerne gerade, wie ich mit meiner Wut umgehe. Ich warte, bis ihr mich sehen wollt.",
+                "rolf",
+            ),
+            ("mia", "In dem einen Haus ist es leise. Da will ich schlafen.", "wessel"),
+        ),
+        proposals=(("heidi", "Birte Sievers", "Tante, Janas Schwester", "Mia schläft gern bei ihr."),),
+        mentioned=(("Ingrid Brinkmann", "Großmutter", Side.FATHER, True), ("Kita Regenbogen", "Kita", Side.SCHOOL, False)),
+        ties=(
+            ("jana", 1, Tie.STRONG),
+            ("torsten", 2, Tie.STRAINED),
+            ("heidi", 1, Tie.STRONG),
+            ("rolf", 2, Tie.PLAIN),
+        ),
+        separated=(("torsten", "jana"),),
+    ),
     notes=(
         "Frau B. möchte, dass Rolf dabei ist. Herr B. weiß nichts von der Uhrzeit am Nachmittag.",
         "Raum: zwei Eingänge geprüft, Parkplatz hinten.",
@@ -163,11 +194,21 @@ KOVALENKO = Story(
             "Gisela Meyer",
             Role.FAMILY,
             "Nachbarin",
-            Side.NETWORK,
+            Side.NEIGHBOURS,
             way="paper",
             answer="",
             address="Schützenstraße 41\n49084 Osnabrück",
         ),
+    ),
+    around=Around(
+        talks=(("oksana", TalkHow.VISIT, 60, "Mit Dolmetscherin. Sie will, dass Danylo selbst sagt, wer kommt."),),
+        needs=(("halyna", NeedKind.PHONE_OR_VIDEO, "aus Lwiw, eine Stunde später"), ("oksana", NeedKind.INTERPRETER, "")),
+        parts=(("danylo", ChildTakesPart.PART_OF_THE_TIME, "Er will gehen dürfen, wann er möchte.", ""),),
+        views=(("halyna", "Danylo, du bist nicht allein. Ich bin jeden Abend am Telefon.", "oksana"),),
+        proposals=(("oksana", "Sven Albers", "Schwimmtrainer", "Danylo war zweimal bei ihm."),),
+        mentioned=(("Andrij Kovalenko", "Vater", Side.FATHER, True), ("Familie Ostermann", "Freunde aus dem Haus", Side.FRIENDS, False)),
+        ties=(("oksana", 1, Tie.STRONG), ("halyna", 2, Tie.STRONG), ("petro", 3, Tie.PLAIN), ("meyer", 2, Tie.PLAIN)),
+        shared=True,
     ),
     invitation=(
         ("oksana", "uk", "Любі, Данилові потрібні ми всі. Прийдіть, будь ласка, подумаймо разом. Обіцяю вареники."),

@@ -4,8 +4,9 @@ from datetime import date, time
 
 from msgspec import Struct
 
+from app.practice.network import Tie
 from app.practice.phases import Phase
-from app.practice.vocabulary import Outcome, Progress, Role, Side, StaffRole
+from app.practice.vocabulary import ChildTakesPart, NeedKind, Outcome, Progress, Role, Side, StaffRole, TalkHow
 
 
 class DemoStaff(Struct, frozen=True):
@@ -45,6 +46,20 @@ class Who(Struct, frozen=True):
     safety: str = ""
     answer: str = "yes"
     words: str = ""
+
+
+class Around(Struct, frozen=True):
+    """What came out of the talks: people by their keys. `read` names the reader, `only` for the coordinator's ears alone."""
+
+    talks: tuple[tuple[str, TalkHow, int, str], ...] = ()
+    needs: tuple[tuple[str, NeedKind, str], ...] = ()
+    views: tuple[tuple[str, str, str], ...] = ()
+    parts: tuple[tuple[str, ChildTakesPart, str, str], ...] = ()
+    proposals: tuple[tuple[str, str, str, str], ...] = ()
+    mentioned: tuple[tuple[str, str, Side, bool], ...] = ()  # the last: has died
+    ties: tuple[tuple[str, int, Tie], ...] = ()  # how near, and what it is like
+    separated: tuple[tuple[str, str], ...] = ()
+    shared: bool = False
 
 
 class Promise(Struct, frozen=True):
@@ -91,6 +106,7 @@ class Story(Struct, frozen=True, kw_only=True):
     bottom_lines: tuple[str, ...]
     available_help: str = ""
     people: tuple[Who, ...]
+    around: Around = Around()
     promises: tuple[Promise, ...] = ()
     wishes: tuple[Wish, ...] = ()
     contingency: str = ""
