@@ -56,6 +56,16 @@ async def test_the_mail_that_is_shown_is_the_mail_that_goes(world, browser_of, s
     assert (gone.split()[0] + shown).strip() == gone
 
 
+async def test_no_message_can_tell_that_it_was_read(world, settings):
+    """Plain text with the one link, and no wish for a receipt. (Letters: test_letters.py.)"""
+    await invite_everybody(world)
+    for case in await cases_of([each["id"] for each in await OutboxMessage.select(OutboxMessage.id)]):
+        mail = message_from_bytes(write(case, settings, texts()).content, policy=policy.default)
+        assert (mail.get_content_type(), mail.is_multipart()) == ("text/plain", False)
+        assert not {"disposition-notification-to", "return-receipt-to", "x-confirm-reading-to"} & {name.lower() for name in mail.keys()}
+        assert len(re.findall(r"https?://", mail.get_content())) == 1
+
+
 async def test_the_page_behind_the_link_is_shown_as_they_will_see_it(world, browser_of):
     await rows(
         "WITH s AS (INSERT INTO slot (conference, name, meets_on, meets_at, place) VALUES ($1, 'zwei', '2027-03-29', '10:00', 'Kirchsaal')"
