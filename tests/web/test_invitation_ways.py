@@ -62,7 +62,7 @@ async def test_no_message_can_tell_that_it_was_read(world, settings):
     for case in await cases_of([each["id"] for each in await OutboxMessage.select(OutboxMessage.id)]):
         mail = message_from_bytes(write(case, settings, texts()).content, policy=policy.default)
         assert (mail.get_content_type(), mail.is_multipart()) == ("text/plain", False)
-        assert not {"disposition-notification-to", "return-receipt-to", "x-confirm-reading-to"} & {name.lower() for name in mail.keys()}
+        assert not {"disposition-notification-to", "return-receipt-to", "x-confirm-reading-to"} & {name.lower() for name in mail}
         assert len(re.findall(r"https?://", mail.get_content())) == 1
 
 
