@@ -125,7 +125,7 @@ ON_PAPER = frozenset({Way.PAPER, Way.HAND})
 
 WAY_NAMES = {
     Way.EMAIL: _("E-mail"),
-    Way.TEXT: _("Text message from the coordinator's phone"),
+    Way.TEXT: _("Text message"),
     Way.MESSENGER: _("Message in an app of the coordinator's phone"),
     Way.PAPER: _("Letter by post"),
     Way.HAND: _("Letter handed over"),
