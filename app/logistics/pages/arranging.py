@@ -30,6 +30,10 @@ from app.practice.arrangements import (
     Doing,
     Interpreting,
 )
+from app.practice.phases import Phase
+
+#: Later there is a day no more for which something could be missing.
+BEFORE_THE_DAY = frozenset({Phase.CLARIFIED, Phase.PREPARATION, Phase.INFORMATION})
 
 
 def root(seat: Seat) -> str:
@@ -59,6 +63,7 @@ async def arrangements_page(
         standing=standing,
         missing=missing_for_the_day(standing, needs, today(seat.conference.zone)),
         ask_about=languages_to_ask_about(standing.speakers, needs, standing.interpreting),
+        before_the_day=seat.conference.phase in BEFORE_THE_DAY,
         said=_said(needs),
         **_suggested(suggestions(needs, standing.things), suggested),
         overtaken=overtaken,

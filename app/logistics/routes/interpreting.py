@@ -24,7 +24,7 @@ _ARRANGES = needs(Right.ARRANGE)
 @get("/arrangements/interpreting/new", opt=_ARRANGES)
 async def ask_for_interpreting(request: Asked, seat: TheSeat) -> Response[Any]:
     language = request.query_params.get("language", "")
-    filled = {"language": language if language in INTERPRETED else "", "in_private_time": "open"}
+    filled = {"language": language if language in INTERPRETED else "", "gender": "", "in_private_time": "open"}
     return await pages.new_interpreting_page(seat, Form(InterpretingForm, filled=filled))
 
 

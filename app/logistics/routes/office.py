@@ -77,7 +77,7 @@ async def show_interpreters(visitor: TheVisitor) -> Response[Any]:
 
 @get("/interpreters/new", opt=_KEEPS)
 async def ask_for_an_interpreter() -> Response[Any]:
-    return pages.new_interpreter_page(Form(InterpreterForm))
+    return pages.new_interpreter_page(Form(InterpreterForm, filled={"gender": ""}))
 
 
 @post("/interpreters/new", opt=_KEEPS)
