@@ -138,6 +138,8 @@ class Planting:
             with pretending(self.beginning + timedelta(days=20)):
                 await take(Step.END_IN_PREPARATION, await self._now(), by=self._nora, why=story.why, outcome=story.outcome)
             return
+        if story.meets is None:
+            return
         with pretending(self.beginning + timedelta(days=12)):
             await self._invite()
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from app.database import all_or_nothing, row, rows
 from app.demo.arranging import arrange_everything
 from app.demo.families import OFFICES, STORIES
+from app.demo.finding import find_days
 from app.demo.inviting import name_the_sender
 from app.demo.planting import Planting
 from app.kit import tokens
@@ -105,6 +106,7 @@ async def _plant_stories() -> None:
         for story in STORIES:
             await Planting(staff).plant(story)
         await arrange_everything(staff)
+        await find_days(staff)
         await _what_went_out_long_ago()
 
 
