@@ -77,7 +77,7 @@ def _sectors(people: Sequence[Someone]) -> list[Sector]:
     sectors = []
     for side in shown:
         width = widths[side]
-        sectors.append(Sector(side, start, width, at(start + width / 2, NAMES), at(start, OUTER), not number[side]))
+        sectors.append(Sector(side, start, width, at(start + min(width / 2, 0.25 * width + 4), NAMES), at(start, OUTER), not number[side]))
         start += width
     return sectors
 
