@@ -84,6 +84,8 @@ def seal(keys: Keys, position: int, prev: bytes, plain: Mapping[str, Any], nonce
 
 
 def unseal(keys: Keys, position: int, prev: bytes, entry: bytes) -> Any:
+    if len(entry) < 31:
+        raise Forged("short")
     if entry[:1] != bytes([VERSION]):
         raise Forged("version")
     if int.from_bytes(entry[1:3]) != keys.epoch:
@@ -106,12 +108,12 @@ def chain(keys: Keys, plains: list[Mapping[str, Any]], nonces: list[bytes] | Non
 def read(of_epoch: Mapping[int, Keys], entries: list[bytes]) -> list[Any]:
     """Every entry of a log. Raises Forged at the first that is not what its writer wrote here."""
     room = next(iter(of_epoch.values())).room
-    prev, plains = first_prev(room), []
+    prev, plains, epoch = first_prev(room), [], 0
     for number, entry in enumerate(entries):
-        keys = of_epoch.get(int.from_bytes(entry[1:3])) if entry[:1] == bytes([VERSION]) else of_epoch[0]
-        if keys is None:
+        if epoch not in of_epoch:
             raise Forged("epoch")
-        plains.append(unseal(keys, number + 1, prev, entry))
+        plains.append(unseal(of_epoch[epoch], number + 1, prev, entry))
+        epoch += any(op.get("op") == "keys" for op in plains[-1]["ops"])  # from the next entry on, only the new key
         prev = hashlib.sha256(entry).digest()
     return plains
 
