@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from app.database import all_or_nothing, row, rows
 from app.demo.arranging import arrange_everything
+from app.demo.carrying import what_became_of_messages
 from app.demo.families import OFFICES, STORIES
 from app.demo.finding import find_days
 from app.demo.inviting import name_the_sender
@@ -108,6 +109,7 @@ async def _plant_stories() -> None:
         await arrange_everything(staff)
         await find_days(staff)
         await _what_went_out_long_ago()
+        await what_became_of_messages()
 
 
 async def _plant_office(short_name: str) -> dict[str, UUID]:
