@@ -22,7 +22,7 @@ async def test_it_works(world, browser_of):
     selin = await make_interpreter(world, secrecy_on=None)
     nora = await browser_of(world.nora)
     assert "Nobody interprets yet: Turkish" in (await nora.get(path(world).removesuffix("/interpreting"))).text
-    assert "Selin Arslan – Turkish, Kurdish" in (await nora.get(path(world, "/new?language=tr"))).text
+    assert "Selin Arslan\u2069 – Turkish, Kurdish" in (await nora.get(path(world, "/new?language=tr"))).text
 
     await nora.send_form(path(world, "/new"), language="tr", gender="woman", interpreter=selin, in_private_time="open")
     booking = await the_booking()

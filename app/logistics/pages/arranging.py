@@ -96,8 +96,8 @@ def _suggested(found: list[Suggestion], typed: Form[SuggestedForm] | None) -> di
 def _in_words(each: Suggestion) -> str:
     if each.usual:
         return _(USUAL[each.usual].what)
-    needed = f"{each.name} – {_(THING_NAMES[each.thing])}"
-    return f"{needed}: {each.words}" if each.words else needed
+    needed = f"{_(THING_NAMES[each.thing])} – {listed([each.name])}"
+    return f"{needed}: {listed([each.words])}" if each.words else needed
 
 
 def _said(needs: list[Need]) -> dict[tuple[str, UUID], str]:
@@ -160,7 +160,7 @@ def what_of(thing: ThingLine) -> str:
     """What is to be arranged, in words: as it was written, as the usual list says it, or what it is and for whom."""
     if thing.what:
         return thing.what
-    return _(USUAL[thing.usual].what) if thing.usual in USUAL else f"{_(THING_NAMES[thing.thing])}: {thing.name}"
+    return _(USUAL[thing.usual].what) if thing.usual in USUAL else f"{_(THING_NAMES[thing.thing])} – {thing.name}"
 
 
 def _thing_filled(found: ThingLine) -> dict[str, Any]:
@@ -222,5 +222,5 @@ def _interpreting_choices(seat: Seat, form: Form[InterpretingForm], interpreters
 
 
 def _in_one_line(each: InterpreterEntry) -> str:
-    languages = ", ".join(language_name(code) for code in each.languages)
-    return f"{each.name} – {languages}" + (f" ({each.dialects})" if each.dialects else "")
+    languages = _(", ").join(language_name(code) for code in each.languages)
+    return f"{listed([each.name])} – {languages}" + (f" ({listed([each.dialects])})" if each.dialects else "")

@@ -38,11 +38,11 @@ def _of_the_room(standing: Standing, needs: Sequence[Need], today: date) -> Iter
     if room.state is not Booking.CONFIRMED:
         late = room.until is not None and room.until < today
         sentence = _("%(room)s has not answered in time. Please call.") if late else _("%(room)s is not confirmed yet.")
-        yield Missing(sentence % {"room": room.name}, "/arrangements#room", late)
+        yield Missing(sentence % {"room": listed([room.name])}, "/arrangements#room", late)
     if standing.place and standing.place != place_of(room):
-        yield Missing(_("The invitations name another place: %(place)s") % {"place": standing.place}, "/date", late=True)
+        yield Missing(_("The invitations name another place: %(place)s") % {"place": listed([standing.place])}, "/date", late=True)
     for clash in clashing(standing.clashes, standing.meets_at):
-        about = {"reference": clash.reference, "name": clash.coordinator or "–"}
+        about = {"reference": listed([clash.reference]), "name": listed([clash.coordinator or "–"])}
         yield Missing(
             _("Another conference is in the same house that day: %(reference)s. Please talk with %(name)s.") % about,
             "/arrangements#room",
@@ -51,7 +51,7 @@ def _of_the_room(standing: Standing, needs: Sequence[Need], today: date) -> Iter
     without_steps = [need.name for need in needs if need.kind == WHEELCHAIR_NEED]
     if without_steps and not room.accessible:
         sentence = _("%(room)s has steps, and somebody needs a way without: %(names)s.")
-        yield Missing(sentence % {"room": room.name, "names": listed(without_steps)}, "/arrangements/room/choose", late=True)
+        yield Missing(sentence % {"room": listed([room.name]), "names": listed(without_steps)}, "/arrangements/room/choose", late=True)
 
 
 def _of_interpreting(standing: Standing, needs: Sequence[Need], today: date) -> Iterator[Missing]:
@@ -62,7 +62,7 @@ def _of_interpreting(standing: Standing, needs: Sequence[Need], today: date) -> 
         )
     for line in standing.interpreting:
         for sentence, late in _of_one(line, today):
-            about = {"language": language_name(line.language), "name": line.name}
+            about = {"language": language_name(line.language), "name": listed([line.name])}
             yield Missing(sentence % about, f"/arrangements/interpreting/{line.id}", late)
 
 
