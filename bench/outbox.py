@@ -27,6 +27,8 @@ SLICES = 5  # both ways take turns, so that a busy moment of the machine meets b
 
 _PLANT = (
     "INSERT INTO office (id, name, short_name) VALUES ('00000000-0000-4000-8000-000000000001', 'Büro', 'B')",
+    # it is measured at night as well
+    "INSERT INTO profile (office, quiet_from, quiet_until) VALUES ('00000000-0000-4000-8000-000000000001', '00:00', '00:00')",
     "INSERT INTO person (id, office, name) VALUES"
     " ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'Nora Beispiel')",
     """INSERT INTO conference (office, reference, family_name, phase, caseworker, coordinator)
