@@ -2,6 +2,7 @@
 
 from app.conferences import queries
 from app.conferences.forms import AssignForm, EndForm, StartForm, WithdrawForm
+from app.conferences.phoning import to_phone_when_off
 from app.conferences.seats import Seat
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
@@ -42,7 +43,7 @@ async def end_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
         422 if form and form.errors else 200,
         seat=seat,
         at=address(seat),
-        to_phone=await queries.to_phone_when_off(seat.conference.id),
+        to_phone=await to_phone_when_off(seat.conference.id),
         outcomes=[(outcome, _(OUTCOME_NAMES[outcome])) for outcome in ENDS_IN_PREPARATION],
         form=form or Form(EndForm),
     )

@@ -192,21 +192,6 @@ async def seats_of(conference: UUID) -> list[SeatLine]:
     return [SeatLine(**{**each, "role": Role(each["role"])}) for each in map(dict, await rows(_SEATS, conference))]
 
 
-_TO_PHONE = """
-    SELECT p.name, coalesce(k.phone, '') AS phone
-    FROM told t JOIN participant pa ON pa.id = t.participant JOIN person p ON p.id = pa.person LEFT JOIN contact k ON k.participant = pa.id
-    WHERE pa.conference = $1 AND pa.left_at IS NULL AND NOT EXISTS (
-        SELECT 1 FROM outbox_message o WHERE o.conference = pa.conference AND o.person = pa.person AND o.sent_at IS NOT NULL
-            AND o.state = 'sent' AND o.kind IN ('invitation', 'changed', 'date_chosen'))
-    ORDER BY pa.made_at
-"""
-
-
-async def to_phone_when_off(conference: UUID) -> list[tuple[str, str]]:
-    """Name and phone of everybody who knows the day and was not reached by a message: they are told by a call that it is off."""
-    return [(each["name"], each["phone"]) for each in await rows(_TO_PHONE, conference)]
-
-
 async def family_group_of(conference: UUID) -> list[tuple[UUID, str]]:
     """Person and name of family, network and children: those who can take on a promise."""
     found = (

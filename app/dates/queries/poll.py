@@ -41,6 +41,7 @@ class Somebody(Struct, frozen=True):
     zone: str  # empty: the office's
     way: Way
     phone: str
+    hidden: bool  # then the phone is not in it: `safety` shows it when asked
     by_us: bool  # a message of ours reaches them
     override: bool | None
     asked_at: datetime | None
@@ -163,7 +164,8 @@ _POLL = """
         'people', coalesce((SELECT json_agg(json_build_object(
                               'participant', pa.id, 'person', pa.person, 'name', p.name, 'role', pa.role, 'relation', pa.relation,
                               'custody', pa.custody, 'slot', m.slot, 'zone', p.zone, 'way', coalesce(k.way, 'phone'),
-                              'phone', coalesce(k.phone, ''), 'by_us', {by_us}, 'override', n.is_needed,
+                              'phone', CASE WHEN k.hidden THEN '' ELSE coalesce(k.phone, '') END, 'hidden', coalesce(k.hidden, false),
+                              'by_us', {by_us}, 'override', n.is_needed,
                               'asked_at', a.asked_at, 'remind_at', a.remind_at, 'reminded_at', a.reminded_at,
                               'words', coalesce(a.words, ''), 'sequence', pa.sequence, 'told', t.sequence, 'told_at', t.told_at,
                               'confirmed', t.confirmed_at IS NOT NULL, 'message', o.state, 'problem', coalesce(o.problem, '')
