@@ -37,6 +37,14 @@ CREATE TABLE "sealed_words" (
 CREATE UNIQUE INDEX sealed_words_lookup ON sealed_words (lookup);
 CREATE INDEX sealed_words_of_room ON sealed_words (room);
 
+-- What was deleted is cleared away at the database's next round (a minute, where the operator left autovacuum on), not after some hundred rows.
+
+ALTER TABLE sealed_room SET (autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE sealed_entry SET (autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0,
+                              toast.autovacuum_vacuum_threshold = 1, toast.autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE sealed_access SET (autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE sealed_words SET (autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0);
+
 -- However private family time ends, and whoever ends it by whatever way: the room is gone with it.
 
 CREATE FUNCTION sealed_room_ends() RETURNS trigger LANGUAGE plpgsql AS $$
