@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import resource
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -31,8 +32,10 @@ HERE = Path(__file__).parent.parent
 FAREWELL_SECONDS = 10
 #: Whoever has not said by then what they want is not waited for (milliseconds).
 HEADER_TIMEOUT = 15_000
-#: So many may be on the line at once, each process. The library's own 128 are taken by one phone that says nothing.
-MOST_CONNECTIONS = 900
+#: So many may be on the line at once, each process: families' phones keep a line open all through private time.
+#: The library's own 128 are taken by one phone that says nothing.
+MOST_CONNECTIONS = 4_000
+FILES_BESIDE = 200  # what a process holds open besides
 _WITHOUT_WORKER = "FAMILIENRAT_WITHOUT_WORKER"  # how `serve` tells its own processes
 
 
@@ -204,11 +207,21 @@ def _how(settings: Settings) -> dict[str, Any]:
         "interface": Interfaces.ASGI,
         "http": HTTPModes.http1,  # left to guess, it waits for ever for the first byte
         "backlog": 1024,
-        "backpressure": MOST_CONNECTIONS,
+        "backpressure": lines_at_most(),
         "http1_settings": HTTP1Settings(header_read_timeout=HEADER_TIMEOUT),
         "websockets": False,
         "log_level": LogLevels.error,
     }
+
+
+def lines_at_most() -> int:
+    """As many connections as the machine lets us have; what it sets as a matter of habit is raised."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + FILES_BESIDE
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return MOST_CONNECTIONS if soft == resource.RLIM_INFINITY else max(min(MOST_CONNECTIONS, soft - FILES_BESIDE), 128)
 
 
 def _behind_proxy(app: Litestar, settings: Settings) -> Any:
