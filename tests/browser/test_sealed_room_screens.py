@@ -128,7 +128,7 @@ async def test_what_is_typed_never_becomes_markup(phones):
             await see(page, place)
             if place == "ideas":
                 await expect(page.locator("li.agreement")).to_have_count(len(CORPUS))
-                assert await page.locator(".agreement__what").all_inner_texts() == CORPUS
+                assert await page.locator(".agreement__what").all_text_contents() == CORPUS
             assert await page.locator(STRANGE).count() == 0
     await see(silke, "give")
     await silke.click("#look")

@@ -59,7 +59,7 @@ test("what was written without a connection comes in late and overwrites nothing
   const offline = { m: "a", l: 2, ops: [put("x", "what", "old")] };
   const online = { m: "b", l: 9, ops: [put("x", "kind", "idea"), put("x", "what", "new")] };
   const [line] = linesOf(merge([online, { ...offline, waiting: true }]), "idea");
-  assert.deepEqual([line.fields.what, line.earlier.what[0].v, line.waiting], ["new", "old", true]);
+  assert.deepEqual([line.fields.what, line.earlier.what[0].v, line.waits], ["new", "old", ["what"]]);
 });
 
 test("a yes counts for the words that were read", () => {

@@ -31,7 +31,7 @@ export function pad(bytes) {
 export function unpad(padded, position = 0) {
   const length = padded.length >= 4 ? read32(padded) : Infinity;
   if (!SIZES.includes(padded.length) || length > padded.length - 4) throw new Refused("padding", position);
-  if (padded.subarray(4 + length).some((byte) => byte !== 0)) throw new Refused("padding", position);
+  for (let at = 4 + length; at < padded.length; at += 1) if (padded[at] !== 0) throw new Refused("padding", position);
   return padded.subarray(4, 4 + length);
 }
 

@@ -1,5 +1,7 @@
 // What goes on beside the screens: the room's own life, leaving quickly, locking, the camera.
 import { alert, byId, el, fill, button } from "./dom.js";
+import { drafts } from "./fields.js";
+import { drawn } from "./screens/write.js";
 import { part } from "./part.js";
 import { kept, wipe } from "./phone.js";
 import { Room } from "./room.js";
@@ -12,6 +14,8 @@ export function follow(room) {
   room.addEventListener("end", ({ end }) => {
     app.end = end;
     app.room = null;
+    drawn.clear();
+    drafts.clear();
     go("ended", {}, { replace: true });
   });
   room.live();

@@ -107,12 +107,12 @@ function finish(item) {
   item.fields = Object.create(null);
   item.earlier = Object.create(null);
   item.yes = new Map();
-  item.waiting = false;
+  item.waits = []; // the fields in which something is not with the others yet
   let last = null;
   for (const [f, puts] of [...written].sort(([one], [other]) => byLetters(one, other))) {
     puts.sort(byStamp);
     const newest = puts.at(-1);
-    item.waiting ||= puts.some((put) => put.waiting);
+    if (puts.some((put) => put.waiting)) item.waits.push(f);
     if (f.startsWith("yes:")) item.yes.set(f.slice(4), newest.v);
     else item.fields[f] = newest.v;
     item.earlier[f] = puts.filter((put, at) => at + 1 < puts.length && !alike(put.v, puts[at + 1].v)).map(({ v, m }) => ({ v, m }));
@@ -141,7 +141,7 @@ function sorted(map) {
 
 export const here = (state) => [...state.members.values()].filter((member) => member.here);
 export const nameOf = (state, m) => state.members.get(m)?.name ?? "";
-export const planItem = (state) => state.items.get(PLAN) ?? { id: PLAN, fields: {}, earlier: {}, yes: new Map(), version: "", waiting: false };
+export const planItem = (state) => state.items.get(PLAN) ?? { id: PLAN, fields: {}, earlier: {}, yes: new Map(), version: "", waits: [] };
 
 export function linesOf(state, kind, dropped = false) {
   return [...state.items.values()].filter(({ fields }) => fields.kind === kind && Boolean(fields.dropped) === dropped && typeof fields.what === "string");

@@ -292,6 +292,7 @@ export class Room extends EventTarget {
     this.waiting = [];
     this.log = new Log(this.room, this.keys);
     this.log.rings.clear();
+    this.state = merge([]);
     this.dispatchEvent(Object.assign(new Event("end"), { end }));
   }
 }

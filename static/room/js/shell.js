@@ -55,6 +55,7 @@ export function live(render, tag = "div.stack") {
 export function changed(fresh = []) {
   if (!app.room) return;
   for (const again of lives) again();
+  if (fresh.length) performance.mark("entries shown");
   drawMenu();
   drawNews();
   tellSoon(fresh);

@@ -1,9 +1,9 @@
 // What the family writes: ideas, agreements, help it asks for, and what stands round them.
 import { b64, random } from "../bytes.js";
-import { button, el, folded, icon, person, words } from "../dom.js";
+import { button, el, fill, folded, icon, person, words } from "../dom.js";
 import { area, drafts, form, wrong } from "../fields.js";
 import { agreed, allAgree, here, linesOf, nameOf, planItem } from "../merge.js";
-import { _, day, listed, ngettext } from "../say.js";
+import { _, day, language, listed, ngettext } from "../say.js";
 import { announce, app, go, live, title } from "../shell.js";
 
 export function plan() {
@@ -61,7 +61,19 @@ function about() {
 function lines(kind, empty = "") {
   const found = linesOf(app.room.state, kind);
   if (!found.length) return empty && el("div.empty", {}, el("p", {}, empty));
-  return el("ol.agreement-list", {}, found.map((item) => card(item)));
+  return el("ol.agreement-list", {}, found.map(cardOf));
+}
+
+// A card is drawn anew only when something on it has changed: on an old phone fifty of them take a while.
+export const drawn = new Map();
+
+function cardOf(item) {
+  const { state, member } = app.room;
+  const { fields, earlier: before, waits: sent, by, writer } = item;
+  const names = [nameOf(state, by), nameOf(state, writer), ...agreed(state, item).map(({ name }) => name)];
+  const now = JSON.stringify([fields, before, sent, names, here(state).length, member, language().code]);
+  if (drawn.get(item.id)?.now !== now) drawn.set(item.id, { now, node: card(item) });
+  return drawn.get(item.id).node;
 }
 
 function card(item) {
@@ -71,7 +83,7 @@ function card(item) {
     el("div.agreement__what", {}, words(what)),
     facts(item),
     el("p.muted", {}, kind === "idea" ? _("by %(name)s", { name: nameOf(state, item.by) }) : writtenBy(item)),
-    item.waiting && waits(),
+    item.waits.length > 0 && waits(),
     kind !== "idea" && yes(item),
     el("div.kern-btn-wrapper", {},
       kind === "idea" && button(_("Make it an agreement"), () => takeUp(item), { id: `up-${item.id}`, icon: "forward" }),
@@ -144,8 +156,10 @@ function aside(kinds) {
 export function earlier(item, fields = ["what", "from_whom", "due_words", "due_on", "who", "checker", "contingency", "guardian", "review_on"]) {
   const before = fields.flatMap((f) => (item.earlier[f] ?? []).filter(({ v }) => shownValue(v)).map((each) => ({ f, ...each })));
   if (!before.length) return null;
-  return folded(`earlier-${item.id}-${fields[0]}`, ngettext("What stood here before (%(number)s)", "What stood here before (%(number)s)", before.length),
-    el("ul.rows", {}, before.map(({ v, m }) => el("li.row", {}, el("div.row__title", {}, words(shownValue(v)), el("p.row__facts", {}, person(nameOf(app.room.state, m))))))));
+  const list = el("ul.rows");
+  const fold = folded(`earlier-${item.id}-${fields[0]}`, ngettext("What stood here before (%(number)s)", "What stood here before (%(number)s)", before.length), list);
+  fold.addEventListener("toggle", () => fold.open && fill(list, before.map(({ v, m }) => el("li.row", {}, el("div.row__title", {}, words(shownValue(v)), el("p.row__facts", {}, person(nameOf(app.room.state, m))))))));
+  return fold;
 }
 
 const shownValue = (v) => (typeof v === "string" ? day(v) : v?.name ?? "");
@@ -155,7 +169,7 @@ const shownValue = (v) => (typeof v === "string" ? day(v) : v?.name ?? "");
 function round(item) {
   const { contingency, no_contingency, guardian, review_on } = item.fields;
   const piece = (what, heading, said, fields) => el("section.agreement", {},
-    el("h2", {}, heading), said || el("p.muted", {}, _("Nothing is said yet.")), item.waiting && waits(),
+    el("h2", {}, heading), said || el("p.muted", {}, _("Nothing is said yet.")), fields.some((f) => item.waits.includes(f)) && waits(),
     button(_("Change"), () => go("round", { what }), { kind: "tertiary", id: `edit-${what}`, icon: "edit" }), earlier(item, fields));
   return [
     piece("contingency", _("If something goes wrong"), contingency ? words(contingency) : no_contingency && el("p", {}, _("We do not want an emergency plan.")), ["contingency"]),
