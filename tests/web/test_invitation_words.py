@@ -37,6 +37,8 @@ async def test_it_works(world, browser_of):
     [kept] = await FamilyWords.select()
     assert (kept["language"], kept["text"], kept["by"]) == ("tr", WORDS, world.ayse.id)
     assert (await Look.select())[0]["picture"] == Picture.TABLE
+    page = (await ayse.get(MINE)).text.split("So sieht es aus")[-1]
+    assert ("Gelin, Elif" in page, "invitation-table" in page) == (True, True), "as whoever is invited will see it"
     nora = await browser_of(world.nora)
     page = (await nora.get(desk)).text
     assert ("Gelin, Elif" in page, "<b>Kek" in page, "Written by" in page, "Ayşe Demir" in page) == (True, False, True, True)
