@@ -8,7 +8,7 @@ from app.network.rules import Someone
 from app.practice.network import ROUND_THE_CHILD, Tie
 from app.practice.vocabulary import Side
 
-WIDTH, HEIGHT = 1040, 960
+WIDTH, HEIGHT = 1120, 960
 MIDDLE_X, MIDDLE_Y = WIDTH / 2, HEIGHT / 2
 RINGS = {1: 165.0, 2: 285.0, 3: 395.0}
 INNER, OUTER, NAMES = 100.0, 440.0, 462.0
@@ -17,6 +17,7 @@ IF_SOMEBODY = frozenset({Side.BOTH, Side.NETWORK})
 NARROWEST = 26.0
 LINE_HEIGHT = 17
 LINE, SHORT = 15, 18  # letters in a line of a name, and of a relation
+WIDEST_NAME = 230.0  # of a side
 APART = 104.0  # two names nearer than this run into each other
 
 
@@ -77,9 +78,15 @@ def _sectors(people: Sequence[Someone]) -> list[Sector]:
     sectors = []
     for side in shown:
         width = widths[side]
-        sectors.append(Sector(side, start, width, at(start + min(width / 2, 0.25 * width + 4), NAMES), at(start, OUTER), not number[side]))
+        sectors.append(Sector(side, start, width, _name_at(start + min(width / 2, 0.25 * width + 4)), at(start, OUTER), not number[side]))
         start += width
     return sectors
+
+
+def _name_at(angle: float) -> Point:
+    """Outside the last ring, and wholly inside the picture, however long the name is."""
+    x, y = at(angle, NAMES)
+    return Point(min(max(x, WIDEST_NAME / 2), WIDTH - WIDEST_NAME / 2), y)
 
 
 def at(angle: float, radius: float) -> Point:

@@ -131,7 +131,7 @@ async def person_page(seat: Seat, key: UUID, typed: Typed = NOTHING) -> Page:
         seat=seat,
         at=home(seat),
         someone=found,
-        place=typed.place or Form(PlaceForm, filled={"who": key, "nearness": found.nearness, "side": found.side}),
+        placing=typed.place or Form(PlaceForm, filled={"who": key, "nearness": found.nearness, "side": found.side}),
         about=typed.about or Form(AboutForm, filled=filled | {"died": found.died, "for_family": found.for_family}),
         bond=typed.bond or Form(BondForm),
         bonds=sentences(seen)[key],
