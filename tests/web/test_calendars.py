@@ -32,7 +32,7 @@ async def test_it_works(world, browser_of):
     answer = await ayse.get(FILE)
 
     assert answer.headers["content-type"] == "text/calendar; method=PUBLISH; component=VEVENT; charset=utf-8"
-    assert answer.headers["content-disposition"] == 'attachment; filename="Appointment.ics"'
+    assert answer.headers["content-disposition"] == 'attachment; filename="Termin.ics"'
     event = vobject.readOne(answer.text).vevent
     assert (event.summary.value, event.dtstart.value) == ("Appointment", datetime(2027, 3, 24, 14, 30, tzinfo=UTC))
     assert event.dtend.value - event.dtstart.value == timedelta(hours=3)

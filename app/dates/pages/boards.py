@@ -98,7 +98,7 @@ def _lines(poll: Poll, proposals: Sequence[ProposalLine], slot: UUID | None, at:
             caseworker.name, f"{at}/caseworker", caseworker.needed, _cells(poll, proposals, "caseworker"), caseworker.words, _("Caseworker")
         )
     )
-    room = Line(_("The room"), f"{at}/room", True, _cells(poll, proposals, "room"))
+    room = Line(_("The room"), f"{at}/room", False, _cells(poll, proposals, "room"))
     return [*(each for each in people if each.needed), room, *(each for each in people if not each.needed)]
 
 

@@ -44,7 +44,7 @@ async def own_file(seat: Seat, *, organizer: str, with_place: bool) -> Answer:
 
 
 def _file(content: bytes, kind: str) -> Answer:
-    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{_("Appointment.ics")}"'})
+    return Response(content, media_type=kind, headers={"Content-Disposition": 'attachment; filename="Termin.ics"'})
 
 
 async def calendar_page(visitor: Visitor, origin: str) -> Page:
