@@ -176,6 +176,53 @@ async def test_what_does_not_fit_is_shown_and_not_taken(phones):
         await expect(stranger.locator("main .kern-alert--warning")).to_be_visible()
 
 
+async def test_locked_left_come_again_and_ended_without_a_plan(phones, house):
+    """A screen nobody touched, a phone that lost its key, one without a page of its own, leaving quickly, the same end on every phone."""
+    silke = await phones("Silke Behrens")
+    await silke.clock.install()
+    await open_our_room(silke, "Silke")
+    link = await link_shown(silke)
+    await add_idea(silke, "Eine Zeile.")
+    await silke.clock.run_for(11 * 60_000)
+    await expect(silke.locator("#locked")).to_be_visible()
+    assert "Eine Zeile" not in await silke.inner_text("body")
+    await silke.locator("#locked button").click()
+    await expect(line(silke, "Eine Zeile.")).to_be_visible()
+    gerd = await phones()
+    for again in range(2):
+        await gerd.goto(link)
+        await gerd.wait_for_selector("#check-words")
+        if again:
+            await gerd.locator("main button", has_text="Gerd").click()
+            await gerd.wait_for_selector("#to-plan")
+        else:
+            await come_in(gerd, "Gerd")
+        await see(silke, "people")
+        await expect(silke.locator("ul.rows > li")).to_have_count(2)
+        if not again:
+            await gerd.reload()
+            await heading(gerd, "Our own room")
+    await see(gerd, "give")
+    await gerd.locator("#without summary").click()
+    await gerd.click("#without-now")
+    await expect(gerd.locator("#wrong-without")).to_contain_text("personal link")
+    quick = await phones()
+    await quick.goto(link)
+    await come_in(quick, "Finn", mine=True)
+    await quick.context.route("**/leave", lambda route: route.fulfill(body="<h1>Elsewhere</h1>", content_type="text/html"))
+    for _ in range(3):
+        await quick.keyboard.press("Shift")
+    await heading(quick, "Elsewhere")
+    assert await quick.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    await see(silke, "give")
+    await silke.locator("#without summary").click()
+    await silke.click("#without-now")
+    for page in (silke, gerd):
+        await page.wait_for_selector("#tail-words")
+    assert await silke.inner_text("#tail-words") == await gerd.inner_text("#tail-words")
+    assert await silke.inner_text("#entries") == await gerd.inner_text("#entries")
+
+
 async def test_the_first_load_is_small_and_old_browsers_are_told_kindly(phones):
     page = await phones(language="de")
     wire = await page.context.new_cdp_session(page)

@@ -11,3 +11,8 @@ def test_merge():
 def test_log():
     """Changes of the key, joining late, and words that are spoken."""
     node_tests("tests/room/log.test.mjs")
+
+
+def test_build():
+    """Words out of the catalogues, sentences as numbers, only the style that is used."""
+    node_tests("tests/room/build.test.mjs")

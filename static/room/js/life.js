@@ -3,7 +3,7 @@ import { alert, byId, el, fill, button } from "./dom.js";
 import { drafts } from "./fields.js";
 import { drawn } from "./screens/write.js";
 import { part } from "./part.js";
-import { kept, wipe } from "./phone.js";
+import { alone, kept, wipe } from "./phone.js";
 import { Room } from "./room.js";
 import { _ } from "./say.js";
 import { app, changed, go } from "./shell.js";
@@ -21,19 +21,25 @@ export function follow(room) {
   room.live();
 }
 
-// The room that this phone was in before it was locked or the page was closed.
+// The room that this phone was in before it was locked or the page was closed: "back", "elsewhere" (in another tab) or "".
 export async function comeBack(link) {
   const found = await kept();
-  if (!found || (link && !sameRoom(link, found.about.room))) return false;
+  if (!found || (link && !sameRoom(link, found.about.room))) return "";
+  if (!(await alone())) return "elsewhere";
   follow(await Room.again(found));
-  return true;
+  return "back";
 }
 
 const sameRoom = (link, room) => link.includes(`.${room}.`) || link.includes(`#${room}`);
 
 for (const sign of ["online", "pageshow"]) addEventListener(sign, () => app.room?.again());
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && app.room?.online === false && app.room.again());
-addEventListener("beforeunload", (event) => app.room?.waiting.length && !app.room.mine && event.preventDefault());
+// A phone that slept may believe that its connection is still there.
+let hidden = 0;
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") hidden = Date.now();
+  else if (Date.now() - hidden > 15_000 || app.room?.online === false) app.room?.again();
+});
+addEventListener("beforeunload", (event) => app.room && !app.room.mine && event.preventDefault());
 
 // Leave quickly: the button, or Shift three times within five seconds. First the screen is covered, then everything is wiped.
 let presses = [];
@@ -53,8 +59,10 @@ document.addEventListener("keydown", (event) => {
 
 function leave() {
   document.body.append(el("div.cover"));
-  if (app.room) Object.assign(app.room, { ended: true, waiting: [] });
-  app.room?.stop?.abort();
+  const { room } = app;
+  app.room = null;
+  if (room) Object.assign(room, { ended: true, waiting: [] });
+  room?.stop?.abort();
   wipe().finally(() => location.replace("/leave"));
 }
 

@@ -5,7 +5,7 @@ import { comeBack } from "./life.js";
 import { lazy, speak, wished } from "./say.js";
 import { aboutTime } from "./server.js";
 import { app, go } from "./shell.js";
-import { door, name, scan, words } from "./screens/door.js";
+import { door, elsewhere, name, scan, words } from "./screens/door.js";
 import { edit, round } from "./screens/edit.js";
 import { ended, give, preview } from "./screens/give.js";
 import { program } from "./screens/honest.js";
@@ -19,7 +19,7 @@ const inside = (screen, place) => Object.assign(screen, { inside: true, place })
 const outside = (screen) => Object.assign(screen, { inside: false });
 
 app.screens = {
-  door: outside(door), scan: outside(scan), words: outside(words), name, ended: outside(ended), program,
+  door: outside(door), scan: outside(scan), words: outside(words), name, ended: outside(ended), elsewhere: outside(elsewhere), program,
   plan: inside(plan, "plan"), ideas: inside(ideas, "ideas"), edit: inside(edit, "plan"), round: inside(round, "plan"),
   people: inside(people, "people"), invite: inside(invite, "people"), give: inside(give, "give"), preview: inside(preview, "give"),
 };
@@ -33,7 +33,8 @@ async function begin() {
   if (opening) app.about = await aboutTime().catch(() => null);
   await speak(wished(app.about?.language));
   if (opening) return go("name", { room: unb64(opening[1]), ticket: opening[2] });
-  if (await comeBack(link && link.slice(1))) return go("plan");
+  const back = await comeBack(link && link.slice(1));
+  if (back) return back === "back" ? go("plan") : go("elsewhere");
   if (readLink(link)) return go("name", { link });
   return go("door");
 }

@@ -46,6 +46,19 @@ export async function kept() {
   }
 }
 
+// One tab at a time: two that write for the same phone would speak with one voice. False: it is open in another one.
+export async function alone() {
+  held ||= !navigator.locks || (await new Promise((yes) => {
+    navigator.locks.request(NAME, { ifAvailable: true }, (lockOfTab) => {
+      yes(Boolean(lockOfTab));
+      return lockOfTab && new Promise(() => {}); // until the page is closed
+    });
+  }));
+  return held;
+}
+
+let held = false;
+
 export async function wipe() {
   lock = null;
   try {

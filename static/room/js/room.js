@@ -9,6 +9,9 @@ import * as phone from "./phone.js";
 
 const after = (milliseconds) => new Promise((yes) => setTimeout(yes, milliseconds));
 
+// A line that this phone sent, come back from the server; what it had to carry stands before its own words.
+const isThis = (said, { m, l, ops }) => said.m === m && said.l === l && JSON.stringify(said.ops.slice(said.ops.length - ops.length)) === JSON.stringify(ops);
+
 export class Room extends EventTarget {
   static async enter({ room, epoch, secret }) {
     const pair = await newPair();
@@ -93,7 +96,7 @@ export class Room extends EventTarget {
   async take(count, entries, from) {
     if (count < from || (count < this.seen.count && this.keys.epoch === this.log.epoch)) this.notice("missing", { had: Math.max(from, this.seen.count), count });
     const fresh = entries.length ? await this.checked(entries) : [];
-    this.waiting = this.waiting.filter((line) => !fresh.some((said) => said.m === line.m && said.l === line.l));
+    this.waiting = this.waiting.filter((line) => !fresh.some((said) => isThis(said, line)));
     if (fresh.length || !this.online) {
       this.online = true;
       this.tell(fresh);

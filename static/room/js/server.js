@@ -89,7 +89,7 @@ export async function find(lookup) {
 
 // The two questions that need somebody's own page open in this browser: what the room is about, and taking the plan.
 export async function aboutTime() {
-  const answer = await fetch("/my/time/room.json", { cache: "no-store", redirect: "error", signal: timeout(PATIENCE) });
+  const answer = await fetch("/my/time/room.json", { cache: "no-store", redirect: "manual", signal: timeout(PATIENCE) });
   if (!answer.ok) throw new Answer(answer.status);
   return answer.json();
 }

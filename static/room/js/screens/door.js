@@ -3,6 +3,7 @@ import { alert, button, el, person } from "../dom.js";
 import { form, text, tick, wrong } from "../fields.js";
 import { lookupOf, newKey, openWordsBox, readLink } from "../keys.js";
 import { here } from "../merge.js";
+import { alone } from "../phone.js";
 import { Room } from "../room.js";
 import { _, ngettext } from "../say.js";
 import { Answer, aboutTime, find } from "../server.js";
@@ -25,6 +26,11 @@ export function door({ problem = "" } = {}) {
     onlyPaper(),
     el("p", {}, el("a.kern-btn.kern-btn--tertiary", { href: "/my/time" }, el("span.kern-label", {}, _("To my own page")))),
   ];
+}
+
+export function elsewhere() {
+  return [title(_("Our own room")), alert("info", _("The room is open in another tab of this browser. Go on there.")),
+    button(_("Try again"), () => location.reload(), { kind: "primary" })];
 }
 
 // The camera
@@ -116,7 +122,7 @@ function wereYou(room) {
 async function goIn({ name: called, mine: kept }, was) {
   if (!called) return wrong("name", _("Please write your name."));
   const room = app.room;
-  Object.assign(room, { name: called, mine: kept });
+  Object.assign(room, { name: called, mine: kept && (await alone()) });
   room.say({ op: "join", name: called, pub: room.pair.pub, ...(was && { was }) });
   follow(room);
   go("plan", {}, { replace: true });
@@ -150,7 +156,7 @@ async function openIt({ room: bytes, ticket }, { name: called, mine: kept, child
     if (!(no instanceof Answer)) return wrong("name", _("No connection right now. Please try again."));
     return go("door", { problem: no.status === 409 ? _("Somebody has just opened the room. Let them show you the square code.") : _("The room cannot be opened like this any more. Go to your own page and press the button once more.") }, { replace: true });
   }
-  Object.assign(room, { name: called, mine: kept });
+  Object.assign(room, { name: called, mine: kept && (await alone()) });
   app.room = room;
   const { concern, good, question, bottom_lines, people, checkers } = app.about;
   const frame = { op: "frame", question, bottom_lines, people, checkers, ...(!children && { concern, good }) };
