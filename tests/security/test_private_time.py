@@ -69,8 +69,8 @@ async def walk(world, browser_of, app, names, ids, *, leave_out=frozenset()):
     for name in names:
         browser = await browser_of(getattr(world, name))
         for door in doors(app):
-            if door.right in leave_out or door.path.startswith(("/account", "/office", "/referrals/new")):
-                continue  # the own account and the office: nothing of any family stands behind these doors
+            if door.right in leave_out or door.path.startswith(("/account", "/office", "/referrals/new", "/protection")):
+                continue  # the own account, the office, danger for a child: no conference stands behind these doors
             if door.method == "POST" and not isinstance(door.right, Right):
                 continue  # what belongs to the office alone, outside any conference: its calendar, its addresses, its practice
             answer = await knock(browser, door, ids)
