@@ -23,7 +23,7 @@ from app.worker.cases import Case, cases_of, write
 
 log = logging.getLogger("familienrat.worker")
 
-BATCH = 50
+BATCH = 100
 #: So old may be what we know of the messages of a batch: what is not carried by then is looked at again.
 FRESH_SECONDS = 5
 
