@@ -79,12 +79,12 @@ class Danger(StrEnum):
     BOTH_HERE = "both_here"
 
 
-DANGER_NAMES = {
-    Danger.SAME_MEETING: _("come to the same meeting"),
-    Danger.SAME_ARRIVAL: _("arrive at nearly the same time at the same place"),
-    Danger.SAME_HOUSE: _("are in the same house on the same day"),
-    Danger.SAME_MAIL: _("are written to at the same e-mail address"),
-    Danger.BOTH_HERE: _("are both noted down as being there"),
+DANGER_SENTENCES = {
+    Danger.SAME_MEETING: _("%(one)s and %(other)s come to the same meeting."),
+    Danger.SAME_ARRIVAL: _("%(one)s and %(other)s arrive at the same place at nearly the same time."),
+    Danger.SAME_HOUSE: _("%(one)s and %(other)s are in the same house on the same day."),
+    Danger.SAME_MAIL: _("%(one)s and %(other)s are written to at the same e-mail address."),
+    Danger.BOTH_HERE: _("%(one)s and %(other)s are both noted down as being there."),
 }
 DANGER_WAYS_OUT = {
     Danger.SAME_MEETING: _("Give one of them a meeting of their own, or let one take part in writing."),

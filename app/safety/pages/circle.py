@@ -12,7 +12,7 @@ from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
-from app.practice.safety import DANGER_NAMES, DANGER_WAYS_OUT, SecondDeed
+from app.practice.safety import DANGER_SENTENCES, DANGER_WAYS_OUT, SecondDeed
 from app.practice.vocabulary import ROLE_NAMES, WAY_NAMES
 from app.safety.forms import ApartForm, ContactForm, SeparateForm, SlotForm, WhyForm
 from app.safety.queries.contact import HiddenContact
@@ -27,7 +27,7 @@ def home(seat: Seat) -> str:
 class Danger(Struct, frozen=True):
     one: str
     other: str
-    what: str
+    sentence: str
     way_out: str
 
 
@@ -76,7 +76,7 @@ def _asked_for(who: Guarded, standing: Standing) -> list[str]:
 
 
 def _in_words(found: Sequence[Warning]) -> list[Danger]:
-    return [Danger(each.one, each.other, _(DANGER_NAMES[each.danger]), _(DANGER_WAYS_OUT[each.danger])) for each in found]
+    return [Danger(each.one, each.other, DANGER_SENTENCES[each.danger], _(DANGER_WAYS_OUT[each.danger])) for each in found]
 
 
 class Forms(Struct):
