@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.conferences.commands import refuse_email
+from app.conferences.tables import Participant
 from app.outbox.tables import OutboxMessage
 from app.practice.mail import PROBLEM_NAMES, STATE_NAMES, Problem, State
 from app.practice.phases import Phase
@@ -51,3 +53,12 @@ async def test_nobody_else_sees_them(world, browser_of):
     await invite_everybody(world)
     for who in (world.idris, world.vera, world.jan, world.foreign_coordinator, world.ayse):
         assert (await (await browser_of(who)).get(f"/conferences/{world.yilmaz.id}/messages")).status_code in {403, 404}
+
+
+async def test_few_questions_however_many_messages(world, browser_of, queries):
+    await invite_everybody(world)
+    await refuse_email((await Participant.select(Participant.id).where(Participant.person == world.ayse.id).first())["id"])
+    nora = await browser_of(world.nora)
+    queries.clear()
+    page = await nora.get(f"/conferences/{world.yilmaz.id}/messages")
+    assert (page.status_code, len(queries)) == (200, 4), queries
