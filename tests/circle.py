@@ -5,10 +5,14 @@ from uuid import UUID
 
 import asyncpg
 
+from app.circle.commands import propose
+from app.circle.forms import ProposalForm
 from app.conferences.tables import Participant
 from app.invitations.commands import invite
+from app.network.commands import mention
+from app.network.forms import MentionForm
 from app.practice.phases import Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.vocabulary import Side, StaffRole
 from tests.world import World
 
 
@@ -35,6 +39,13 @@ async def count_queries(monkeypatch: Any, browser: Any, path: str) -> int:
             patch.setattr(asyncpg.Connection, name, counted)
         assert (await browser.get(path)).status_code == 200
     return len(asked)
+
+
+async def widen(world: World) -> None:
+    """Somebody was proposed, somebody else is only mentioned on the map."""
+    conference = await world.as_it_is()
+    await propose(conference, ProposalForm(name="Hatice Kurt"), by=world.ayse.id)
+    await mention(conference, MentionForm(name="Kemal Demir", side=Side.MOTHER), by=world.nora.id)
 
 
 async def invite_everybody(world: World) -> None:

@@ -14,8 +14,9 @@ from app import main
 from app.conferences.tables import Conference
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, RIGHTS, DeskRight, Right, may
-from app.practice.vocabulary import Role, StaffRole
+from app.practice.vocabulary import Role, Side, StaffRole
 from app.settings import Settings
+from tests.world import make_participant
 
 REACHED = 418
 
@@ -33,6 +34,7 @@ ACTORS: dict[str, tuple[Role | None, StaffRole | None]] = {
     "ayse": (Role.FAMILY, None),
     "elif_": (Role.CHILD, None),
     "interpreter": (Role.INTERPRETER, None),
+    "supporter": (Role.SUPPORTER, None),
 }
 
 #: Open to whoever has no session, and nothing else is. A new one is a decision: it is written down here and in docs/architecture.md.
@@ -73,7 +75,7 @@ OPEN = {
     "GET /room/api/{room}/events",
     "POST /room/api/{room}/rekey",
     "POST /room/api/{room}/words",
-    "GET /along/",  # the run sheet that a coordinator takes along: the page knows nobody, what it shows stands sealed in their browser
+    "GET /along",  # the run sheet that a coordinator takes along: the page knows nobody, what it shows stands sealed in their browser
     "GET /along/worker.js",
     "GET /no-email/{token}",
     "POST /no-email/{token}",  # what stands in the token says for whom, and it can do nothing but stop e-mail
@@ -176,6 +178,7 @@ def test_only_get_and_post(app):
 
 @pytest.mark.parametrize("phase", Phase)
 async def test_every_door(app_that_tells, world, browser_of, phase):
+    world.supporter = await make_participant(world.yilmaz, "Derya Demir", Role.SUPPORTER, Side.MOTHER, "Vertrauensperson von Elif")
     await world.at(phase)
     wrong = []
     for name, (role, staff_role) in ACTORS.items():

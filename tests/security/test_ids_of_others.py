@@ -13,7 +13,7 @@ from app.practice.phases import Phase
 from app.practice.rights import Right, may
 from app.practice.vocabulary import Role, Side
 from app.referrals.tables import Referral
-from tests.circle import invite_everybody, seat_of
+from tests.circle import invite_everybody, seat_of, widen
 from tests.logistics import arrange
 from tests.plans import accept_plan, write_plan
 from tests.security.walking import doors, knock
@@ -71,6 +71,8 @@ async def ids_in(world: World) -> dict[str, Any]:
         "agreement_id": agreement, "agreement": agreement, "service_id": service, "wish": service,
         "request_id": await one_id(f"SELECT x.request AS id {of_draft.format('requested_service')}", world.yilmaz.id),
         "promise": await one_id(f"SELECT x.promise AS id {of_draft.format('agreement')}", world.yilmaz.id),
+        "proposed_id": await one_id("SELECT id FROM proposal WHERE conference = $1 LIMIT 1", world.yilmaz.id),
+        "key": await one_id("SELECT id FROM map_person WHERE conference = $1 AND participant IS NULL LIMIT 1", world.yilmaz.id),
         **{name: await one_id(sql, world.yilmaz.id) for name, sql in ARRANGED.items()},
     }  # fmt: skip
 
@@ -79,6 +81,7 @@ async def at_the_stage(world: World, stage: str) -> None:
     await invite_everybody(world)
     await Note.insert(Note(conference=world.yilmaz.id, by=world.nora.id, text="Kanari"))
     await arrange(world)
+    await widen(world)
     if stage == "agreeing":
         await write_plan(world)
     elif stage == "follow_up":

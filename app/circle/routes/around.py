@@ -20,19 +20,19 @@ from app.practice.rights import Right
 Asked = Request[Any, Any, Any]
 
 
-@post("/circle/proposals/{proposal_id:uuid}/take", opt=needs(Right.PREPARE))
-async def take_proposed(request: Asked, seat: TheSeat, proposal_id: FromPath[UUID]) -> Response[Any]:
+@post("/circle/proposals/{proposed_id:uuid}/take", opt=needs(Right.PREPARE))
+async def take_proposed(request: Asked, seat: TheSeat, proposed_id: FromPath[UUID]) -> Response[Any]:
     form = await read(request, TakeForm)
     if form.value is None:
         raise Refused(_("Please choose the side of the family first, then take this person into the circle."))
     language = usual_language((await queries.around(seat.conference.id)).languages)
-    added = await commands.take_proposed(seat.conference, proposal_id, form.value.side, language, by=seat.person.id)
+    added = await commands.take_proposed(seat.conference, proposed_id, form.value.side, language, by=seat.person.id)
     return go(f"{pages.home(seat)}/{added}")
 
 
-@post("/circle/proposals/{proposal_id:uuid}/leave", opt=needs(Right.PREPARE))
-async def leave_proposed(seat: TheSeat, proposal_id: FromPath[UUID]) -> Response[Any]:
-    await commands.leave_proposed(seat.conference, proposal_id, by=seat.person.id)
+@post("/circle/proposals/{proposed_id:uuid}/leave", opt=needs(Right.PREPARE))
+async def leave_proposed(seat: TheSeat, proposed_id: FromPath[UUID]) -> Response[Any]:
+    await commands.leave_proposed(seat.conference, proposed_id, by=seat.person.id)
     return go(pages.home(seat))
 
 
