@@ -1,9 +1,9 @@
 // The room as it lives on this phone: what was said, what waits to be sent, and the connection. Tells "change" and "end".
 import { b64, random, same, unb64 } from "./bytes.js";
 import { Refused, seal } from "./entries.js";
-import { boxFor, newKey, newPair, openKeys, wordsBox, newWords } from "./keys.js";
+import { newPair, openKeys } from "./keys.js";
 import { Log } from "./log.js";
-import { here, merge } from "./merge.js";
+import { merge } from "./merge.js";
 import { Answer, Server } from "./server.js";
 import * as phone from "./phone.js";
 
@@ -40,6 +40,7 @@ export class Room extends EventTarget {
     this.seen = { count: 0, tail: "" }; // the most that this phone ever had
     this.online = true;
     this.trouble = null; // {kind: "refused" | "missing" | "out" | "gone" | "full", …}
+    this.waitingFor = false; // a connection came back, and nobody was told
     this.ended = false;
     this.handing = false;
     this.goneMeanwhile = null;
@@ -81,27 +82,37 @@ export class Room extends EventTarget {
     return this.turn;
   }
 
-  // Reads until there is nothing more. Throws what the connection throws.
+  // Reads until there is nothing more, then shows it. Throws what the connection throws.
   async readOn() {
-    for (;;) {
-      if (this.ended) return;
-      const from = this.log.asked;
-      const { access } = this.keys;
-      const { count, entries } = await this.server.read(access, from);
-      await this.take(count, entries, from);
-      if (this.trouble?.kind === "refused" || (this.log.asked >= count && access === this.keys.access)) return;
+    const fresh = [];
+    try {
+      while (!this.ended) {
+        const from = this.log.asked;
+        const { access } = this.keys;
+        const { count, entries } = await this.server.read(access, from);
+        fresh.push(...(await this.take(count, entries, from)));
+        if (this.trouble?.kind === "refused" || (this.log.asked >= count && access === this.keys.access)) return;
+      }
+    } finally {
+      this.show(fresh);
     }
   }
 
+  show(fresh) {
+    if (this.ended || !(fresh.length || this.waitingFor)) return;
+    this.waitingFor = false;
+    this.tell(fresh);
+  }
+
+  // What the server has handed out, checked; gives what is new.
   async take(count, entries, from) {
     if (count < from || (count < this.seen.count && this.keys.epoch === this.log.epoch)) this.notice("missing", { had: Math.max(from, this.seen.count), count });
     const fresh = entries.length ? await this.checked(entries) : [];
     this.waiting = this.waiting.filter((line) => !fresh.some((said) => isThis(said, line)));
-    if (fresh.length || !this.online) {
-      this.online = true;
-      this.tell(fresh);
-    }
+    this.waitingFor ||= !this.online;
+    this.online = true;
     if (this.log.left) this.close("out");
+    return fresh;
   }
 
   async checked(entries) {
@@ -160,11 +171,12 @@ export class Room extends EventTarget {
     } catch (no) {
       if (!(no instanceof Answer) || no.status === 429 || no.status >= 500) throw no;
       if (no.status === 413 || no.about.full) return this.notice("full");
+      const had = this.log.asked;
       await this.readOn();
-      if (no.status !== 409) await after(500);
+      if (this.log.asked === had) throw no; // nobody was quicker: trying again at once would not help
       return false;
     }
-    await this.take(place.position, [entry], this.log.count);
+    this.show(await this.take(place.position, [entry], this.log.count));
     return true;
   }
 
@@ -185,6 +197,7 @@ export class Room extends EventTarget {
   }
 
   lost() {
+    this.stop?.abort();
     if (!this.online) return;
     this.online = false;
     this.tell();
@@ -207,9 +220,7 @@ export class Room extends EventTarget {
     while (!this.ended && this.trouble?.kind !== "refused") {
       const read = await this.inTurn(() => this.tried(() => this.readOn()));
       if (read) {
-        this.online = true;
-        this.tell();
-        wait = 1000;
+        wait = this.trouble ? 10_000 : 1000;
         this.flush();
         this.carryPast();
         await this.listen();
@@ -234,7 +245,7 @@ export class Room extends EventTarget {
     if (event !== "entries") return undefined;
     return this.inTurn(() => this.tried(async () => {
       const { access } = this.keys;
-      if (Array.isArray(data.entries) && data.after === this.log.asked) await this.take(data.count, data.entries.map(unb64), data.after);
+      if (Array.isArray(data.entries) && data.after === this.log.asked) this.show(await this.take(data.count, data.entries.map(unb64), data.after));
       if (data.count > this.log.asked) await this.readOn();
       if (access !== this.keys.access) this.stop.abort();
     }));
@@ -251,34 +262,6 @@ export class Room extends EventTarget {
     if (this.log.keys.epoch === 0 || this.log.asked > this.log.count) return;
     await after(1500 + 3000 * Math.random());
     if (!this.ended && this.log.past() && !this.waiting.length) this.say();
-  }
-
-  // A new key for those who stay. What comes from now on is not for the phone that was asked to leave.
-  askToLeave(member) {
-    return this.inTurn(async () => {
-      for (let tries = 0; tries < 5; tries += 1) {
-        await this.readOn();
-        if (!this.state.members.get(member)?.here) return true;
-        const [epoch, secret] = [this.keys.epoch + 1, newKey()];
-        const staying = here(this.state).filter((each) => each.m !== member);
-        const boxes = Object.fromEntries(await Promise.all(staying.map(async ({ m, pub }) => [m, await boxFor(pub, m, this.room, epoch, secret)])));
-        const next = await openKeys(this.room, epoch, secret);
-        const said = { m: this.member, l: this.state.clock + 1, ops: [{ op: "out", member }, { op: "keys", boxes }] };
-        if (await this.append(said, (position, entry) => this.server.rekey(this.keys.access, position, entry, next.access))) {
-          this.stop?.abort();
-          this.say();
-          return true;
-        }
-      }
-      return false;
-    });
-  }
-
-  async spokenWords() {
-    const words = newWords();
-    const { lookup, box } = await wordsBox(words, this.room, this.keys);
-    await this.server.keepWords(this.keys.access, lookup, box);
-    return words;
   }
 
   // It is over on this phone: `how` is "gone", "out", "given" or "left". Keys are forgotten, and what was kept is wiped.

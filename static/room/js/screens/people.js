@@ -1,5 +1,6 @@
 // Who is in; letting somebody in; asking somebody to leave; leaving.
 import { alert, button, el, folded, person, squares, fill } from "../dom.js";
+import { askToLeave, spokenWords } from "../doors.js";
 import { part } from "../part.js";
 import { linkOf } from "../keys.js";
 import { here } from "../merge.js";
@@ -33,12 +34,12 @@ function row(room, { m, name }) {
     el("div.row__title", {}, person(name), own && el("span.muted", {}, " ", _("(this phone)"))),
     !own && folded(`out-${m}`, _("Ask to leave"),
       el("p", {}, _("The room gets a new key. This phone sees nothing new from then on. It keeps what it has seen already, and it is told calmly that the others go on without it.")),
-      button(_("Go on without this phone"), (event) => askToLeave(event.currentTarget, room, m, name), { id: `go-on-${m}` })));
+      button(_("Go on without this phone"), (event) => letGo(event.currentTarget, room, m, name), { id: `go-on-${m}` })));
 }
 
-async function askToLeave(press, room, m, name) {
+async function letGo(press, room, m, name) {
   press.setAttribute("aria-busy", "true");
-  const done = await room.askToLeave(m).catch(() => false);
+  const done = await askToLeave(room, m).catch(() => false);
   press.removeAttribute("aria-busy");
   announce(done ? _("%(name)s is not in the room any more. The room has a new key.", { name }) : _("That needs a connection. Please try again."));
   if (!done) press.after(el("p.kern-error", {}, _("That needs a connection. Please try again.")));
@@ -80,7 +81,7 @@ function spoken(room) {
   const show = button(_("Show eight words"), async () => {
     show.setAttribute("aria-busy", "true");
     try {
-      const words = await room.spokenWords();
+      const words = await spokenWords(room);
       fill(place, el("ol.words8", { id: "eight", dir: "auto" }, words.map((word) => el("li", {}, shown(word, language().code)))),
         el("p", {}, _("They type them at: %(address)s", { address: `${location.host}/room/` })));
     } catch {
