@@ -11,6 +11,7 @@ from app.outbox.tables import OutboxMessage
 from app.practice.mail import Kind
 from app.practice.phases import Phase
 from app.profile.tables import Profile
+from app.safety.tables import Slot
 from tests.circle import invite_everybody
 from tests.logistics import make_interpreter, make_venue, needs
 
@@ -139,6 +140,9 @@ async def test_another_conference_in_the_same_house_is_told_without_a_name(world
     assert ("HB-2026-077" in page, "Jan Osterloh" in page, "Petersen" in page) == (True, True, False)
     await VenueBooking.update({VenueBooking.state: "cancelled"}).where(VenueBooking.id == booking.id)
     assert "HB-2026-077" not in (await nora.get(path(world))).text
+    place = (await world.as_it_is()).place
+    await Slot.insert(Slot(conference=other.id, name="zweites Treffen", meets_on=world.yilmaz.meets_on, place=place))
+    assert "HB-2026-077" in (await nora.get(path(world))).text
 
 
 async def test_what_is_of_another_office_or_archived_cannot_be_chosen(world, browser_of):
