@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -168,11 +169,11 @@ def about_every_page(request: Request[Any, Any, Any]) -> dict[str, Any]:
         "office_name": visitor.office_name if visitor else "",
         "nav": desk_pages.nav(visitor, request.url.path) if visitor and not visitor.link else [],
         "notice": None,
-        "csrf": lambda: csrf.field_for(session),
+        "csrf": cache(lambda: csrf.field_for(session)),  # one token for all forms of a page
     }
 
 
-def put_headers(message: Message, scope: Scope) -> None:
+async def put_headers(message: Message, scope: Scope) -> None:  # async: a plain function would be carried to another thread and back
     if message["type"] != "http.response.start":
         return
     headers = MutableScopeHeaders.from_message(message)

@@ -39,14 +39,14 @@ PATH = "/my/plan"
 async def measure() -> dict[str, tuple[float, str]]:
     async with databases("plan_page"):
         cookies = await _a_family()
-        async with _served("house", cookies) as house, _served("bare", cookies) as bare:
+        async with served("bench.plan_page", "house", cookies) as house, served("bench.plan_page", "bare", cookies) as bare:
             await _make_sure_they_say_the_same(house, bare, cookies)
             rates: dict[int, list[float]] = {house: [], bare: []}
             times: list[float] = []
             for _round in range(ROUNDS):
                 for port in (bare, house):
-                    await _load(port, cookies, WARM)
-                    took = await _load(port, cookies, SECONDS)
+                    await load(PATH, port, cookies, WARM)
+                    took = await load(PATH, port, cookies, SECONDS)
                     rates[port].append(len(took) / SECONDS)
                     times += took if port == house else []
     times.sort()
@@ -83,13 +83,13 @@ async def _a_family() -> str:
 
 
 @asynccontextmanager
-async def _served(which: str, cookies: str) -> AsyncIterator[int]:
+async def served(module: str, which: str, cookies: str) -> AsyncIterator[int]:
     """The house or the bare app in a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.plan_page", which, str(port), DB.config["dsn"], cookies, stdin=asyncio.subprocess.PIPE
+        sys.executable, "-m", module, which, str(port), DB.config["dsn"], cookies, stdin=asyncio.subprocess.PIPE
     )
     try:
         await _until_it_answers(port)
@@ -119,9 +119,9 @@ async def _make_sure_they_say_the_same(house: int, bare: int, cookies: str) -> N
     assert "Ich rufe sie jeden Abend" in one.text
 
 
-async def _load(port: int, cookies: str, seconds: float) -> list[float]:
+async def load(path: str, port: int, cookies: str, seconds: float) -> list[float]:
     """How long each answer took, over so many seconds, on connections that stay open."""
-    request = f"GET {PATH} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookies}\r\n\r\n".encode()
+    request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookies}\r\n\r\n".encode()
     until = time.perf_counter() + seconds
     found = await asyncio.gather(*(_one_connection(port, request, until) for _ in range(CONNECTIONS)))
     return [each for one in found for each in one]
@@ -150,12 +150,12 @@ async def _serve(which: str, port: int, url: str, cookies: str) -> None:
     app = main.house(settings)
     await DB.start(url)
     if which == "bare":
-        app = _bare(await _context_of(app, cookies))
+        app = _bare(await context_of(app, PATH, cookies))
         await DB.stop()
     await until_ended(app, settings, asyncio.Event(), with_worker=False)
 
 
-async def _context_of(app: Litestar, cookies: str) -> dict[str, Any]:
+async def context_of(app: Litestar, path: str, cookies: str) -> dict[str, Any]:
     """What the page's template is given, caught on its way."""
     caught: dict[str, Any] = {}
     create = Page.create_template_context
@@ -166,7 +166,7 @@ async def _context_of(app: Litestar, cookies: str) -> dict[str, Any]:
 
     Page.create_template_context = catch  # type: ignore[method-assign]
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as browser:
-        assert (await browser.get(PATH, headers={"cookie": cookies})).status_code == 200
+        assert (await browser.get(path, headers={"cookie": cookies})).status_code == 200
     Page.create_template_context = create  # type: ignore[method-assign]
     field = caught["csrf"]()
     return caught | {"csrf": lambda: field}

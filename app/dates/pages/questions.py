@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from app.dates.forms import answers_form, field_of
+from app.dates.forms import field_of
 from app.dates.queries import OwnProposal, ProposalLine
 from app.dates.rules.clocks import Span, elsewhere, span
 from app.kit.forms import Form
@@ -39,9 +39,12 @@ def questions(proposals: Iterable[OwnProposal | ProposalLine], zone: str = "") -
 
 
 def filled_form(said: Mapping[UUID, Says | None], words: str) -> Form[Any]:
-    """The form with what was said already."""
-    shape: type[Any] = answers_form(said)
-    return Form(shape, filled={**{field_of(each): says.value if says else "" for each, says in said.items()}, "words": words})
+    """The form with what was said already. It is only shown: a shape with a field for each day is made when it comes back."""
+    return Form(_Shown, filled={**{field_of(each): says.value if says else "" for each, says in said.items()}, "words": words})
+
+
+class _Shown(Struct, frozen=True):
+    words: str = ""
 
 
 def said_by(proposals: Sequence[OwnProposal]) -> dict[UUID, Says | None]:

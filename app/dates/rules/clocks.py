@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from app.kit.clock import moment_of
 
+_NIGHT_IS_OVER, _DAY = 4 * 60, 24 * 60
+
 
 class Span(Struct, frozen=True):
     """From when to when, as a clock on the wall shows it."""
@@ -18,6 +20,10 @@ class Span(Struct, frozen=True):
 
 def span(day: date, starts: time, minutes: int, zone: str, by: str = "") -> Span:
     """By the wall clock of the zone `by`; by that of the meeting where none is named."""
+    if not by or by == zone:
+        minute = starts.hour * 60 + starts.minute
+        if minute >= _NIGHT_IS_OVER and minute + minutes < _DAY:  # no clock is set in these hours
+            return Span(day, starts, time(*divmod(minute + minutes, 60)))
     begins: datetime = moment_of(day, starts, zone)
     there = ZoneInfo(by or zone)
     first, last = begins.astimezone(there), (begins + timedelta(minutes=minutes)).astimezone(there)
