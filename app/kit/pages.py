@@ -24,6 +24,13 @@ def page(name: str, status: int = 200, /, **about: Any) -> Page:
     return Page(f"{name}.html", context=about, status_code=status, headers=headers)
 
 
+def page_once(name: str, status: int = 200, /, **about: Any) -> Page:
+    """A page that answers a tap and has no address of its own: it is not kept in the browser's history."""
+    answer = page(name, status, **about)
+    answer.headers["HX-Push-Url"] = "false"
+    return answer
+
+
 def go(to: str) -> Redirect:
     """Done; look there."""
     return Redirect(to, status_code=HTTP_303_SEE_OTHER)

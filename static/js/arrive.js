@@ -16,16 +16,23 @@ function arrive() {
   for (const back of document.querySelectorAll(".languages [name=back]")) back.value = location.pathname + location.search;
   if (location.pathname === before) return;
   before = location.pathname;
-  for (const link of document.querySelectorAll(".menu a")) {
-    const path = link.getAttribute("href");
-    const current = path === "/" ? before === "/" : before === path || before.startsWith(path + "/");
-    if (current) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
+  for (const menu of document.querySelectorAll(".menu")) mark(menu.querySelectorAll("a"));
   const main = document.getElementById("main");
   if (main.contains(document.activeElement) && document.activeElement.matches("[autofocus]")) return;
   const heading = main.querySelector("h1") ?? main;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
+}
+
+// Of several places that lead here, the nearest is the current one.
+function mark(links) {
+  let nearest;
+  for (const link of links) {
+    link.removeAttribute("aria-current");
+    const path = link.getAttribute("href");
+    const leadsHere = before === path || (path !== "/" && before.startsWith(path + "/"));
+    if (leadsHere && path.length > (nearest?.getAttribute("href").length ?? 0)) nearest = link;
+  }
+  nearest?.setAttribute("aria-current", "page");
 }

@@ -86,7 +86,8 @@ async def come(conference: ConferenceLine, participant: UUID, value: SeparateFor
             values=[Separate.slot, Separate.written, Separate.arrives_at, Separate.arrives_where, Separate.edited],
         )
         await record("come_another_way", who=by, office=conference.office, conference=conference.id, participant=participant)
-        if before is None or before["slot"] != slot or before["written"] != written:
+        usual = {"slot": None, "written": False, "arrives_at": None, "arrives_where": ""}
+        if any(getattr(row, name) != (before or usual)[name] for name in usual):
             await tell_whose_meeting_is_another(conference, participant)
 
 

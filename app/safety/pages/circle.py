@@ -11,7 +11,7 @@ from app.conferences.seats import Seat
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.kit.pages import Page, page
+from app.kit.pages import Page, page, page_once
 from app.practice.safety import DANGER_SENTENCES, DANGER_WAYS_OUT, SecondDeed
 from app.practice.vocabulary import ROLE_NAMES, WAY_NAMES
 from app.safety.forms import ApartForm, ContactForm, SeparateForm, SlotForm, WhyForm
@@ -168,7 +168,7 @@ def shown_page(seat: Seat, found: HiddenContact, form: Form[ContactForm] | None 
     """How somebody is reached who is hidden: in this one answer, after it was written down who asked."""
     filled = {name: getattr(found, name) for name in ContactForm.__struct_fields__}
     form = form or Form(ContactForm, filled=filled)
-    return page(
+    return page_once(
         "safety/contact",
         422 if form.errors else 200,
         seat=seat,

@@ -6,7 +6,7 @@ from uuid import UUID
 from app.conferences.seats import Visitor
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.kit.pages import Page, page
+from app.kit.pages import Page, page, page_once
 from app.practice.vocabulary import STAFF_ROLE_NAMES
 from app.safety.forms import MoreProtectionForm, ProtectionForm, ReadersForm
 from app.safety.queries.protection import Opened, colleagues_of, records_of
@@ -27,7 +27,7 @@ async def opened_page(
     visitor: Visitor, found: Opened, *, more: Form[MoreProtectionForm] | None = None, readers: Form[ReadersForm] | None = None
 ) -> Page:
     wrong: Any = (more and more.errors) or (readers and readers.errors)
-    return page(
+    return page_once(
         "safety/protection_opened",
         422 if wrong else 200,
         at=f"{HOME}/{found.id}",
