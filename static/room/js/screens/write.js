@@ -4,7 +4,7 @@ import { button, el, fill, folded, icon, person, words } from "../dom.js";
 import { area, drafts, form, wrong } from "../fields.js";
 import { agreed, allAgree, here, linesOf, nameOf, planItem } from "../merge.js";
 import { _, day, language, listed, ngettext } from "../say.js";
-import { announce, app, go, live, title } from "../shell.js";
+import { announce, app, changed, go, live, title } from "../shell.js";
 
 export function plan() {
   return el("div.beside", {},
@@ -42,6 +42,7 @@ function addIdea({ idea }) {
 
 // What the office asked and what must be certain, as it was frozen. Beside the plan where there is room, else folded above it.
 const beside = matchMedia("(min-width: 62em)");
+beside.addEventListener("change", () => changed());
 
 function about() {
   return live(() => {
