@@ -17,6 +17,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -69,28 +70,32 @@ class Clock:
 async def measure() -> dict[str, tuple[float, str]]:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, ROOMS * PHONES + 1_000)), hard))
+    async with serving([Family() for _ in range(ROOMS)]) as (families, program, port, _database):
+        return await _load(program, port, families)
+
+
+@contextlib.asynccontextmanager
+async def serving(families: list[Family]) -> AsyncIterator[tuple[list[Family], psutil.Process, int, asyncpg.Connection]]:
+    """The real program with a database of its own in which these families have their rooms."""
     with tempfile.TemporaryDirectory(prefix="familienrat-bench-") as folder:
         server = embedded(Path(folder) / "data")
         try:
             await make_sure_there_is_one(server.get_uri())
-            return await _with_database(ours_on(server.get_uri()), folder)
+            environment = _environment(ours_on(server.get_uri()), folder)
+            migrated = await asyncio.create_subprocess_exec(PROGRAM, "migrate", env=environment)
+            await migrated.wait()
+            connection = await asyncpg.connect(environment["DATABASE_URL"])
+            await _plant(connection, families)
+            program = psutil.Popen([PROGRAM, "serve", "--without-worker"], env=environment, stdout=-3, stderr=-3)
+            try:
+                await asyncio.to_thread(_until_it_answers, environment["FAMILIENRAT_ADDRESS"])
+                yield families, program, int(environment["FAMILIENRAT_PORT"]), connection
+            finally:
+                await connection.close()
+                program.send_signal(signal.SIGTERM)
+                await asyncio.to_thread(program.wait, PATIENCE)
         finally:
             server.cleanup()
-
-
-async def _with_database(url: str, folder: str) -> dict[str, tuple[float, str]]:
-    environment = _environment(url, folder)
-    migrated = await asyncio.create_subprocess_exec(PROGRAM, "migrate", env=environment)
-    await migrated.wait()
-    families = await _plant(url)
-    program = psutil.Popen([PROGRAM, "serve", "--without-worker"], env=environment, stdout=-3, stderr=-3)
-    try:
-        port = int(environment["FAMILIENRAT_PORT"])
-        await asyncio.to_thread(_until_it_answers, environment["FAMILIENRAT_ADDRESS"])
-        return await _load(program, port, families)
-    finally:
-        program.send_signal(signal.SIGTERM)
-        await asyncio.to_thread(program.wait, PATIENCE)
 
 
 def _environment(url: str, folder: str) -> dict[str, str]:
@@ -117,17 +122,13 @@ def _until_it_answers(address: str) -> None:
     raise RuntimeError("The service did not start.")
 
 
-async def _plant(url: str) -> list[Family]:
-    connection = await asyncpg.connect(url)
+async def _plant(connection: asyncpg.Connection, families: list[Family]) -> None:
     office = await connection.fetchval("INSERT INTO office (name, short_name) VALUES ('Office', 'O') RETURNING id")
-    families = [Family() for _ in range(ROOMS)]
     for number, family in enumerate(families):
         conference = await connection.fetchval(_FAMILY, office, f"O-{number}")
         await connection.execute("INSERT INTO sealed_room (id, conference) VALUES ($1, $2)", family.room, conference)
         shown = hashlib.sha256(family.access).digest()
         await connection.execute("INSERT INTO sealed_access (room, hash) VALUES ($1, $2)", family.room, shown)
-    await connection.close()
-    return families
 
 
 async def _load(program: psutil.Process, port: int, families: list[Family]) -> dict[str, tuple[float, str]]:

@@ -13,7 +13,7 @@ MOST_EPOCHS = 200
 #: So many entries come in a rush before a phone is asked to wait, and one more each of these.
 RUSH, EACH = 20, timedelta(seconds=0.5)
 #: What one answer brings at most; whoever holds less than is there asks again.
-AT_ONCE, BYTES_AT_ONCE = 200, 1_000_000
+AT_ONCE, BYTES_AT_ONCE = 500, 1_000_000
 LONGEST_BODY = 100_000
 
 TOKEN, LOOKUP = 32, 16
