@@ -16,7 +16,7 @@ DRAWN_FROM := $(shell find static/css static/js static/img static/room templates
 UV := uv==0.13.9
 LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup run test check bench words lock clean FORCE
+.PHONY: help setup run test check bench words hashes lock clean FORCE
 .DELETE_ON_ERROR:
 
 help: ## lists these commands
@@ -50,6 +50,9 @@ words: $(INSTALLED) ## brings locales/messages.pot and every catalogue up to the
 	@set -e; if ls locales/*/LC_MESSAGES/messages.po >/dev/null 2>&1; then \
 		$(BIN)/pybabel -q update -i locales/messages.pot -d locales --no-fuzzy-matching --ignore-obsolete; \
 	fi
+
+hashes: setup ## writes the hashes of the sealed room's application into docs/sealed-room.md
+	$(BIN)/python -m tests.sealed.hashes
 
 lock: ## pins every Python package anew, newest versions, with hashes
 	$(PYTHON) -m venv .venv/.lock

@@ -14,6 +14,7 @@ import pytest
 
 from app import cli
 from app.sealed_room import files
+from tests.sealed import hashes
 
 BUILT = Path(__file__).parents[2] / "static" / "dist" / "room"
 MANIFEST = json.loads((BUILT / "manifest.json").read_text())
@@ -194,3 +195,7 @@ def test_what_cannot_be_checked_is_a_sentence(capsys, url, sentence):
     code = cli.main(["check-room", url])
     told = capsys.readouterr()
     assert (code, sentence in told.err, told.err.count("\n"), told.out) == (1, True, 1, "")
+
+
+def test_the_hashes_in_the_docs_are_those_of_the_build():
+    assert hashes.written() == hashes.PAGE.read_text(), "the room has changed: run `make hashes`"
