@@ -47,15 +47,15 @@ async def more(world, number):
         ("vera", "/overview", 2),
         ("nora", "/search?q=elif", 2),
         ("vera", "/search?q=yilmaz", 2),
-        ("nora", "/conferences/{id}", 3),
-        ("idris", "/conferences/{id}", 3),
+        ("nora", "/conferences/{id}", 4),
+        ("idris", "/conferences/{id}", 4),
         ("vera", "/conferences/{id}", 3),
         ("nora", "/conferences/{id}/referral", 4),
         ("idris", "/conferences/{id}/referral/edit", 3),
         ("idris", "/referrals/new", 1),
         ("nora", "/conferences/{id}/history", 3),
         ("vera", "/conferences/{id}/assign", 3),
-        ("nora", "/conferences/{id}/end", 2),
+        ("nora", "/conferences/{id}/end", 3),
     ],
 )
 async def test_few_and_always_the_same(world, browser_of, queries, who, path, asked, number):
