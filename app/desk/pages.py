@@ -80,6 +80,8 @@ class WaitGroup(Struct, frozen=True):
 #: Kind -> what it means, where it is seen to, and how loud it is.
 _WAITS: dict[str, tuple[str, str, str, str]] = {
     "proposed": (lazy("The family thinks of somebody else."), "/circle", lazy("Talk with the family"), "info"),
+    "answered": (lazy("Everybody has said which days are possible. Please choose one."), "/date", lazy("Choose a day"), "info"),
+    "days": (lazy("Days are proposed. Please say which are possible for you."), "/dates", lazy("Days"), "info"),
     "undelivered": (lazy("A message did not arrive. Please phone."), "/messages", lazy("Please phone"), "warn"),
     "misdirected": (lazy("The personal link reached somebody else. Please give a new one."), "/circle", lazy("Link"), "warn"),
     "consent": (lazy("Consent was taken back. Please talk with the person."), "/referral#consents", lazy("Consent"), "warn"),

@@ -90,6 +90,17 @@ _COORDINATOR_WAITS = _waits(
     WHERE q.decision = '' AND c.coordinator = $1 AND c.phase IN ('clarified', 'preparation')
     ORDER BY q.at
     """,
+    f"""
+    {_about("answered", on="min(d.day)")}
+    FROM date_proposal d JOIN conference c ON c.id = d.conference
+    WHERE d.withdrawn_at IS NULL AND d.day >= $2 AND c.coordinator = $1 AND c.phase = 'preparation' AND c.meets_on IS NULL
+      AND EXISTS (SELECT 1 FROM asked a WHERE a.conference = c.id)
+      AND NOT EXISTS (SELECT 1 FROM asked a JOIN meeting m ON m.participant = a.participant
+                      JOIN date_proposal o ON o.conference = a.conference AND o.slot IS NOT DISTINCT FROM m.slot AND o.withdrawn_at IS NULL
+                      WHERE a.conference = c.id
+                        AND NOT EXISTS (SELECT 1 FROM date_answer x WHERE x.proposal = o.id AND x.participant = a.participant))
+    GROUP BY c.id ORDER BY min(d.day)
+    """,  # noqa: S608
     _OWED,
     f"""
     {_about("review", on="c.review_on")}
@@ -157,6 +168,16 @@ _CASEWORKER_WAITS = _waits(
       AND NOT EXISTS (SELECT 1 FROM progress_note l WHERE l.promise = n.promise AND l.conference = n.conference AND l.at > n.at)
     ORDER BY n.at DESC
     """,  # noqa: S608
+    f"""
+    {_about("days", on="min(d.day)")}
+    FROM asked a JOIN conference c ON c.id = a.conference
+    JOIN date_proposal d ON d.conference = c.id AND d.withdrawn_at IS NULL AND d.day >= $3
+    WHERE a.participant IS NULL AND c.caseworker = $1 AND c.phase = 'preparation'
+      AND NOT EXISTS (SELECT 1 FROM date_answer x WHERE x.proposal = d.id AND x.part = 'caseworker')
+      AND NOT EXISTS (SELECT 1 FROM date_proposal z WHERE z.conference = c.id AND z.slot IS NOT DISTINCT FROM d.slot
+                      AND z.chosen_at IS NOT NULL AND z.withdrawn_at IS NULL)
+    GROUP BY c.id ORDER BY min(d.day)
+    """,  # noqa: S608
     _OWED,
     f"""
     {_about("review", on="c.review_on")}
@@ -177,9 +198,9 @@ async def waits_for_manager(office: UUID) -> list[Waiting]:
 
 
 async def waits_for_caseworker(person: UUID) -> list[Waiting]:
-    """What waits for a caseworker: plans, wishes, the office's promises by date, calls for help, reviews."""
+    """What waits for a caseworker: plans, wishes, the office's promises by date, calls for help, proposed days, reviews."""
     day = today()
-    return _waiting(await rows(_CASEWORKER_WAITS, person, day + REVIEW_AHEAD), day)
+    return _waiting(await rows(_CASEWORKER_WAITS, person, day + REVIEW_AHEAD, day), day)
 
 
 def _waiting(found: Sequence[asyncpg.Record], day: date) -> list[Waiting]:

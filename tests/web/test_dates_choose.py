@@ -181,3 +181,16 @@ async def test_odd_input_changes_nothing(world, browser_of, seen):
     nora, before = await browser_of(world.nora), await everything()
     answer = await nora.send_form(f"/conferences/{world.yilmaz.id}/date/proposals/{first}/choose", edited=0, seen=seen)
     assert (answer.status_code, await everything() == before) == (404, True)
+
+
+async def test_what_waits_stands_on_the_desks(world, browser_of):
+    """The caseworker is asked there, and the coordinator is told when everybody has answered."""
+    (first,) = await proposed(world, SOON)
+    nora, idris = await browser_of(world.nora), await browser_of(world.idris)
+    asked, answered = "Days are proposed. Please say which are possible for you.", "Everybody has said which days are possible."
+    assert (asked in (await idris.get("/desk")).text, answered in (await nora.get("/desk")).text) == (True, False)
+    await everybody_says_yes(world, first)
+    assert (asked in (await idris.get("/desk")).text, answered in (await nora.get("/desk")).text) == (False, True)
+    conference = await world.as_it_is()
+    await commands.choose(conference, first, seen="", edited=conference.edited, by=world.nora.id)
+    assert answered not in (await nora.get("/desk")).text
