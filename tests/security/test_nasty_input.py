@@ -13,7 +13,7 @@ from litestar import Litestar
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right, may
 from app.practice.vocabulary import Role
-from tests.security.test_every_door import ACTORS, Door, doors
+from tests.security.test_every_door import ACTORS, Door, doors, invite_the_others
 
 NASTY: dict[str, list[str]] = {
     "missing": [],
@@ -73,6 +73,7 @@ async def test_a_form_that_is_read_is_known_here(app):
 
 @pytest.mark.parametrize("what", NASTY)
 async def test_nothing_breaks(app, world, browser_of, what):
+    await invite_the_others(world)
     browsers: dict[str, Any] = {}
     broken = []
     for door in posting(app):
