@@ -24,6 +24,7 @@ from app.practice.checklists import Next, Task, missing, next_step
 from app.practice.languages import LANGUAGES
 from app.practice.phases import ENDS, PHASE_NAMES, ROAD, Phase
 from app.practice.vocabulary import GENDER_WISHES, OUTCOME_NAMES, WAYS_TO_CLOSE, Gender, Outcome, Role, StaffRole
+from app.safety.queries.exclusions import how_many_excluded
 
 
 class Place(Struct, frozen=True):
@@ -79,6 +80,7 @@ class WaitGroup(Struct, frozen=True):
 
 #: Kind -> what it means, where it is seen to, and how loud it is.
 _WAITS: dict[str, tuple[str, str, str, str]] = {
+    "second": (lazy("A colleague asks for a second signature."), "", lazy("To sign"), "warn"),
     "proposed": (lazy("The family thinks of somebody else."), "/circle", lazy("Talk with the family"), "info"),
     "answered": (lazy("Everybody has said which days are possible. Please choose one."), "/date", lazy("Choose a day"), "info"),
     "days": (lazy("Days are proposed. Please say which are possible for you."), "/dates", lazy("Days"), "info"),
@@ -101,7 +103,8 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
 def _wait_line(each: Waiting) -> WaitLine:
     sentence, path, badge, kind = _WAITS[each.kind]
     late = each.late and each.kind in {"promise", "review", "arrange"}
-    return WaitLine(_(sentence), f"/conferences/{each.conference}{path}", _("Late") if late else _(badge), "warn" if late else kind, each)
+    href = "/second" if each.kind == "second" else f"/conferences/{each.conference}{path}"
+    return WaitLine(_(sentence), href, _("Late") if late else _(badge), "warn" if late else kind, each)
 
 
 def _wait_groups(found: Iterable[Waiting]) -> list[WaitGroup]:
@@ -173,6 +176,7 @@ async def overview_page(visitor: Visitor, phase: str, *, after: str, before: str
     return page(
         "desk/overview",
         rows=listed.rows,
+        excluded=await how_many_excluded(visitor.office),
         names=PHASE_NAMES,
         ends=ENDS,
         form=Form(EndForm, filled={"phase": chosen or ""}),

@@ -129,6 +129,12 @@ _COORDINATOR_WAITS = _waits(
 )
 _MANAGER_WAITS = _waits(
     f"""
+    {_about("second")}
+    FROM second_look l JOIN conference c ON c.id = l.conference
+    WHERE l.office = $1 AND l.answered_at IS NULL AND {OPEN} AND c.phase <> 'private_time'
+    ORDER BY l.asked_at
+    """,
+    f"""
     {_about("cost", words="k.what")}
     FROM cost k JOIN conference c ON c.id = k.conference LEFT JOIN profile o ON o.office = c.office
     WHERE c.office = $1 AND {OPEN} AND c.phase <> 'private_time'
@@ -193,7 +199,7 @@ async def waits_for_coordinator(person: UUID) -> list[Waiting]:
 
 
 async def waits_for_manager(office: UUID) -> list[Waiting]:
-    """What waits for a yes or no of the service's manager."""
+    """What waits for a yes or no, or for the signature, of the service's manager."""
     return _waiting(await rows(_MANAGER_WAITS, office), today())
 
 

@@ -89,6 +89,7 @@ ALTER TABLE exclusion ADD CONSTRAINT excluded_by_two CHECK (signed_by <> decided
 ALTER TABLE second_look ADD CONSTRAINT never_the_same_person CHECK (answered_by <> asked_by AND (answered_by IS NULL) = (answered_at IS NULL));
 ALTER TABLE second_look ADD CONSTRAINT agreed_by_somebody CHECK (NOT agreed OR answered_by IS NOT NULL);
 ALTER TABLE second_look ADD CONSTRAINT looked_at_in_same_office FOREIGN KEY (conference, office) REFERENCES conference (id, office) ON DELETE CASCADE;
+CREATE INDEX second_look_office ON second_look (office) WHERE answered_at IS NULL;
 CREATE UNIQUE INDEX asked_once ON second_look (participant, deed) WHERE answered_at IS NULL;
 
 -- A contact that was hidden is shown again only where somebody else has signed; each signature opens once.

@@ -9,11 +9,12 @@ from app.database import all_or_nothing
 from app.practice.phases import Phase
 from app.practice.safety import Danger
 from app.safety.queries import kept_apart, meeting_of, meetings_of
+from app.safety.queries.exclusions import exclusions_of
 from app.safety.queries.overview import dangers_of
 from app.safety.queries.second import looks_of
 from app.safety.tables import Apart, SecondLook, Separate, Slot
 from tests.circle import count_queries, invite_everybody, seat_of
-from tests.safety import OTHER_CLOCK, OTHER_DAY, OTHER_PLACE, a_second_meeting, part
+from tests.safety import OTHER_CLOCK, OTHER_DAY, OTHER_PLACE, a_second_meeting, exclude, part
 
 ADDRESS = "Amselweg 9"
 
@@ -224,3 +225,37 @@ async def test_it_has_no_place_in_private_time_and_for_nobody_else(world, browse
         assert (await browser.send_form(f"{safety}/{sara}/contact")).status_code in {403, 404}
     await world.at(Phase.PRIVATE_TIME)
     assert (await (await browser_of(world.nora)).get(safety)).status_code == 403
+
+
+async def test_the_manager_sees_what_is_to_be_signed_and_a_number(world, browser_of, safety):
+    vera = await browser_of(world.vera)
+    assert ("second signature" in (await vera.get("/desk")).text, "decided by two" in (await vera.get("/overview")).text) == (False, False)
+    await exclude(world, world.mehmet, signed=False)
+    desk = (await vera.get("/desk")).text
+    assert ("A colleague asks for a second signature." in desk, 'href="/second"' in desk, "Geheimer Grund" in desk) == (True, True, False)
+    assert "decided by two people" not in (await vera.get("/overview")).text
+    (look,) = await looks_of(world.bremen.id)
+    await vera.send_form(f"/second/{look.id}", agreed="yes")
+    page = (await vera.get("/overview")).text
+    assert ("1 person takes part in another way" in page, "Mehmet" in page, "Geheimer Grund" in page) == (True, False, False)
+
+
+async def test_a_record_says_who_decided_for_how_long_and_which_other_way(world, browser_of, safety):
+    nora, mehmet = await browser_of(world.nora), await seat_of(world, world.mehmet)
+    at = f"{safety}/{mehmet}/other-way"
+    wrong = await nora.send_form(at, criterion="violence", why="Es gab eine Drohung.", until="2020-01-01", other_way="letter")
+    assert (wrong.status_code, "Es gab eine Drohung." in wrong.text) == (422, True)
+    without = await nora.send_form(at, criterion="violence", why="Es gab eine Drohung.", until="2099-01-01")
+    assert without.status_code == 422, "there always is another way"
+    no_meeting = await nora.send_form(at, criterion="violence", why="Es gab eine Drohung.", until="2099-01-01", other_way="own_meeting")
+    assert (no_meeting.status_code, "a meeting of their own first" in no_meeting.text) == (422, True)
+    await exclude(world, world.mehmet)
+    page = (await nora.get(at)).text
+    for words in ("Nora Wiechmann", "Vera Hansen", "Geheimer Grund", "A letter that is read out", "could not speak freely"):
+        assert words in page, words
+    assert (await nora.get(f"{at}/print")).status_code == 200
+    record = (await exclusions_of(world.yilmaz.id, mehmet))[0]
+    assert (await nora.send_form(f"{at}/{record.id}/end")).status_code == 303
+    assert not (await exclusions_of(world.yilmaz.id, mehmet))[0].in_force
+    assert (await meeting_of(world.yilmaz.id, world.mehmet.id)).takes_part == "together"
+    assert (await nora.get(f"{at}/print")).status_code == 404
