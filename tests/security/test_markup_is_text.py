@@ -7,11 +7,14 @@ import msgspec
 import pytest
 from jinja2 import DictLoader, Environment
 
-from app.conferences.tables import Conference, Contact
+from app.circle.tables import Need, Proposal, Talk, View
+from app.conferences.tables import Conference, Contact, Participant
 from app.invitations.tables import Invitation
 from app.kit import html
+from app.kit.clock import now
 from app.kit.html import message
 from app.main import HERE
+from app.network.tables import MapPerson, SharedMap
 from app.notes.tables import Note
 from app.people.tables import Person
 from app.plans import commands, queries
@@ -72,8 +75,21 @@ async def evil_words(world: Any) -> None:
     await Note.insert(Note(conference=conference.id, by=world.nora.id, text=EVIL))
     await Referral.update({Referral.concern: EVIL, Referral.good: EVIL, Referral.available_help: EVIL}, force=True)
     await Line.update({Line.text: EVIL}, force=True)
+    await widened_by_evil(world, seat)
     await invite_everybody(world)
     await Invitation.update({Invitation.answer: "yes", Invitation.words: EVIL}).where(Invitation.participant == seat)
+
+
+async def widened_by_evil(world: Any, seat: Any) -> None:
+    """Round the circle: on the map, in talks, needs, proposals, and in what is to be read out."""
+    conference = world.yilmaz.id
+    await Need.insert(Need(participant=seat, kind="food", words=EVIL))
+    await Talk.insert(Talk(participant=seat, at=now(), how="phone", words=EVIL, by=world.nora.id))
+    await View.insert(View(participant=seat, words=EVIL, wished_reader=EVIL, needs=EVIL))
+    await Proposal.insert(Proposal(conference=conference, name=EVIL, relation=EVIL, words=EVIL, by=world.ayse.id))
+    await MapPerson.insert(MapPerson(conference=conference, name=EVIL, relation=EVIL, side="mother"))
+    await Participant.update({Participant.relation: EVIL}).where(Participant.id == seat)
+    await SharedMap.insert(SharedMap(conference=conference))
 
 
 async def evil_plan(world: Any) -> None:
