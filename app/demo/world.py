@@ -12,6 +12,7 @@ from app.demo.carrying import what_became_of_messages
 from app.demo.families import OFFICES, STORIES
 from app.demo.finding import find_days
 from app.demo.guarding import keep_safe
+from app.demo.hosting import host
 from app.demo.inviting import name_the_sender
 from app.demo.planting import Planting
 from app.kit import tokens
@@ -110,6 +111,7 @@ async def _plant_stories() -> None:
         await arrange_everything(staff)
         await find_days(staff)
         await keep_safe(staff)
+        await host(staff)
         await _what_went_out_long_ago()
         await what_became_of_messages()
 
