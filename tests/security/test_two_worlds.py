@@ -15,6 +15,7 @@ from app.follow_up.commands import report_progress
 from app.invitations.commands import answer_invitation, invite
 from app.kit.clock import pretending
 from app.kit.errors import Refused
+from app.network.commands import share
 from app.outbox.tables import OutboxMessage
 from app.plans.commands import decide
 from app.plans.queries import latest_presented
@@ -48,6 +49,7 @@ async def worlds(world):
     await invite_everybody(world)
     await a_second_meeting(world, world.mehmet, uncle)
     await part(world, world.mehmet, world.sara)
+    await share(await world.as_it_is(), shared=True, by=world.nora.id)
     return (world.sara, world.ayse, world.elif_, aunt), (world.mehmet, uncle)
 
 
