@@ -47,7 +47,9 @@ _TODAY = """
            EXISTS (SELECT 1 FROM promised_help h WHERE h.conference = pa.conference AND h.decision = 'granted'
                    AND h.kept_on IS NULL AND h.promised_on < $3) AS late,
            EXISTS (SELECT 1 FROM facts f JOIN participant g ON g.id = f.participant
-                   WHERE g.conference = pa.conference AND g.left_at IS NULL AND f.shown_at IS NOT NULL) AS facts,
+                   WHERE g.conference = pa.conference AND g.left_at IS NULL AND f.shown_at IS NOT NULL
+                     AND NOT EXISTS (SELECT 1 FROM unseen u
+                                     WHERE u.conference = pa.conference AND u.person = pa.person AND u.other = g.person)) AS facts,
            EXISTS (SELECT 1 FROM facts f WHERE f.participant = pa.id) AS asked,
            EXISTS (SELECT 1 FROM shared_map s WHERE s.conference = pa.conference)
              AND NOT EXISTS (SELECT 1 FROM unseen u WHERE u.conference = pa.conference AND u.person = pa.person) AS map,

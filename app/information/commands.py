@@ -24,7 +24,7 @@ from app.kit.i18n import gettext as _
 from app.outbox.writing import write_to_family, write_to_staff
 from app.practice.mail import Kind
 from app.practice.vocabulary import Role
-from app.safety.queries import meeting_of
+from app.safety.queries import meeting_of, unseen_by
 
 
 async def ask(conference: ConferenceLine, participant: UUID, form: AskForm, *, by: UUID) -> None:
@@ -97,8 +97,9 @@ async def remark(conference: ConferenceLine, participant: UUID, words: str, *, b
     """Somebody of the family sees it differently; coordinator, family and whoever wrote the facts can read it."""
     async with all_or_nothing():
         await hold(conference)
-        await _giver(conference, participant)
-        if not await Facts.exists().where(Facts.participant == participant, Facts.shown_at.is_not_null()):
+        giver = await _giver(conference, participant)
+        shown = await Facts.exists().where(Facts.participant == participant, Facts.shown_at.is_not_null())
+        if not shown or giver in await unseen_by(conference.id, by):
             raise NoSuchThing
         await Remark.insert(Remark(participant=participant, by=by, words=words, at=now()))
         await record("remark", who=by, office=conference.office, conference=conference.id, participant=participant)

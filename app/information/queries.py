@@ -1,6 +1,6 @@
 """What information-givers were asked and wrote: for the coordinator all of it, for the family what is shown, for themselves their own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
@@ -45,9 +45,12 @@ class FactsLine(Struct, frozen=True):
 _REMARKS = """
     LEFT JOIN LATERAL (
         SELECT json_agg(json_build_array(r.words, b.name, r.at) ORDER BY r.at) AS remarks
-        FROM remark r JOIN person b ON b.id = r.by WHERE r.participant = pa.id
+        FROM remark r JOIN person b ON b.id = r.by WHERE r.participant = pa.id {of_whom}
     ) said ON true
 """
+_OF_ALL = _REMARKS.format(of_whom="")
+#: In SQL: this is not somebody of whom the reader ($2) is shown nothing.
+_SEEN = "NOT EXISTS (SELECT 1 FROM unseen u WHERE u.conference = pa.conference AND u.person = $2 AND u.other = {whom})"
 _OF_CONFERENCE = f"""
     SELECT pa.id AS participant, pa.person, p.name, pa.relation, coalesce(k.way, 'phone') AS way, f.participant IS NOT NULL AS asked,
            coalesce(f.question, '') AS question, f.speaks_at, f.minutes, coalesce(f.text, '') AS text, f.written_at,
@@ -56,7 +59,7 @@ _OF_CONFERENCE = f"""
     FROM participant pa JOIN person p ON p.id = pa.person
     LEFT JOIN contact k ON k.participant = pa.id
     LEFT JOIN facts f ON f.participant = pa.id
-    {_REMARKS}
+    {_OF_ALL}
     WHERE pa.conference = $1 AND pa.role = 'information_giver' AND pa.left_at IS NULL
     ORDER BY f.speaks_at NULLS LAST, pa.made_at, p.name
 """  # noqa: S608  # only our own constants are put together
@@ -70,7 +73,7 @@ async def facts_of(conference: UUID) -> list[FactsLine]:
 
 
 class ShownFacts(Struct, frozen=True):
-    """What the family reads beforehand: nothing that was not released."""
+    """What the family and the caseworker read beforehand: nothing that was not released."""
 
     participant: UUID
     name: str
@@ -79,17 +82,31 @@ class ShownFacts(Struct, frozen=True):
     remarks: list[RemarkLine]
 
 
-_SHOWN = f"""
+_SHOWN = """
     SELECT pa.id AS participant, p.name, pa.relation, f.shown, said.remarks
     FROM facts f JOIN participant pa ON pa.id = f.participant JOIN person p ON p.id = pa.person
-    {_REMARKS}
-    WHERE pa.conference = $1 AND pa.left_at IS NULL AND f.shown_at IS NOT NULL
+    {remarks}
+    WHERE pa.conference = $1 AND pa.left_at IS NULL AND f.shown_at IS NOT NULL {whose}
     ORDER BY f.speaks_at NULLS LAST, pa.made_at, p.name
-"""  # noqa: S608  # only our own constants are put together
+"""
+_SHOWN_IN = _SHOWN.format(remarks=_OF_ALL, whose="")
+_SHOWN_TO = _SHOWN.format(
+    remarks=_REMARKS.format(of_whom=f"AND {_SEEN.format(whom='r.by')}"), whose=f"AND {_SEEN.format(whom='pa.person')}"
+)
 
 
 async def shown_in(conference: UUID) -> list[ShownFacts]:
-    return [ShownFacts(**values | {"remarks": _remarks(values)}) for values in map(dict, await rows(_SHOWN, conference))]
+    """All of it, for the caseworker and whoever coordinates."""
+    return _shown_facts(await rows(_SHOWN_IN, conference))
+
+
+async def shown_to(conference: UUID, person: UUID) -> list[ShownFacts]:
+    """For somebody of the family: nothing by whom they must not meet, or who comes to another meeting."""
+    return _shown_facts(await rows(_SHOWN_TO, conference, person))
+
+
+def _shown_facts(found: Iterable[Mapping[str, Any]]) -> list[ShownFacts]:
+    return [ShownFacts(**values | {"remarks": _remarks(values)}) for values in map(dict, found)]
 
 
 class OwnFacts(Struct, frozen=True):
