@@ -41,7 +41,9 @@ FOR_EVERYBODY = {"/privacy", "/accessibility", "/imprint", "/rights", "/account"
 
 
 async def links_on(page: Page, origin: str) -> list[str]:
-    found: list[str] = await page.eval_on_selector_all("a[href]:not([download])", "links => links.map(link => link.href)")
+    found: list[str] = await page.eval_on_selector_all(
+        "a[href]:not([download])", "links => links.map(link => new URL(link.getAttribute('href'), location.href).href)"
+    )
     return [link.removeprefix(origin).partition("#")[0] for link in found if link.startswith(origin + "/")]
 
 
