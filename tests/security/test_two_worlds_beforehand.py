@@ -1,13 +1,16 @@
-"""What is written before the day stays in the world in which it was written: facts, and what somebody sees differently."""
+"""What is written before the day stays in the world in which it was written: facts, what somebody sees differently, the map."""
 
 import pytest
 
+from app.database import rows
 from app.information.commands import ask, remark, show_to_family, write_facts
 from app.information.forms import AskForm
 from app.information.tables import Remark
+from app.network.commands import share
 from app.practice.vocabulary import Role, Side
+from app.safety.queries import unseen_by
 from tests.circle import invite_everybody, seat_of
-from tests.safety import a_second_meeting, part
+from tests.safety import a_second_meeting, exclude, part
 from tests.security.test_two_worlds import seen_by
 from tests.world import make_participant
 
@@ -51,3 +54,18 @@ async def test_what_somebody_sees_differently_is_not_read_by_whom_they_must_not_
     assert ("Kanari-Bericht" in page, "Kanari: ich habe" in page) == (True, False)
     idris = await browser_of(world.idris)
     assert "Kanari: ich habe" in (await idris.get(f"/conferences/{world.yilmaz.id}/facts")).text
+
+
+async def test_whoever_is_excluded_is_in_no_common_world(world, worlds, browser_of):
+    """They have no meeting, as little as those of the common one have one of their own: that does not put them together."""
+    await told(world, worlds)
+    await share(await world.as_it_is(), shared=True, by=world.nora.id)
+    await rows("DELETE FROM separate")
+    await rows("DELETE FROM apart")
+    ayse = await browser_of(world.ayse)
+    assert "Kanari-Beraterin" in (await ayse.get("/my/map")).text, "the control"
+    await exclude(world, world.ayse)
+    for path in ("/my", "/my/map", "/my/facts"):
+        assert "Kanari" not in (await ayse.get(path)).text, path
+    assert await unseen_by(world.yilmaz.id, world.ayse.id) >= {world.sara.id, world.mehmet.id}
+    assert await unseen_by(world.yilmaz.id, world.sara.id) == {world.ayse.id}

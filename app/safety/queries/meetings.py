@@ -31,7 +31,7 @@ async def kept_apart(conference: UUID) -> set[Pair]:
 
 
 async def unseen_by(conference: UUID, person: UUID) -> set[UUID]:
-    """The persons of whom this one is shown nothing: they must not meet, or come to different meetings.
+    """The persons of whom this one is shown nothing: they must not meet, come to different meetings, or one is excluded.
 
     What the family itself wrote into the plan stays; lists to choose from, answers and progress leave them out.
     """
