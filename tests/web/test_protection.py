@@ -123,6 +123,9 @@ async def test_mistakes_keep_what_was_typed(world, browser_of):
 async def test_whoever_has_not_shown_their_second_factor_lately_is_asked_for_it_first(world, browser_of):
     nora, number = await write(world, browser_of)
     await Session.update({Session.proved_at: now() - timedelta(hours=3)}, force=True)
-    asked = await nora.send_form(f"/protection/{number}/open")
-    assert (asked.status_code, found_in(asked, CANARIES)) == (403, [])
+    for address, typed in (("open", {}), ("more", {}), ("readers", {"readers": [world.petra.id]})):
+        asked = await nora.send_form(f"/protection/{number}/{address}", **typed)
+        assert (asked.status_code, found_in(asked, CANARIES)) == (403, []), address
     assert await AuditEntry.count().where(AuditEntry.deed == "open_protection") == 0
+    added = await nora.send_form(f"/protection/{number}/more", done="Hausbesuch am Dienstag.")
+    assert (added.status_code, added.headers["location"]) == (303, "/protection"), "whoever writes for long loses nothing"

@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Request, Response, Router, get, post
 from litestar.params import FromPath
 
-from app.conferences.seats import TheVisitor
+from app.conferences.seats import ProveFirst, TheVisitor
 from app.kit.access import fresh, needs
 from app.kit.errors import Refused
 from app.kit.forms import read
@@ -54,6 +54,8 @@ async def add(request: Asked, visitor: TheVisitor, record_id: FromPath[UUID]) ->
     form = await read(request, MoreProtectionForm)
     look_for_something(form)
     if form.value is None:
+        if not visitor.is_fresh:  # what is added shows nothing; the page with a mistake in it shows all of it
+            raise ProveFirst
         found = await commands.open_protection(record_id, office=visitor.office, by=visitor.id)
         return await pages.opened_page(visitor, found, more=form)
     await commands.add_to_protection(record_id, form.value, office=visitor.office, by=visitor.id)
