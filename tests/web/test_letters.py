@@ -51,6 +51,12 @@ async def letter_to(nora, world, *people, where=""):
     return answer
 
 
+async def test_a_coordinator_who_works_in_arabic_gets_them_too(world, nora, browser_of):
+    """What stands in a header is written in plain letters, whatever language is spoken."""
+    answer = await letter_to(await browser_of(world.nora, language="ar"), world, world.ayse)
+    assert answer.headers["content-disposition"] == 'attachment; filename="Brief.pdf"'
+
+
 async def link_of(person):
     found = await AccessLink.select(AccessLink.id, AccessLink.handle).where(
         AccessLink.person == person.id, AccessLink.withdrawn_at.is_null()

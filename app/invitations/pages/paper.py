@@ -77,7 +77,7 @@ async def pdf_of(seat: Seat, letters: Sequence[Recipient], origin: str, job: Job
     )
     data = {"title": _("Letter"), "letters": [letter(each, wording, sender, job) for each in letters]}
     content = await pdf.typeset("letter", data, language=letters[0].language if len(letters) == 1 else "de")
-    name = _("Letter") if len(letters) == 1 else _("Letters")
+    name = "Brief" if len(letters) == 1 else "Briefe"  # as other files that are taken along: the same for everybody, and in plain letters
     headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
     return Response(content, status_code=HTTP_200_OK, media_type="application/pdf", headers=headers)
 
