@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import DecodeError, Struct, json
 
-from app.kit.fields import Short, Version, Words
+from app.kit.fields import EARLIEST, LATEST, Short, Version, Words
 
 
 class PresenceForm(Struct, frozen=True):
@@ -46,8 +46,8 @@ _taps = json.Decoder(list[TapForm])
 
 
 def taps_in(text: str) -> list[TapForm] | None:
-    """What was noted without a network; None for anything else. A tap without a time zone says nothing."""
+    """What was noted without a network; None for anything else. A tap without a time zone, or of no year of ours, says nothing."""
     try:
-        return [each for each in _taps.decode(text) if each.at.tzinfo is not None][:MOST_TAPS]
-    except (DecodeError, UnicodeEncodeError):
+        return [each for each in _taps.decode(text) if each.at.tzinfo is not None and EARLIEST < each.at.date() < LATEST][:MOST_TAPS]
+    except (DecodeError, UnicodeEncodeError, RecursionError):
         return None

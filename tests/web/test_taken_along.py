@@ -61,7 +61,8 @@ async def test_nobody_else_is_noted_and_nonsense_is_none(world, browser_of):
     await world.at(Phase.INFORMATION)
     nora = await browser_of(world.nora)
     assert (await bring_back(nora, world, [tap(uuid4())])).status_code == 200
-    for nonsense in ("", "[]x", '{"a": 1}', '[{"id": "x"}]', "[" * 10_000):
+    assert (await bring_back(nora, world, [tap(uuid4(), at="0001-01-01T00:00:00+14:00")])).json() == {"kept": []}
+    for nonsense in ("", "[]x", '{"a": 1}', '[{"id": "x"}]', "[" * 10_000, '[{"x": ' + "[" * 10_000):
         answer = await nora.send_form(f"/conferences/{world.yilmaz.id}/day/along", taps=nonsense)
         assert (answer.status_code, answer.json()) == (422, {"kept": []}), nonsense
     assert await here() == {}
