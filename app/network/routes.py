@@ -10,6 +10,7 @@ from app.circle.pages.many import usual_language
 from app.circle.queries import around
 from app.conferences.seats import TheSeat
 from app.kit.access import needs
+from app.kit.errors import NoSuchThing
 from app.kit.forms import read
 from app.kit.pages import go
 from app.network import commands, pages
@@ -31,9 +32,9 @@ async def place(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is not None:
         await commands.place(seat.conference, form.value, by=seat.person.id)
         return go(pages.home(seat))
-    if "who" not in form.errors:
-        return await pages.person_page(seat, UUID(form.typed["who"]), pages.Typed(place=form))
-    return await pages.map_page(seat)
+    if "who" in form.errors:
+        raise NoSuchThing
+    return await pages.person_page(seat, UUID(form.typed["who"]), pages.Typed(place=form))
 
 
 @post("/map/people", opt=needs(Right.PREPARE))

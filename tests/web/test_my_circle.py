@@ -40,9 +40,7 @@ async def test_what_i_need_and_want_to_say(world, browser_of):
 async def test_a_tick_taken_away_takes_the_need_away_and_words_beside_others_stay(world, browser_of):
     await world.at(Phase.PREPARATION)
     nora, ayse, seat = await browser_of(world.nora), await browser_of(world.ayse), await seat_of(world, world.ayse)
-    await nora.send_form(
-        f"/conferences/{world.yilmaz.id}/circle/{seat}/needs", kinds=["travel", "food"], travel="Linie 10"
-    )
+    await nora.send_form(f"/conferences/{world.yilmaz.id}/circle/{seat}/needs", kinds=["travel", "food"], travel="Linie 10")
     await ayse.send_form("/my/view", kinds=["travel"], for_whom="all", edited="0")
     assert [(each.kind, each.words) for each in await needs_of(world.yilmaz.id)] == [(NeedKind.TRAVEL, "Linie 10")]
     await ayse.send_form("/my/view", for_whom="all", edited="1")

@@ -126,7 +126,7 @@ async def test_whoever_leaves_the_circle_is_off_the_map_and_comes_back_where_the
 @pytest.mark.parametrize(
     ("path", "fields", "status"),
     [
-        ("place", {"who": "no id", "nearness": "1"}, 200),
+        ("place", {"who": "no id", "nearness": "1"}, 404),
         ("place", {"who": str(uuid4()), "nearness": "1"}, 404),
         ("people", {"name": "", "side": "mother"}, 422),
         ("people", {"name": "Kemal", "side": "moon"}, 422),
