@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
+from app.kit import html
 from app.kit.clock import today
 from app.kit.fields import EARLIEST, LATEST, Email, Phone, Version, Words
 from app.kit.forms import Form
@@ -82,9 +83,15 @@ def look_at_the_way(form: Form[ContactForm]) -> None:
         form.wrong("phone", _("For a text message or a call we need the number. Fill it in, or choose another way."))
 
 
-def look_at_the_end(form: Form[ExclusionForm]) -> None:
-    if form.value is not None and not today() <= form.value.until <= LATEST:
+def look_at_the_end(form: Form[ExclusionForm], common_day: date | None) -> None:
+    """`common_day`: of the meeting to which they would belong again, if it is set. They read its day and place from the end on."""
+    if form.value is None:
+        return
+    if not today() <= form.value.until <= LATEST:
         form.wrong("until", _("Please choose a day, today or later. It ends by itself on it, and can be decided anew."))
+    elif common_day is not None and today() <= common_day and form.value.until < common_day:
+        told = _("The common meeting is on %(day)s. Please choose that day or a later one: else they read day and place before it.")
+        form.wrong("until", told % {"day": html.day(common_day)})
 
 
 class ProtectionForm(Struct, frozen=True):

@@ -1,5 +1,7 @@
 """What a coordinator does for somebody's safety: own meetings, who must not meet, a hidden contact, two people for taking it back."""
 
+from datetime import date
+
 import asyncpg
 import pytest
 
@@ -245,6 +247,10 @@ async def test_a_record_says_who_decided_for_how_long_and_which_other_way(world,
     at = f"{safety}/{mehmet}/other-way"
     wrong = await nora.send_form(at, criterion="violence", why="Es gab eine Drohung.", until="2020-01-01", other_way="letter")
     assert (wrong.status_code, "Es gab eine Drohung." in wrong.text) == (422, True)
+    assert (await world.as_it_is()).meets_on == date(2027, 3, 24)
+    assert 'value="2027-03-24"' in (await nora.get(at)).text, "it lasts over the meeting, whatever four weeks are"
+    early = await nora.send_form(at, criterion="violence", why="Es gab eine Drohung.", until="2027-03-23", other_way="letter")
+    assert (early.status_code, "The common meeting is on March 24, 2027" in early.text) == (422, True), "he would read where it is"
     without = await nora.send_form(at, criterion="violence", why="Es gab eine Drohung.", until="2099-01-01")
     assert without.status_code == 422, "there always is another way"
     no_meeting = await nora.send_form(at, criterion="violence", why="Es gab eine Drohung.", until="2099-01-01", other_way="own_meeting")

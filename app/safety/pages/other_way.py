@@ -1,6 +1,6 @@
 """Taking part in another way: the record, and the sheet for the person, which tells no reason."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from app.conferences.seats import Seat
@@ -21,7 +21,7 @@ from app.safety.queries.overview import Guarded, guarded
 async def other_way_page(seat: Seat, participant: UUID, form: Form[ExclusionForm] | None = None) -> Page:
     who = await _who(seat, participant)
     record = await exclusions_of(seat.conference.id, participant)
-    form = form or Form(ExclusionForm, filled={"until": today() + timedelta(weeks=4)})
+    form = form or Form(ExclusionForm, filled={"until": max(today() + timedelta(weeks=4), _common_day(seat, who) or today())})
     return page(
         "safety/other_way",
         422 if form.errors else 200,
@@ -36,6 +36,15 @@ async def other_way_page(seat: Seat, participant: UUID, form: Form[ExclusionForm
         criteria=[(value.value, _(name)) for value, name in CRITERION_NAMES.items()],
         ways=[(value.value, _(name)) for value, name in OTHER_WAY_NAMES.items()],
     )
+
+
+async def common_day_for(seat: Seat, participant: UUID) -> date | None:
+    """The day that this person would be told again once it ends; None for whoever has a meeting of their own."""
+    return _common_day(seat, await _who(seat, participant))
+
+
+def _common_day(seat: Seat, who: Guarded) -> date | None:
+    return seat.conference.meets_on if who.slot is None else None
 
 
 async def sheet_page(seat: Seat, participant: UUID) -> Page:

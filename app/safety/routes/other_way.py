@@ -27,7 +27,7 @@ async def show_record(seat: TheSeat, participant_id: FromPath[UUID]) -> Page:
 @post("", opt=MAY)
 async def decide(request: Asked, seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
     form = await read(request, ExclusionForm)
-    look_at_the_end(form)
+    look_at_the_end(form, await pages.common_day_for(seat, participant_id))
     if form.value is not None:
         try:
             await commands.exclude(seat.conference, participant_id, form.value, by=seat.person.id)
