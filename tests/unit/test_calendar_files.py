@@ -40,7 +40,8 @@ def test_it_is_as_the_norm_wants_it():
     calendar = read(file)
     event = calendar.vevent
     assert (calendar.version.value, calendar.method.value, calendar.calscale.value) == ("2.0", "PUBLISH", "GREGORIAN")
-    assert (event.uid.value, event.sequence.value, event.status.value, event.contents["class"][0].value) == ("abc", "0", "CONFIRMED", "PRIVATE")
+    assert (event.uid.value, event.sequence.value, event.status.value) == ("abc", "0", "CONFIRMED")
+    assert event.contents["class"][0].value == "PRIVATE"
     assert (event.dtstart.value, event.dtend.value, event.dtstamp.value) == (STARTS, STARTS + timedelta(hours=3), STAMP)
     assert event.organizer.value == "mailto:termine@amt.test"
     assert not hasattr(event, "attendee"), "RFC 5546: what is published names nobody who comes"
