@@ -1,4 +1,4 @@
-"""What is written before the day stays in the world in which it was written: facts, what somebody sees differently, the map."""
+"""What is written before the day stays in its world: facts, what somebody sees differently, the map, how long it lasts."""
 
 import pytest
 
@@ -69,3 +69,15 @@ async def test_whoever_is_excluded_is_in_no_common_world(world, worlds, browser_
         assert "Kanari" not in (await ayse.get(path)).text, path
     assert await unseen_by(world.yilmaz.id, world.ayse.id) >= {world.sara.id, world.mehmet.id}
     assert await unseen_by(world.yilmaz.id, world.sara.id) == {world.ayse.id}
+
+
+async def test_how_long_the_common_meeting_lasts_is_in_no_other_calendar(world, worlds, browser_of):
+    mehmet, sara = await browser_of(world.mehmet), await browser_of(world.sara)
+    before = [lines_of(await browser.get("/my/date.ics"), "DTEND") for browser in (mehmet, sara)]
+    await rows("UPDATE conference SET minutes = 255")
+    after = [lines_of(await browser.get("/my/date.ics"), "DTEND") for browser in (mehmet, sara)]
+    assert (after[0] == before[0], after[1] == before[1], len(before[0])) == (True, False, 1)
+
+
+def lines_of(answer, name):
+    return [line for line in answer.text.splitlines() if line.startswith(name)]

@@ -16,9 +16,11 @@ class OwnDay(Struct, frozen=True):
     minutes: int
 
 
+#: A meeting of their own lasts as long as it was proposed, else as long as is usual: how long the common one lasts is not told.
 _OWN = """
-    SELECT pa.sequence, coalesce((SELECT d.minutes FROM date_proposal d WHERE d.conference = pa.conference
-                                  AND d.slot = m.slot AND d.chosen_at IS NOT NULL), c.minutes) AS minutes
+    SELECT pa.sequence, CASE WHEN m.takes_part = 'together' THEN c.minutes
+                        ELSE coalesce((SELECT d.minutes FROM date_proposal d WHERE d.conference = pa.conference
+                                       AND d.slot = m.slot AND d.chosen_at IS NOT NULL), 180) END AS minutes
     FROM participant pa
     JOIN meeting m ON m.participant = pa.id
     JOIN conference c ON c.id = pa.conference
