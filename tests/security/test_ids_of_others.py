@@ -16,6 +16,7 @@ from app.referrals.tables import Referral
 from tests.circle import invite_everybody, seat_of, widen
 from tests.logistics import arrange
 from tests.plans import accept_plan, write_plan
+from tests.safety import a_second_meeting, exclude, part
 from tests.security.walking import doors, knock
 from tests.world import World, everything, make_line, make_participant
 
@@ -50,12 +51,18 @@ async def one_id(sql: str, conference: Any) -> Any:
     return found[0]["id"] if found else None
 
 
-#: What hangs on a conference's arrangements: the name in a path, and where it stands.
+#: What hangs on a conference's arrangements and on its safety: the name in a path, and where it stands.
 ARRANGED = {
     "thing_id": "SELECT id FROM arrangement WHERE conference = $1",
     "interpreting_id": "SELECT id FROM interpreting_booking WHERE conference = $1",
     "cost_id": "SELECT id FROM cost WHERE conference = $1",
     "hours_id": "SELECT id FROM hours WHERE conference = $1",
+    "talk_id": "SELECT t.id FROM talk t JOIN participant pa ON pa.id = t.participant WHERE pa.conference = $1",
+    "proposal_id": "SELECT id FROM date_proposal WHERE conference = $1",
+    "bond_id": "SELECT id FROM bond WHERE conference = $1",
+    "slot_id": "SELECT id FROM slot WHERE conference = $1",
+    "pair_id": "SELECT id FROM apart WHERE conference = $1",
+    "exclusion_id": "SELECT id FROM exclusion WHERE conference = $1",
 }
 
 
@@ -66,6 +73,8 @@ async def ids_in(world: World) -> dict[str, Any]:
     service = await one_id(f"SELECT x.id {of_draft.format('requested_service')}", world.yilmaz.id)
     return {
         "participant_id": await seat_of(world, world.ayse),
+        "person_id": world.ayse.id,
+        "entry_id": None,  # of the office's checklist: there is none of another conference
         "note_id": await one_id("SELECT id FROM note WHERE conference = $1", world.yilmaz.id),
         "message_id": await one_id("SELECT id FROM outbox_message WHERE conference = $1 LIMIT 1", world.yilmaz.id),
         "agreement_id": agreement, "agreement": agreement, "service_id": service, "wish": service,
@@ -82,6 +91,9 @@ async def at_the_stage(world: World, stage: str) -> None:
     await Note.insert(Note(conference=world.yilmaz.id, by=world.nora.id, text="Kanari"))
     await arrange(world)
     await widen(world)
+    await a_second_meeting(world)
+    await part(world, world.mehmet, world.sara)
+    await exclude(world, world.mehmet, signed=False)
     if stage == "agreeing":
         await write_plan(world)
     elif stage == "follow_up":
@@ -93,9 +105,9 @@ async def what_stands() -> dict[str, list[str]]:
 
 
 def second_id(path: str) -> str | None:
-    """The name of the thing in a path besides the conference. A number counts within a conference: it is nobody else's."""
+    """The name of the last thing in a path besides the conference. A number counts within a conference: it is nobody else's."""
     names = [name for name, kind in re.findall(r"{(\w+):(\w+)}", path) if kind == "uuid" and name != "conference_id"]
-    return names[0] if names else None
+    return names[-1] if names else None
 
 
 @pytest.mark.parametrize("stage", ["preparation", "agreeing", "follow_up"])
@@ -140,7 +152,18 @@ async def test_control_with_an_own_id_they_open_and_change(world, browser_of, ap
     assert (
         reached
         >= {
-            "preparation": {"participant_id", "note_id", "message_id", "thing_id", "interpreting_id", "cost_id", "hours_id"},
+            "preparation": {
+                "participant_id",
+                "note_id",
+                "message_id",
+                "thing_id",
+                "interpreting_id",
+                "cost_id",
+                "hours_id",
+                "slot_id",
+                "pair_id",
+                "exclusion_id",
+            },
             "agreeing": {"participant_id", "note_id", "agreement_id", "agreement", "service_id"},
             "follow_up": {"participant_id", "request_id", "promise"},
         }[stage]

@@ -44,7 +44,7 @@ async def more(world, number):
         ("idris", "/desk", 3),
         ("vera", "/desk", 4),
         ("ada", "/desk", 1),
-        ("vera", "/overview", 2),
+        ("vera", "/overview", 3),
         ("nora", "/search?q=elif", 2),
         ("vera", "/search?q=yilmaz", 2),
         ("nora", "/conferences/{id}", 4),

@@ -85,6 +85,8 @@ async def mark_seen_to(seat: TheSeat, message_id: FromPath[UUID]) -> Response[An
 
 @post("/messages/email-again/{participant_id:uuid}", opt=needs(Right.SEE_MESSAGES))
 async def want_email_again(seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
+    if await queries.person_of(seat.conference.id, participant_id) is None:
+        raise NoSuchThing
     await allow_email(participant_id, office=seat.conference.office, conference=seat.conference.id, by=seat.person.id)
     return go(f"{pages.root(seat)}/messages")
 
