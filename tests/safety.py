@@ -49,5 +49,5 @@ async def exclude(world: World, person: Any, *, signed: bool = True, **more: Any
     } | more
     await commands.exclude(conference, await seat_of(world, person), ExclusionForm(**values), by=world.nora.id)
     if signed:
-        look = next(each for each in await second.looks_of(world.bremen.id) if each.deed == "exclude")
+        (look,) = [each for each in await second.looks_of(world.bremen.id) if each.deed == "exclude" and each.asked_by == world.nora.id]
         await commands.answer_look(look.id, True, office=world.bremen.id, by=world.vera.id)
