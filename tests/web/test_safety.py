@@ -1,20 +1,21 @@
 """What a coordinator does for somebody's safety: own meetings, who must not meet, a hidden contact, two people for taking it back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import asyncpg
 import pytest
 
 from app.audit.tables import AuditEntry
-from app.conferences.tables import Contact
+from app.conferences.tables import Conference, Contact
 from app.database import all_or_nothing
+from app.kit.clock import today
 from app.practice.phases import Phase
 from app.practice.safety import Danger
 from app.safety.queries import kept_apart, meeting_of, meetings_of
 from app.safety.queries.exclusions import exclusions_of
 from app.safety.queries.overview import dangers_of
 from app.safety.queries.second import looks_of
-from app.safety.tables import Apart, SecondLook, Separate, Slot
+from app.safety.tables import Apart, Exclusion, SecondLook, Separate, Slot
 from tests.circle import count_queries, invite_everybody, seat_of
 from tests.safety import OTHER_CLOCK, OTHER_DAY, OTHER_PLACE, a_second_meeting, exclude, part
 
@@ -265,3 +266,12 @@ async def test_a_record_says_who_decided_for_how_long_and_which_other_way(world,
     assert not (await exclusions_of(world.yilmaz.id, mehmet))[0].in_force
     assert (await meeting_of(world.yilmaz.id, world.mehmet.id)).takes_part == "together"
     assert (await nora.get(f"{at}/print")).status_code == 404
+
+
+async def test_where_the_day_is_moved_the_other_way_moves_along(world):
+    """Else somebody would be told the day and the place of a meeting that they must not come to."""
+    await world.at(Phase.PREPARATION, meets_on=today() + timedelta(days=20))
+    await exclude(world, world.mehmet)
+    for days, until in ((25, 28), (40, 40), (10, 40)):
+        await Conference.update({Conference.meets_on: today() + timedelta(days=days)}).where(Conference.id == world.yilmaz.id)
+        assert (await Exclusion.select(Exclusion.until).first())["until"] == today() + timedelta(days=until)
