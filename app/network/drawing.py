@@ -149,7 +149,10 @@ def _children(people: Sequence[Someone]) -> list[Node]:
     """In the middle, beside each other."""
     step = min(86.0, 170.0 / max(1, len(people) - 1))
     first = MIDDLE_X - step * (len(people) - 1) / 2
-    return [_node(each, Point(round(first + step * i, 1), MIDDLE_Y - 16)) for i, each in enumerate(people)]
+    nodes = [_node(each, Point(round(first + step * i, 1), MIDDLE_Y - 16)) for i, each in enumerate(people)]
+    if len(nodes) == 1:
+        return nodes
+    return [node._replace(name=[shortened(line, LINE // 2) for line in node.who.name.split(maxsplit=1)]) for node in nodes]
 
 
 def line_of(point: Point, tie: Tie) -> str:
