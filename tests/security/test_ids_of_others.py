@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 import pytest
 
 from app.conferences.tables import Conference
 from app.database import rows
+from app.dates.tables import Proposal as DayProposal
 from app.notes.tables import Note
 from app.practice.phases import Phase
 from app.practice.rights import Right, may
@@ -91,6 +93,7 @@ async def at_the_stage(world: World, stage: str) -> None:
     await Note.insert(Note(conference=world.yilmaz.id, by=world.nora.id, text="Kanari"))
     await arrange(world)
     await widen(world)
+    await DayProposal.insert(DayProposal(conference=world.yilmaz.id, day=date(2027, 4, 21), starts=time(15)))
     await a_second_meeting(world)
     await part(world, world.mehmet, world.sara)
     await exclude(world, world.mehmet, signed=False)
@@ -157,6 +160,7 @@ async def test_control_with_an_own_id_they_open_and_change(world, browser_of, ap
                 "note_id",
                 "message_id",
                 "thing_id",
+                "proposal_id",
                 "interpreting_id",
                 "cost_id",
                 "hours_id",

@@ -1,5 +1,6 @@
 """Markup typed into every field stands on every page as the text that it is: no element, no attribute, no template comes alive."""
 
+from datetime import date, time
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,6 +10,8 @@ from jinja2 import DictLoader, Environment
 
 from app.circle.tables import Need, Proposal, Talk, View
 from app.conferences.tables import Conference, Contact, Participant
+from app.dates.tables import Asked
+from app.dates.tables import Proposal as DayProposal
 from app.invitations.tables import Invitation
 from app.kit import html
 from app.kit.clock import now
@@ -90,6 +93,8 @@ async def widened_by_evil(world: Any, seat: Any) -> None:
     await MapPerson.insert(MapPerson(conference=conference, name=EVIL, relation=EVIL, side="mother"))
     await Participant.update({Participant.relation: EVIL}).where(Participant.id == seat)
     await SharedMap.insert(SharedMap(conference=conference))
+    await DayProposal.insert(DayProposal(conference=conference, day=date(2027, 4, 21), starts=time(15), place=EVIL))
+    await Asked.insert(Asked(conference=conference, participant=seat, words=EVIL))
 
 
 async def evil_plan(world: Any) -> None:
