@@ -27,7 +27,7 @@ class DateForm(Struct, frozen=True):
     day: date
     clock: time
     place: Place
-    minutes: Minutes = 180
+    minutes: Minutes | None = None  # none: as long as before
     slot: UUID | None = None
     edited: Version = 0
 

@@ -7,7 +7,7 @@ import pytest
 from app.conferences.commands import end_in_preparation
 from app.conferences.tables import Conference
 from app.dates import commands, queries
-from app.dates.forms import field_of
+from app.dates.forms import DateForm, field_of
 from app.dates.tables import Proposal, Told
 from app.outbox.tables import OutboxMessage
 from app.practice.mail import Kind, State
@@ -194,3 +194,15 @@ async def test_what_waits_stands_on_the_desks(world, browser_of):
     conference = await world.as_it_is()
     await commands.choose(conference, first, seen="", edited=conference.edited, by=world.nora.id)
     assert answered not in (await nora.get("/desk")).text
+
+
+async def test_another_place_leaves_length_and_question_as_they_are(world, browser_of):
+    """As choosing a room does: the day stays, and days that are proposed anew are still asked about."""
+    await proposed(world, SOON)
+    await world.at(Phase.PREPARATION, meets_on=SOON + timedelta(days=20), meets_at=time(15), minutes=240)
+    conference = await world.as_it_is()
+    form = DateForm(SOON + timedelta(days=20), time(15), "Kulturzentrum", edited=conference.edited)
+    await commands.set_date(conference, form, by=world.nora.id)
+    found = await Conference.objects().get(Conference.id == conference.id)
+    assert (found.place, found.minutes) == ("Kulturzentrum", 240)
+    assert (await queries.own_dates(conference.id, world.ayse.id)).open

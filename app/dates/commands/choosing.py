@@ -87,13 +87,15 @@ async def set_date(conference: ConferenceLine, value: DateForm, *, by: UUID) -> 
         await hold_alone(conference)
         if value.slot is not None and not await Slot.exists().where(Slot.id == value.slot, Slot.conference == conference.id):
             raise NoSuchThing
-        setting = Setting(value.day, by_the_clock(value), value.minutes, value.place, conference.zone, value.slot)
-        before = await queries.poll_of(conference.id)
+        poll = await queries.poll_of(conference.id)
+        setting = Setting(value.day, by_the_clock(value), value.minutes or poll.minutes, value.place, conference.zone, value.slot)
+        before = _as_set(poll, setting)
         await _settle(conference, setting, value.edited)
-        await _close_the_question(conference, value.slot)
-        await rows(_AS_SET, conference.id, value.slot, setting.day, setting.clock, now())
+        if before is None or (before.day, before.clock) != (setting.day, setting.clock):
+            await _close_the_question(conference, value.slot)
+            await rows(_AS_SET, conference.id, value.slot, setting.day, setting.clock, now())
         await record("set_date", who=by, office=conference.office, conference=conference.id)
-        if setting != _as_set(before, setting):
+        if setting != before:
             await tell_the_day(conference, by=by)
 
 
