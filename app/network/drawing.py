@@ -152,7 +152,7 @@ def _children(people: Sequence[Someone]) -> list[Node]:
     nodes = [_node(each, Point(round(first + step * i, 1), MIDDLE_Y - 16)) for i, each in enumerate(people)]
     if len(nodes) == 1:
         return nodes
-    return [node._replace(name=[shortened(line, LINE // 2) for line in node.who.name.split(maxsplit=1)]) for node in nodes]
+    return [node._replace(name=[shortened(line, LINE - 5) for line in node.who.name.split(maxsplit=1)]) for node in nodes]
 
 
 def line_of(point: Point, tie: Tie) -> str:
