@@ -1,6 +1,6 @@
 """Proposing days, asking everybody, and answers that stay."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from app.outbox.tables import OutboxMessage
 from app.practice.mail import Kind
 from app.practice.phases import Phase
 from app.practice.vocabulary import Says
+from app.profile.tables import Profile
 from tests.dates import SOON, hexes, proposed, says
 from tests.world import everything
 
@@ -141,3 +142,18 @@ async def test_few_queries(world, browser_of, queries, number):
     queries.clear()
     assert (await nora.get(f"/conferences/{world.yilmaz.id}/date")).status_code == 200
     assert len(queries) == 4, "\n".join(queries)
+
+
+async def test_hints_stand_beside_the_days_and_can_be_switched_off(world, browser_of):
+    """A Friday in Ramadan, and Good Friday in the school holidays, in Bremen; Bavaria has other holidays."""
+    await proposed(world, date(2027, 2, 26), date(2027, 3, 26), date(2027, 11, 1))
+    nora, at = await browser_of(world.nora), f"/conferences/{world.yilmaz.id}/date"
+    page = (await nora.get(at)).text
+    for words in ("Ramadan: many fast until sunset", "The Jewish Sabbath", "Good Friday", "School holidays"):
+        assert words in page, words
+    assert "All Saints" not in page
+    await Profile.insert(Profile(office=world.bremen.id, land="BY", hints=False))
+    page = (await nora.get(at)).text
+    for words in ("Ramadan", "Sabbath"):
+        assert words not in page, words
+    assert ("Good Friday" in page, "All Saints" in page) == (True, True)

@@ -29,7 +29,7 @@ _DUE = """
            coalesce(f.quiet_from, '19:00') AS quiet_from, coalesce(f.quiet_until, '09:00') AS quiet_until,
            pa.person, l.id AS link, pa.id IS NOT NULL AND pa.left_at IS NULL AND {by_us} AS by_us,
            EXISTS (SELECT 1 FROM date_proposal d
-                   WHERE d.conference = c.id AND d.withdrawn_at IS NULL AND d.day >= (now() AT TIME ZONE c.zone)::date
+                   WHERE d.conference = c.id AND d.withdrawn_at IS NULL AND d.day >= ($1 AT TIME ZONE c.zone)::date
                      AND (a.participant IS NULL OR d.slot IS NOT DISTINCT FROM m.slot)
                      AND NOT EXISTS (SELECT 1 FROM date_proposal z WHERE z.conference = c.id AND z.slot IS NOT DISTINCT FROM d.slot
                                      AND z.chosen_at IS NOT NULL AND z.withdrawn_at IS NULL)
