@@ -42,7 +42,7 @@ async def choose_picture(conference: ConferenceLine, value: PictureForm, *, by: 
     async with all_or_nothing():
         await hold_alone(conference)
         await _unless_it_has_gone(conference, knowingly=value.knows)
-        await Look.insert(Look(conference=conference.id, picture=value.picture)).on_conflict(
+        await Look.insert(Look(conference=conference.id, picture=value.picture or "")).on_conflict(
             action="DO UPDATE", target=Look.conference, values=[Look.picture]
         )
         await record("choose_picture", who=by, office=conference.office, conference=conference.id)
