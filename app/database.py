@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import os
@@ -43,12 +44,18 @@ _PATIENCE = {
 }
 
 
+async def _connection_of(pool: asyncpg.Pool) -> Any:
+    """One that is free. The pool's own `timeout` would start a task for each, which costs as much as a small query."""
+    async with asyncio.timeout(5):
+        return await pool.acquire()
+
+
 class Transaction(PostgresTransaction):
     """Piccolo's transaction, but the connection goes back to the pool whatever COMMIT or ROLLBACK say."""
 
     async def get_connection(self) -> Any:
         if self.engine.pool:
-            return await self.engine.pool.acquire(timeout=5)
+            return await _connection_of(self.engine.pool)
         return await self.engine.get_new_connection()
 
     async def __aexit__(self, exception_type: Any, exception: Any, traceback: Any) -> bool:
@@ -97,8 +104,11 @@ class Engine(PostgresEngine):
     async def _run_in_pool(self, query: str, args: Sequence[Any] | None = None) -> Any:
         if not self.pool:
             raise ValueError("The database has not been started.")
-        async with self.pool.acquire(timeout=5) as connection:
+        connection = await _connection_of(self.pool)
+        try:
             return await connection.fetch(query, *(args or ()))
+        finally:
+            await self.pool.release(connection)
 
 
 async def _keep(_connection: object) -> None:
