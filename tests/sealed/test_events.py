@@ -242,9 +242,7 @@ async def test_one_program_of_several_processes_ends_with_open_lines(rooms):
             lines = [await open_line(phone) for _ in range(6)]
             assert (await phone.write("hallo")).status_code == 201
             assert {(await line.next())[1]["count"] for line in lines} == {1}
-            began = time.monotonic()
             program.send_signal(signal.SIGTERM)
             for line in lines:
                 await line.closed()
             await asyncio.wait_for(program.wait(), PATIENCE)
-            assert time.monotonic() - began < 8
