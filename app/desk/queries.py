@@ -170,11 +170,19 @@ class Standing(Struct, frozen=True):
     wished_language: str
     wished_gender: str
     made_at: datetime
+    aim: date | None  # by when the office wants this phase to come to its end, or the review to be
 
 
+#: The aims of an office that has said nothing are those of `profile`.
 _STANDING = f"""
-    SELECT coalesce(st.phone, '') AS caseworker_phone, c.wished_language, c.wished_gender, c.made_at, {standing.COLUMNS}
-    FROM conference c LEFT JOIN staff st ON st.person = c.caseworker {standing.JOINS}
+    SELECT coalesce(st.phone, '') AS caseworker_phone, c.wished_language, c.wished_gender, c.made_at, {standing.COLUMNS},
+           CASE c.phase
+               WHEN 'enquiry' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, 5)
+               WHEN 'clarified' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, 5)
+               WHEN 'preparation' THEN (c.made_at AT TIME ZONE c.zone)::date + 7 * coalesce(pr.prepare_weeks, 6)
+               WHEN 'agreeing' THEN coalesce(c.meets_on, (c.phase_since AT TIME ZONE c.zone)::date) + 7 * coalesce(pr.review_weeks, 8)
+           END AS aim
+    FROM conference c LEFT JOIN staff st ON st.person = c.caseworker LEFT JOIN profile pr ON pr.office = c.office {standing.JOINS}
     WHERE c.id = $1
 """  # noqa: S608
 
@@ -182,7 +190,8 @@ _STANDING = f"""
 async def standing_of(conference: UUID) -> Standing:
     found = await row(_STANDING, conference)
     assert found is not None  # noqa: S101  # the asker's seat is in it
-    return Standing(standing.facts(found), found["caseworker_phone"], found["wished_language"], found["wished_gender"], found["made_at"])
+    told = ("caseworker_phone", "wished_language", "wished_gender", "made_at", "aim")
+    return Standing(standing.facts(found), **{name: found[name] for name in told})
 
 
 class Found(Struct, frozen=True):

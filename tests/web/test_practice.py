@@ -134,3 +134,17 @@ def test_the_day_of_a_deadline():
     assert due_on(None, Counts.AFTER_BEGIN, began=began, meets=meets) is None
     assert due_on(7, Counts.AFTER_BEGIN, began=began, meets=meets, urgent=True) == date(2027, 3, 2)
     assert due_on(7, Counts.BEFORE_MEETING, began=began, meets=meets, urgent=True) == meets
+
+
+async def test_the_aims_of_the_office_stand_on_each_conference(world, browser_of):
+    vera, nora, here = await browser_of(world.vera), await browser_of(world.nora), f"/conferences/{world.yilmaz.id}"
+    assert f"{day(today() + timedelta(days=5))}" in (await nora.get(here)).text  # the usual one
+    await vera.send_form("/practice", **OFFICE)
+    for phase, words, until in (
+        (Phase.ENQUIRY, "First talk by", today() + timedelta(days=3)),
+        (Phase.PREPARATION, "To meet by", today() + timedelta(weeks=4)),
+        (Phase.AGREEING, "Review about", date(2027, 3, 24) + timedelta(weeks=12)),
+    ):
+        await world.at(phase)
+        page = (await nora.get(here)).text
+        assert (words in page, day(until) in page) == (True, True), phase
