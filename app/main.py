@@ -76,6 +76,29 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 
+#: In the order in which a conference lives.
+ROOMS = (
+    staff,
+    profile,
+    referrals,
+    conferences,
+    circle,
+    notes,
+    network,
+    safety,
+    dates,
+    invitations,
+    logistics,
+    information,
+    day,
+    private_time,
+    plans,
+    sealed_room,
+    follow_up,
+    desk,
+    family,
+)
+
 
 def house(
     settings: Settings, *, more_routes: Sequence[ControllerRouterHandler] = (), lifespan: Sequence[Callable[[Litestar], Lifespan]] = ()
@@ -86,30 +109,9 @@ def house(
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
     room_files.load(HERE / "static" / "dist" / "room")
-    rooms = (
-        staff,
-        profile,
-        referrals,
-        conferences,
-        circle,
-        notes,
-        network,
-        safety,
-        dates,
-        invitations,
-        logistics,
-        information,
-        day,
-        private_time,
-        plans,
-        sealed_room,
-        follow_up,
-        desk,
-        family,
-    )
     return Litestar(
         route_handlers=[
-            *(room.routes for room in rooms),
+            *(room.routes for room in ROOMS),
             front_door,
             leave,
             alive,

@@ -15,6 +15,7 @@ from app.desk import facts as standing
 from app.practice.checklists import Facts
 from app.practice.phases import Phase
 from app.practice.vocabulary import StaffRole
+from app.profile.queries import OfficeProfile
 
 ROWS_A_PAGE = 15
 OPEN = "c.phase NOT IN ('closed', 'ended_in_preparation')"
@@ -173,14 +174,15 @@ class Standing(Struct, frozen=True):
     aim: date | None  # by when the office wants this phase to come to its end, or the review to be
 
 
-#: The aims of an office that has said nothing are those of `profile`.
+USUAL = OfficeProfile()  # the aims of an office that has said nothing
 _STANDING = f"""
     SELECT coalesce(st.phone, '') AS caseworker_phone, c.wished_language, c.wished_gender, c.made_at, {standing.COLUMNS},
            CASE c.phase
-               WHEN 'enquiry' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, 5)
-               WHEN 'clarified' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, 5)
-               WHEN 'preparation' THEN (c.made_at AT TIME ZONE c.zone)::date + 7 * coalesce(pr.prepare_weeks, 6)
-               WHEN 'agreeing' THEN coalesce(c.meets_on, (c.phase_since AT TIME ZONE c.zone)::date) + 7 * coalesce(pr.review_weeks, 8)
+               WHEN 'enquiry' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, {USUAL.first_talk_days})
+               WHEN 'clarified' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, {USUAL.first_talk_days})
+               WHEN 'preparation' THEN (c.made_at AT TIME ZONE c.zone)::date + 7 * coalesce(pr.prepare_weeks, {USUAL.prepare_weeks})
+               WHEN 'agreeing' THEN coalesce(c.meets_on, (c.phase_since AT TIME ZONE c.zone)::date)
+                    + 7 * coalesce(pr.review_weeks, {USUAL.review_weeks})
            END AS aim
     FROM conference c LEFT JOIN staff st ON st.person = c.caseworker LEFT JOIN profile pr ON pr.office = c.office {standing.JOINS}
     WHERE c.id = $1

@@ -63,7 +63,6 @@ COUNTS_NAMES = {
 }
 #: An urgent conference meets within four days, and everything before it is due the next day.
 #: Source: the quickest conferences in Dutch practice took four days from the request.
-URGENT_MEETS_WITHIN = timedelta(days=4)
 URGENT_DAYS = 1
 
 
