@@ -24,7 +24,8 @@ from app.kit.clock import today
 from app.people import sessions
 from app.people.tables import AccessLink
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, Says, Side
+from app.practice.roles import Role, Side
+from app.practice.taking_part import Says
 from app.serving import until_ended
 from bench import plan_page
 from bench.places import SETTINGS, databases

@@ -11,7 +11,8 @@ from app.invitations.pages.letters import Job, Sender, letter
 from app.invitations.queries import Recipient, Wording, Words
 from app.kit import i18n, pdf, tokens
 from app.practice.letters import Picture
-from app.practice.vocabulary import Role, Way
+from app.practice.roles import Role
+from app.practice.taking_part import Way
 from bench.places import SETTINGS
 
 TIMES, PEOPLE = 60, 14

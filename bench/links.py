@@ -15,7 +15,7 @@ from app.main import house
 from app.people.links import HANDLE, SECRET, secret_of
 from app.people.tables import AccessLink, Guess
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 from bench.places import SETTINGS, databases
 
 TIMES = 200

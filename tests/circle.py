@@ -12,7 +12,7 @@ from app.invitations.commands import invite
 from app.network.commands import mention
 from app.network.forms import MentionForm
 from app.practice.phases import Phase
-from app.practice.vocabulary import Side, StaffRole
+from app.practice.roles import Side, StaffRole
 from tests.world import World
 
 

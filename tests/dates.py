@@ -8,7 +8,7 @@ from app.dates import commands, queries
 from app.dates.commands import Proposed
 from app.kit.clock import today
 from app.practice.phases import Phase
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 from tests.world import World
 
 SOON = today() + timedelta(days=30)

@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from app.kit.clock import today
+from app.practice.roles import StaffRole
 from app.practice.safety import Criterion, OtherWay
-from app.practice.vocabulary import StaffRole
 from app.safety import commands
 from app.safety.forms import ExclusionForm, SeparateForm, SlotForm
 from app.safety.queries import second

@@ -15,7 +15,7 @@ from app.people import secrets
 from app.people.links import HANDLE
 from app.people.tables import AccessLink, Office, Person, Staff
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, Side, StaffRole
+from app.practice.roles import Role, Side, StaffRole
 from app.referrals.tables import Line, Referral
 
 

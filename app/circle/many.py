@@ -12,7 +12,8 @@ from app.kit.fields import Email, Name, Phone
 from app.kit.forms import Fields, Form
 from app.kit.i18n import gettext as _
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import ConsentHow, Role, Side, Way, fits
+from app.practice.roles import Role, Side, fits
+from app.practice.taking_part import ConsentHow, Way
 
 ROWS_AT_FIRST = 8
 COLUMNS = ("name", "relation", "contact", "language", "side", "role", "way")

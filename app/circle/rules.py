@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from app.practice.kinship import kin_of
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import ASKED_ABOUT, FOR_WORK, Role, Side, Way
+from app.practice.roles import ASKED_ABOUT, FOR_WORK, Role, Side
+from app.practice.taking_part import Way
 
 
 def forgotten(people: Iterable[tuple[Role, Side]], thought_of: Collection[Side] = ()) -> list[Side]:

@@ -19,7 +19,9 @@ from app.people.tables import AccessLink, Session, Staff
 from app.practice import phases
 from app.practice.mail import Kind
 from app.practice.phases import ENDS, Phase, Step
-from app.practice.vocabulary import ConsentHow, Outcome, StaffRole
+from app.practice.promises import Outcome
+from app.practice.roles import StaffRole
+from app.practice.taking_part import ConsentHow
 
 
 def moved_on() -> Refused:

@@ -5,7 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.kit.fields import Day, Words
-from app.practice.vocabulary import Outcome
+from app.practice.promises import Outcome
 
 
 class AssignForm(Struct, frozen=True):

@@ -8,7 +8,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.phases import STEPS_TAKEN
-from app.practice.vocabulary import ENDS_IN_PREPARATION, OUTCOME_NAMES, Outcome
+from app.practice.promises import ENDS_IN_PREPARATION, OUTCOME_NAMES, Outcome
 
 
 def address(seat: Seat) -> str:

@@ -12,7 +12,7 @@ from app.conferences.tables import Consent, Move, Participant
 from app.database import row, rows
 from app.people.tables import AccessLink
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, StaffRole
+from app.practice.roles import Role, StaffRole
 
 #: For so long after its end a conference's personal links still open.
 LINKS_OUTLIVE = "60 days"

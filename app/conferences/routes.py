@@ -14,8 +14,8 @@ from app.kit.fields import LATEST
 from app.kit.forms import read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
+from app.practice.promises import ENDS_IN_PREPARATION
 from app.practice.rights import Right
-from app.practice.vocabulary import ENDS_IN_PREPARATION
 
 AnyRequest = Request[Any, Any, Any]
 

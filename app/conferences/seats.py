@@ -26,7 +26,7 @@ from app.people import sessions
 from app.practice import rights
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right
-from app.practice.vocabulary import Role, StaffRole
+from app.practice.roles import Role, StaffRole
 from app.practice.waits import STEP_UP
 
 LANGUAGE_COOKIE = "__Host-language"

@@ -12,7 +12,7 @@ from app.kit.fields import LATEST, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.practice.clocks import CLOCKS
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 
 Place = Annotated[str, Meta(max_length=300)]
 Minutes = Annotated[int, Meta(ge=15, le=1_440)]

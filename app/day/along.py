@@ -13,7 +13,8 @@ from app.kit.html import clock, weekday
 from app.kit.i18n import gettext as _
 from app.practice.agenda import AGENDA
 from app.practice.phases import PHASE_NAMES, Phase
-from app.practice.vocabulary import INVITED_NAMES, PRESENT_NAMES, ROLE_NAMES, Invited
+from app.practice.roles import ROLE_NAMES
+from app.practice.taking_part import INVITED_NAMES, PRESENT_NAMES, Invited
 
 
 async def taken_along(seat: Seat) -> dict[str, Any]:

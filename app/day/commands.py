@@ -18,7 +18,7 @@ from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Overtaken, Refused
 from app.kit.i18n import gettext as _
 from app.practice.phases import Step
-from app.practice.vocabulary import Present
+from app.practice.taking_part import Present
 
 
 async def note_presence(conference: ConferenceLine, participant: UUID, way: Present, *, by: UUID) -> None:

@@ -16,7 +16,8 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.agenda import AGENDA
 from app.practice.phases import PHASE_NAMES
-from app.practice.vocabulary import INVITED_NAMES, PRESENT_NAMES, ROLE_NAMES
+from app.practice.roles import ROLE_NAMES
+from app.practice.taking_part import INVITED_NAMES, PRESENT_NAMES
 
 
 def root(seat: Seat) -> str:

@@ -7,7 +7,8 @@ from msgspec import Struct, json
 
 from app.database import row
 from app.practice.phases import Phase
-from app.practice.vocabulary import Invited, Present, Role
+from app.practice.roles import Role
+from app.practice.taking_part import Invited, Present
 
 
 class SheetLine(Struct, frozen=True):

@@ -14,7 +14,7 @@ from app.kit.errors import NoSuchThing, Overtaken
 from app.kit.forms import posted, read
 from app.kit.pages import Page, go, page
 from app.practice.rights import Right
-from app.practice.vocabulary import Present
+from app.practice.taking_part import Present
 
 Asked = Request[Any, Any, Any]
 

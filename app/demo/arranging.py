@@ -11,7 +11,7 @@ from app.logistics.commands import counting, interpreting, office, rooms, things
 from app.logistics.forms.arranging import InterpretingForm, RoomForm, ThingForm
 from app.logistics.forms.counting import ApprovalForm, CostForm, HoursForm
 from app.practice.arrangements import CostKind, Interpreting
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 
 MANAGERS = {"HB": "vera", "OS": "ulla"}
 COORDINATORS = {"HB": "nora", "OS": "svenja"}

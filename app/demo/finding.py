@@ -11,7 +11,8 @@ from app.dates.queries import poll_of
 from app.demo.families import STORIES
 from app.demo.families.asking import FINDING, Finding
 from app.kit.clock import now, pretending, today
-from app.practice.vocabulary import Says, StaffRole
+from app.practice.roles import StaffRole
+from app.practice.taking_part import Says
 
 _LETTERS = {"y": Says.YES, "i": Says.IF_NEED_BE, "n": Says.NO}
 

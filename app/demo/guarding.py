@@ -7,8 +7,8 @@ from app.conferences.queries import ConferenceLine, conference_seen_by, seats_of
 from app.conferences.tables import Conference
 from app.demo.families.guarding import DANGER, GUARDED, Guarded
 from app.kit.clock import now, pretending, today
+from app.practice.roles import StaffRole
 from app.practice.safety import Criterion, OtherWay
-from app.practice.vocabulary import StaffRole
 from app.safety import commands
 from app.safety.commands.protection import write_protection
 from app.safety.forms import ExclusionForm, ProtectionForm, SeparateForm, SlotForm

@@ -15,7 +15,8 @@ from app.information.forms import AskForm
 from app.kit.clock import now, pretending, today
 from app.practice.checklists import Counts
 from app.practice.phases import Phase
-from app.practice.vocabulary import Side, StaffRole, Way
+from app.practice.roles import Side, StaffRole
+from app.practice.taking_part import Way
 from app.profile.tables import ChecklistEntry
 
 FAMILY, COORDINATOR, MANAGER, OFFICE = "Familie Kovalenko", "svenja", "vera", "HB"

@@ -13,7 +13,7 @@ from app.outbox.writing import write_to_family
 from app.people.tables import AccessLink
 from app.practice.letters import Picture
 from app.practice.mail import Kind
-from app.practice.vocabulary import Invited
+from app.practice.taking_part import Invited
 
 
 async def invite_in_own_words(story: Story, conference: ConferenceLine, people: dict[str, UUID]) -> None:

@@ -19,7 +19,9 @@ from app.plans import queries as plan_queries
 from app.plans.forms import AgreementForm, FrameForm, ServiceForm, WishForm
 from app.plans.rules import Point, Verdicts
 from app.practice.phases import ROAD, Phase, Step
-from app.practice.vocabulary import Assent, AssentHow, ConsentHow, HelpDecision, LineKind, Present, Role, StaffRole
+from app.practice.promises import Assent, AssentHow, HelpDecision, LineKind
+from app.practice.roles import Role, StaffRole
+from app.practice.taking_part import ConsentHow, Present
 from app.private_time import commands as private_time
 from app.referrals.tables import Line, Referral
 

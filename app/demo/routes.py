@@ -17,7 +17,7 @@ from app.people import sessions
 from app.people.tables import Staff
 from app.practice.languages import LANGUAGES
 from app.practice.phases import PHASE_NAMES, Phase
-from app.practice.vocabulary import ROLE_NAMES, STAFF_ROLE_NAMES, StaffRole
+from app.practice.roles import ROLE_NAMES, STAFF_ROLE_NAMES, StaffRole
 from app.settings import Settings
 
 MOST_SHOWN = 100

@@ -22,7 +22,7 @@ from app.people.links import secret_of
 from app.people.tables import Office, Person, Staff
 from app.practice.mail import State
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, StaffRole
+from app.practice.roles import Role, StaffRole
 from app.settings import Settings
 
 

@@ -10,7 +10,7 @@ from app.desk import queries
 from app.kit.errors import Refused
 from app.kit.i18n import gettext as _
 from app.practice.phases import Phase
-from app.practice.vocabulary import Outcome
+from app.practice.promises import Outcome
 
 
 async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: UUID) -> None:

@@ -23,7 +23,8 @@ from app.people.sessions import Stage
 from app.practice.checklists import Next, Task, missing, next_step
 from app.practice.languages import LANGUAGES
 from app.practice.phases import ENDS, PHASE_NAMES, ROAD, Phase
-from app.practice.vocabulary import GENDER_WISHES, OUTCOME_NAMES, WAYS_TO_CLOSE, Gender, Outcome, Role, StaffRole
+from app.practice.promises import OUTCOME_NAMES, WAYS_TO_CLOSE, Outcome
+from app.practice.roles import GENDER_WISHES, Gender, Role, StaffRole
 from app.safety.queries.exclusions import how_many_excluded
 
 

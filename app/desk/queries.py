@@ -14,7 +14,7 @@ from app.database import row, rows
 from app.desk import facts as standing
 from app.practice.checklists import Facts
 from app.practice.phases import Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from app.profile.queries import OfficeProfile
 
 ROWS_A_PAGE = 15

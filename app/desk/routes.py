@@ -13,8 +13,9 @@ from app.kit.forms import read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go, page
 from app.practice.phases import Phase
+from app.practice.promises import WAYS_TO_CLOSE
 from app.practice.rights import DeskRight, Right
-from app.practice.vocabulary import WAYS_TO_CLOSE, StaffRole
+from app.practice.roles import StaffRole
 
 AnyRequest = Request[Any, Any, Any]
 

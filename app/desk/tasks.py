@@ -10,7 +10,7 @@ from app.kit.html import day
 from app.kit.i18n import gettext as _
 from app.practice.checklists import CHECKLISTS, Facts, Item, checklist, due_on
 from app.practice.rights import Right
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 from app.profile.queries import Entry, entries_in
 
 

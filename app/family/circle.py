@@ -18,7 +18,8 @@ from app.kit.pages import Page, go
 from app.network.pages import about_the_map
 from app.network.queries import map_of
 from app.practice.rights import Right
-from app.practice.vocabulary import NEED_NAMES, OWN_TAKES_PART_NAMES, NeedKind, Role
+from app.practice.roles import Role
+from app.practice.taking_part import NEED_NAMES, OWN_TAKES_PART_NAMES, NeedKind
 from app.safety.queries import unseen_by
 
 Asked = Request[Any, Any, Any]

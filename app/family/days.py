@@ -16,7 +16,7 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
 from app.practice.clocks import CLOCKS
 from app.practice.rights import Right
-from app.practice.vocabulary import SAYS_NAMES
+from app.practice.taking_part import SAYS_NAMES
 
 Asked = Request[Any, Any, Any]
 _ANSWERS = needs(Right.ANSWER_DATES)

@@ -5,7 +5,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from app.kit.fields import Version, Words
-from app.practice.vocabulary import Assent, Invited
+from app.practice.promises import Assent
+from app.practice.taking_part import Invited
 
 #: Long enough for a secret typed with spaces between all its letters.
 Typed = Annotated[str, Meta(max_length=120)]

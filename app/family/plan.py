@@ -17,8 +17,9 @@ from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
 from app.plans import commands
+from app.practice.promises import OWN_ASSENT_NAMES, PROGRESS_NAMES, Assent, AssentHow
 from app.practice.rights import Right
-from app.practice.vocabulary import OWN_ASSENT_NAMES, PROGRESS_NAMES, Assent, AssentHow, Role
+from app.practice.roles import Role
 
 
 async def plan_of(seat: Seat, number: int | None = None) -> PlanPage | None:

@@ -19,8 +19,8 @@ from app.kit.errors import NoSuchThing
 from app.kit.forms import Form, read
 from app.kit.pages import Page, go
 from app.plans.rules import Agreement
+from app.practice.promises import PROGRESS_NAMES, Progress
 from app.practice.rights import Right
-from app.practice.vocabulary import PROGRESS_NAMES, Progress
 
 TABS = {"promises": "/my/promises", "promises_everyone": "/my/promises/everyone", "promises_office": "/my/promises/office"}
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 from app.database import row
 from app.kit.clock import today
 from app.plans.rules import BottomLine, Plan
-from app.practice.vocabulary import Assent, Invited, Progress
+from app.practice.promises import Assent, Progress
+from app.practice.taking_part import Invited
 
 #: No number beyond it is asked for.
 MOST_VERSIONS = 100_000

@@ -19,7 +19,7 @@ from app.kit.forms import Form, read
 from app.kit.pages import Page, go
 from app.people.links import no_email_token
 from app.practice.rights import Right
-from app.practice.vocabulary import INVITED_NAMES
+from app.practice.taking_part import INVITED_NAMES
 from app.private_time.commands import call_back
 from app.sealed_room.queries import room_of
 from app.sealed_room.rules import b64

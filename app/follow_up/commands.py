@@ -11,7 +11,7 @@ from app.follow_up.tables import ProgressNote
 from app.kit.errors import NoSuchThing
 from app.outbox.writing import write_to_staff
 from app.practice.mail import Kind
-from app.practice.vocabulary import Progress
+from app.practice.promises import Progress
 
 
 async def report_progress(conference: ConferenceLine, promise: UUID, state: Progress, words: str, shared: bool, *, by: UUID) -> None:

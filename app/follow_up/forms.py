@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from app.kit.fields import Words
-from app.practice.vocabulary import Progress
+from app.practice.promises import Progress
 
 
 class ProgressForm(Struct, frozen=True):

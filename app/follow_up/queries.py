@@ -9,7 +9,7 @@ from msgspec import Struct
 from app.database import rows
 from app.follow_up import rules
 from app.kit.clock import today
-from app.practice.vocabulary import Progress
+from app.practice.promises import Progress
 
 
 class PromiseLine(Struct, frozen=True):

@@ -6,8 +6,8 @@ from app.conferences.seats import TheSeat
 from app.follow_up import queries
 from app.kit.access import needs
 from app.kit.pages import Page, page
+from app.practice.promises import PROGRESS_NAMES
 from app.practice.rights import Right
-from app.practice.vocabulary import PROGRESS_NAMES
 
 
 @get("/", opt=needs(Right.SEE_PROGRESS))

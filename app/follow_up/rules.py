@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.practice.vocabulary import HelpDecision
+from app.practice.promises import HelpDecision
 
 
 def is_late(decision: str, promised_on: date | None, kept_on: date | None, today: date) -> bool:

@@ -23,7 +23,7 @@ from app.kit.errors import NoSuchThing, Overtaken, Refused
 from app.kit.i18n import gettext as _
 from app.outbox.writing import write_to_family, write_to_staff
 from app.practice.mail import Kind
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 from app.safety.queries import meeting_of, unseen_by
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Struct, json
 
 from app.database import row, rows
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 
 
 class RemarkLine(Struct, frozen=True):

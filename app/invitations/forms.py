@@ -10,7 +10,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.practice.languages import Spoken
 from app.practice.letters import Picture
-from app.practice.vocabulary import Invited, Way
+from app.practice.taking_part import Invited, Way
 
 #: As much as stands on one page of a letter beside a second language.
 MOST_WORDS = 900

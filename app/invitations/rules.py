@@ -9,7 +9,7 @@ from msgspec import Struct
 from app.conferences.rules import Meeting
 from app.kit.i18n import FALLBACK
 from app.kit.i18n import gettext as _
-from app.practice.vocabulary import FAMILY_GROUP, Role
+from app.practice.roles import FAMILY_GROUP, Role
 
 
 class Standing(Struct, frozen=True):

@@ -19,7 +19,8 @@ from app.network.rules import Bond, told_bonds
 from app.network.tables import Bond as BondRow
 from app.network.tables import MapPerson, SharedMap
 from app.practice.network import BondKind
-from app.practice.vocabulary import Role, Side, Way
+from app.practice.roles import Role, Side
+from app.practice.taking_part import Way
 
 #: More than these nobody can read on one sheet.
 MOST_MENTIONED = 60

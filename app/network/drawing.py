@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.network.rules import Someone
 from app.practice.network import ROUND_THE_CHILD, Tie
-from app.practice.vocabulary import Side
+from app.practice.roles import Side
 
 WIDTH, HEIGHT = 1120, 960
 MIDDLE_X, MIDDLE_Y = WIDTH / 2, HEIGHT / 2

@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 
 from app.kit.fields import Name
 from app.practice.network import Drawn, Tie
-from app.practice.vocabulary import Side
+from app.practice.roles import Side
 
 Yes = Literal["yes"]
 Relation = Annotated[str, Meta(max_length=80)]

@@ -8,7 +8,7 @@ from uuid import UUID
 from app.network.drawing import name_lines, shortened
 from app.network.rules import Bond, Someone, belongs_to_the_family, drawn_as, generations
 from app.practice.network import BondKind, Drawn
-from app.practice.vocabulary import Side
+from app.practice.roles import Side
 
 HALF = 26.0  # of a symbol
 GAP, LEVEL, EDGE = 192.0, 176.0, 60.0

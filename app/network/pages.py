@@ -15,7 +15,7 @@ from app.network.forms import AboutForm, BondForm, MentionForm, PlaceForm
 from app.network.queries import Map
 from app.network.rules import Bond, Someone, belongs_to_the_family, drawn_as, generations, told_bonds
 from app.practice.network import BOND_NAMES, DRAWN_NAMES, NEARNESS_NAMES, ROUND_THE_CHILD, TIE_NAMES, BondKind
-from app.practice.vocabulary import SIDE_NAMES, WHOM_TO_ASK_FOR, Side, fits
+from app.practice.roles import SIDE_NAMES, WHOM_TO_ASK_FOR, Side, fits
 
 
 def home(seat: Seat) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from app.database import row
 from app.network.rules import Bond, Someone, usual_nearness
 from app.practice.network import BondKind
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 
 
 class Map(Struct, frozen=True):

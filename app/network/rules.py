@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.practice.kinship import BESIDE, UP, Kin, kin_of
 from app.practice.network import BondKind, Drawn
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 
 NEAREST, FARTHEST = 1, 3
 

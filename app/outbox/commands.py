@@ -10,7 +10,7 @@ from app.kit.clock import now
 from app.outbox.rules import Next, please_phone
 from app.outbox.writing import write_to_staff
 from app.practice.mail import Kind, Problem, State
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 from app.practice.waits import LEASE, MAIL_WAITS
 
 #: Two workers never hold the same message: a row that one has locked the other skips, and a lease

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from app.practice.mail import RULES, Kind, Problem, State
 from app.practice.phases import Phase
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 from app.practice.waits import MAIL_WAITS
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from app.outbox.rules import please_phone
 from app.practice.mail import NOT_ARRIVED, Kind, Problem, State, Status
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 
 
 class Facts(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """By which ways the service itself carries messages: e-mail always, text messages where the operator has a gateway."""
 
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 
 _carried = frozenset({Way.EMAIL})
 

@@ -9,7 +9,8 @@ from msgspec import Meta, Struct, defstruct
 from app.kit.fields import EARLIEST, LATEST, Name, Short, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.practice.vocabulary import Assent, AssentHow, HelpDecision, Way
+from app.practice.promises import Assent, AssentHow, HelpDecision
+from app.practice.taking_part import Way
 
 DueWords = Annotated[str, Meta(max_length=120)]
 Number = Annotated[int, Meta(ge=0, le=10_000)]

@@ -31,7 +31,8 @@ from app.plans.queries import DraftAgreement, PresentedPlan, Writing
 from app.plans.rules import Named, Point, Verdicts
 from app.practice.languages import LANGUAGES
 from app.practice.phases import Phase
-from app.practice.vocabulary import ASSENT_HOW_NAMES, ASSENT_NAMES, WAY_NAMES, Assent, AssentHow, Way
+from app.practice.promises import ASSENT_HOW_NAMES, ASSENT_NAMES, Assent, AssentHow
+from app.practice.taking_part import WAY_NAMES, Way
 
 UNPROCESSABLE, CONFLICT, GONE_FROM_HERE = 422, 409, 404
 REFUSED = "refused"  # under this name a form keeps why the change said no

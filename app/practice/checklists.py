@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.kit.i18n import lazy as _
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 
 
 class Facts(NamedTuple):

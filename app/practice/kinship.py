@@ -7,7 +7,7 @@ the languages in which coordinators write; a relation in other words says nothin
 import re
 from typing import NamedTuple
 
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 
 WOMAN, MAN = "woman", "man"
 #: In the direct line above the child; a sister or brother of somebody in it, or of the child.

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.kit.i18n import lazy as _
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 
 
 class LetterText(NamedTuple):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from app.kit.i18n import lazy as _
-from app.practice.vocabulary import Side
+from app.practice.roles import Side
 
 NEARNESS_NAMES = {
     1: _("Very near"),

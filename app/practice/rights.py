@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.kit.i18n import lazy as _
 from app.practice.phases import OPEN, Phase
-from app.practice.vocabulary import FAMILY_GROUP, GUESTS, Role, StaffRole
+from app.practice.roles import FAMILY_GROUP, GUESTS, Role, StaffRole
 
 
 class Right(StrEnum):

@@ -16,7 +16,9 @@ from app.people.tables import Office, Person, Staff
 from app.practice.checklists import missing
 from app.practice.mail import Kind
 from app.practice.phases import Phase, Step
-from app.practice.vocabulary import ConsentHow, LineKind, Role, Side, StaffRole, Way
+from app.practice.promises import LineKind
+from app.practice.roles import Role, Side, StaffRole
+from app.practice.taking_part import ConsentHow, Way
 from app.referrals import queries
 from app.referrals.forms import ChildRow, CustodyRow, NewReferral, WordsForm
 from app.referrals.tables import Line, Referral

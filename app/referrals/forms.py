@@ -12,7 +12,8 @@ from app.kit.fields import EARLIEST, Name, Phone, Version, Words
 from app.kit.forms import Fields, Form
 from app.kit.i18n import gettext as _
 from app.practice.languages import Spoken
-from app.practice.vocabulary import ConsentHow, Gender, Side
+from app.practice.roles import Gender, Side
+from app.practice.taking_part import ConsentHow
 
 T = TypeVar("T", bound=Struct)
 

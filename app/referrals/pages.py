@@ -8,7 +8,8 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import CONSENT_HOW_NAMES, GENDER_WISHES, SIDE_NAMES, Side
+from app.practice.roles import GENDER_WISHES, SIDE_NAMES, Side
+from app.practice.taking_part import CONSENT_HOW_NAMES
 from app.referrals import queries
 from app.referrals.forms import ConsentForm, CustodyRow, Sheet
 

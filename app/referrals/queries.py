@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from app.database import row, rows
 from app.practice.checklists import Facts
-from app.practice.vocabulary import LineKind, Role
+from app.practice.promises import LineKind
+from app.practice.roles import Role
 
 
 class LineView(Struct, frozen=True):

@@ -12,7 +12,7 @@ from app.kit.fields import EARLIEST, LATEST, Email, Phone, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.practice.safety import Criterion, OtherWay
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 
 Place = Annotated[str, Meta(max_length=300)]
 Yes = Literal["yes"]

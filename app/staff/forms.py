@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from app.kit.fields import Email, Name, Phone
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 
 Password = Annotated[str, Meta(min_length=12, max_length=200)]
 TypedPassword = Annotated[str, Meta(max_length=200)]

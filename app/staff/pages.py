@@ -18,7 +18,7 @@ from app.kit.forms import Fields, Form
 from app.kit.pages import Page, go, is_ours, page
 from app.people import secrets, sessions
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import STAFF_ROLE_NAMES
+from app.practice.roles import STAFF_ROLE_NAMES
 from app.staff import queries
 from app.staff.commands import HalfWay, SignedIn
 from app.staff.forms import ChangeColleagueForm, ChangePasswordForm, ColleagueForm, OfficeForm, ProveForm, SecondForm, SignInForm

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from app.database import row, rows
 from app.kit.i18n import lazy as _
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 
 
 class AccountState(StrEnum):

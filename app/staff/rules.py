@@ -8,7 +8,7 @@ from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
 from app.practice.phases import PHASE_NAMES, ROAD, Phase
 from app.practice.rights import RIGHT_NAMES, RIGHTS, Right
-from app.practice.vocabulary import ROLE_NAMES, Role
+from app.practice.roles import ROLE_NAMES, Role
 
 _EVERYBODY_TRIES = ("password", "passwort", "kennwort", "familienrat", "jugendamt", "123456", "qwert", "willkommen", "welcome", "geheim")
 

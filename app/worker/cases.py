@@ -25,7 +25,7 @@ from app.outbox.ways import carried
 from app.people.links import secret_of, ticket_secret
 from app.practice.mail import RULES, Kind
 from app.practice.phases import Phase
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 from app.profile.queries import OfficeProfile
 from app.settings import Settings
 

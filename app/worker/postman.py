@@ -17,7 +17,7 @@ from app.outbox.letters import BadAddress, short_text, texts
 from app.outbox.rules import Next, after_failure, held_back, too_late
 from app.outbox.sending import Letter, MailServer
 from app.practice.mail import Kind, Problem, State
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 from app.settings import Settings
 from app.worker.cases import Case, cases_of, write
 

@@ -14,7 +14,7 @@ from app.dates.tables import Asked, DateAnswer, Proposal, Told
 from app.kit.errors import Overtaken, Refused
 from app.outbox.tables import OutboxMessage
 from app.practice.mail import Kind
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 from tests.dates import SOON, proposed
 
 pytestmark = pytest.mark.committed

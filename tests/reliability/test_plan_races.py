@@ -13,7 +13,7 @@ from app.plans.forms import AgreementForm, ChangedAgreementForm, FrameForm, Wish
 from app.plans.rules import checksum
 from app.plans.tables import Agreement
 from app.practice.phases import Phase
-from app.practice.vocabulary import HelpDecision
+from app.practice.promises import HelpDecision
 from tests.plans import all_yes, one_no, present_plan, write_plan
 from tests.world import World
 

@@ -17,7 +17,8 @@ from app.notes import commands as notes
 from app.outbox.tables import OutboxMessage
 from app.people.tables import AccessLink
 from app.practice.phases import Phase
-from app.practice.vocabulary import Side, StaffRole, Way
+from app.practice.roles import Side, StaffRole
+from app.practice.taking_part import Way
 from app.private_time import commands as private_time
 from app.private_time.tables import PrivateTime
 from tests.circle import seat_of

@@ -13,7 +13,7 @@ from app.kit.clock import now
 from app.kit.errors import Refused
 from app.practice import phases
 from app.practice.phases import Phase
-from app.practice.vocabulary import Outcome
+from app.practice.promises import Outcome
 from app.referrals import commands as referrals
 
 pytestmark = pytest.mark.committed

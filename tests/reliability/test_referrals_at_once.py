@@ -10,7 +10,7 @@ from app.conferences.tables import Conference
 from app.database import DB, rows
 from app.kit.clock import today
 from app.kit.errors import Refused
-from app.practice.vocabulary import Side, StaffRole
+from app.practice.roles import Side, StaffRole
 from app.referrals import commands
 from app.referrals.forms import ChildRow, CustodyRow, NewReferral, WordsForm
 from app.referrals.tables import Referral

@@ -12,7 +12,7 @@ from app.outbox.writing import write_to_family
 from app.people.tables import AccessLink
 from app.practice.mail import RULES, Kind, Problem, State
 from app.practice.phases import Phase
-from app.practice.vocabulary import ConsentHow
+from app.practice.taking_part import ConsentHow
 from app.worker import postman as worker
 
 

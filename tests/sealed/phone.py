@@ -8,7 +8,7 @@ import httpx
 from app.database import rows
 from app.kit.clock import now
 from app.practice.phases import Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from app.private_time.commands import start
 from tests.sealed import formats
 from tests.sealed.formats import Keys, b64, unb64

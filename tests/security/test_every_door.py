@@ -14,7 +14,7 @@ from app import main
 from app.conferences.tables import Conference
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, RIGHTS, DeskRight, Right, may
-from app.practice.vocabulary import Role, Side, StaffRole
+from app.practice.roles import Role, Side, StaffRole
 from app.settings import Settings
 from tests.world import make_participant
 

@@ -13,7 +13,7 @@ from app.dates.tables import Proposal as DayProposal
 from app.notes.tables import Note
 from app.practice.phases import Phase
 from app.practice.rights import Right, may
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 from app.referrals.tables import Referral
 from tests.circle import invite_everybody, seat_of, widen
 from tests.logistics import arrange

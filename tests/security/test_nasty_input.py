@@ -12,7 +12,7 @@ from litestar import Litestar
 
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right, may
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 from tests.security.test_every_door import ACTORS, Door, doors, invite_the_others
 
 NASTY: dict[str, list[str]] = {

@@ -20,8 +20,10 @@ from app.outbox.tables import OutboxMessage
 from app.plans.commands import decide
 from app.plans.queries import latest_presented
 from app.practice.phases import Phase
+from app.practice.promises import Progress
 from app.practice.rights import Right
-from app.practice.vocabulary import Invited, Progress, Role, Side, StaffRole
+from app.practice.roles import Role, Side, StaffRole
+from app.practice.taking_part import Invited
 from app.safety.queries.exclusions import excluded_of, how_many_excluded
 from app.safety.queries.second import looks_of
 from tests.circle import invite_everybody, seat_of

@@ -7,7 +7,7 @@ from app.information.commands import ask, remark, show_to_family, write_facts
 from app.information.forms import AskForm
 from app.information.tables import Remark
 from app.network.commands import share
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 from app.safety.queries import unseen_by
 from tests.circle import invite_everybody, seat_of
 from tests.safety import a_second_meeting, exclude, part

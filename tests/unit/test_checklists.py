@@ -4,7 +4,7 @@ import pytest
 
 from app.practice.checklists import CHECKLISTS, Facts, checklist, missing, next_step
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 
 CLEAR = Facts(coordinator=True, concern=True, question=True, bottom_lines=1, custody=2)
 PREPARED = Facts(custody=2, family=4, mothers_side=2, fathers_side=2, date=True)

@@ -4,7 +4,8 @@ import pytest
 
 from app.circle.rules import Listed, Reached, forgotten, guessed, reached_by, read_list, usual_way
 from app.practice.kinship import Kin, kin_of
-from app.practice.vocabulary import Role, Side, Way, fits
+from app.practice.roles import Role, Side, fits
+from app.practice.taking_part import Way
 
 FAMILY = Role.FAMILY
 

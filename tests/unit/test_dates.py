@@ -11,7 +11,8 @@ from app.dates.rules.clocks import Span, elsewhere, span
 from app.dates.rules.needing import is_needed
 from app.kit import i18n
 from app.outbox.quiet import QuietHours
-from app.practice.vocabulary import Role, Says
+from app.practice.roles import Role
+from app.practice.taking_part import Says
 
 YES, HARDLY, NO = Says
 NIGHT = QuietHours(time(19), time(9))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.network import drawing, genogram
 from app.network.rules import Bond, Someone, belongs_to_the_family, drawn_as, generations, told_bonds
 from app.practice.network import BondKind, Drawn, Tie
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 
 PARENT, COUPLE, SEPARATED = BondKind.PARENT, BondKind.COUPLE, BondKind.SEPARATED
 

@@ -8,7 +8,7 @@ import pytest
 from app.outbox.rules import OLDEST, Standing, after_failure, held_back, please_phone, too_late
 from app.practice.mail import RULES, Kind, Problem, State
 from app.practice.phases import Phase
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 from app.practice.waits import MAIL_WAITS
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 
 from app.outbox.status import Facts, status_line
 from app.practice.mail import STATUS_NAMES, Kind, Problem, State, Status
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)

@@ -4,7 +4,7 @@ import pytest
 
 from app.practice.phases import ENDS, Phase
 from app.practice.rights import DESK_RIGHTS, RIGHT_NAMES, RIGHTS, DeskRight, Right, may
-from app.practice.vocabulary import FAMILY_GROUP, GUESTS, PROFESSIONALS, Role, StaffRole
+from app.practice.roles import FAMILY_GROUP, GUESTS, PROFESSIONALS, Role, StaffRole
 
 
 def rights_of(role: Role, phase: Phase) -> set[Right]:

@@ -7,7 +7,8 @@ from app.invitations import commands, queries
 from app.invitations.tables import Invitation
 from app.kit.errors import NoSuchThing, Refused
 from app.practice.phases import Phase
-from app.practice.vocabulary import Invited, StaffRole
+from app.practice.roles import StaffRole
+from app.practice.taking_part import Invited
 from tests.circle import invite_everybody, seat_of
 
 

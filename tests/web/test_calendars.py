@@ -10,7 +10,7 @@ from app.dates.commands import Proposed
 from app.kit.clock import moment_of
 from app.people.tables import Staff
 from app.practice.phases import Phase
-from app.practice.vocabulary import Outcome
+from app.practice.promises import Outcome
 from app.safety.tables import Separate, Slot
 from tests.circle import invite_everybody, seat_of
 from tests.dates import SOON, proposed

@@ -6,7 +6,7 @@ from app.audit.tables import AuditEntry
 from app.conferences.tables import Consent, Contact, Participant
 from app.people.tables import AccessLink, Session
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 from tests.circle import count_queries, seat_of
 
 NEW = {

@@ -3,7 +3,7 @@
 from app.circle.tables import Contact
 from app.conferences.tables import Consent, Participant
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 
 LIST = """Hala Nasser, Tante der Mutter, Arabisch, 0176 5550110
 Ali Yılmaz; Onkel; ali@familie.test; tr

@@ -7,7 +7,7 @@ from app.circle.tables import Talk, View
 from app.conferences.tables import Participant
 from app.kit.clock import today
 from app.practice.phases import Phase
-from app.practice.vocabulary import ChildTakesPart, NeedKind
+from app.practice.taking_part import ChildTakesPart, NeedKind
 from tests.circle import count_queries, seat_of
 
 

@@ -11,7 +11,7 @@ from app.outbox.tables import OutboxMessage
 from app.people.tables import Person
 from app.practice.mail import Kind
 from app.practice.phases import Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from app.profile.tables import Profile
 from tests.world import make_staff
 

@@ -12,7 +12,8 @@ from app.dates.tables import Proposal, Told
 from app.outbox.tables import OutboxMessage
 from app.practice.mail import Kind, State
 from app.practice.phases import Phase
-from app.practice.vocabulary import Outcome, Says
+from app.practice.promises import Outcome
+from app.practice.taking_part import Says
 from tests.circle import invite_everybody, seat_of
 from tests.dates import SOON, hexes, proposed, says
 from tests.world import everything

@@ -10,7 +10,7 @@ from app.kit.clock import today
 from app.outbox.tables import OutboxMessage
 from app.practice.mail import Kind
 from app.practice.phases import Phase
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 from app.profile.tables import Profile
 from tests.dates import SOON, hexes, proposed, says
 from tests.world import everything

@@ -11,7 +11,7 @@ from app.outbox.tables import OutboxMessage
 from app.people.tables import Person
 from app.practice.mail import Kind
 from app.practice.phases import Phase
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 from tests.circle import seat_of
 from tests.dates import hexes, proposed, says
 

@@ -10,7 +10,7 @@ from app.outbox.tables import OutboxMessage
 from app.people.tables import AccessLink
 from app.practice.mail import Kind
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 from tests.world import make_participant
 
 WORDS = "Elif war im Oktober an neun Tagen in der Schule. In Mathematik ist sie gut."

@@ -7,7 +7,7 @@ import pytest
 from app.conferences.tables import Conference
 from app.kit.clock import now, today
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 from app.referrals.tables import Referral
 from tests.world import make_line, make_participant
 

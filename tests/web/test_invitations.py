@@ -14,7 +14,7 @@ from app.outbox.tables import OutboxMessage
 from app.people.tables import AccessLink
 from app.practice.mail import Kind
 from app.practice.phases import Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from app.referrals.tables import Line, Referral
 from tests.circle import invite_everybody, seat_of
 from tests.world import everything

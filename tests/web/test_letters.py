@@ -20,7 +20,7 @@ from app.people.links import code_of, secret_of
 from app.people.tables import AccessLink, Person
 from app.practice.letters import LETTERS
 from app.practice.phases import Phase
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 from tests.circle import invite_everybody, seat_of
 from tests.conftest import ORIGIN
 from tests.letters import codes_in, letters_in, pages_of, places_of, tags_of, text_of, words_in

@@ -10,7 +10,7 @@ from app.kit.errors import NoSuchThing
 from app.people.links import code_of, secret_of
 from app.people.tables import AccessLink, Session
 from app.practice.phases import Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from tests.circle import seat_of
 
 

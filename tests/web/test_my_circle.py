@@ -8,7 +8,8 @@ from app.network.forms import AboutForm
 from app.outbox.tables import OutboxMessage
 from app.practice.mail import Kind
 from app.practice.phases import Phase
-from app.practice.vocabulary import ChildTakesPart, NeedKind, Role, StaffRole
+from app.practice.roles import Role, StaffRole
+from app.practice.taking_part import ChildTakesPart, NeedKind
 from app.safety.tables import Apart
 from tests.circle import count_queries, seat_of
 

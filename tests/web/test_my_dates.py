@@ -10,7 +10,7 @@ from app.dates.forms import field_of
 from app.dates.tables import Asked, DateAnswer
 from app.people.tables import Person
 from app.practice.phases import Phase
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 from app.safety.tables import Separate, Slot
 from tests.circle import seat_of
 from tests.dates import SOON, hexes, proposed, says

@@ -5,7 +5,7 @@ import pytest
 from app.kit.clock import now
 from app.practice.phases import Phase
 from app.practice.rights import Right, may
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 from tests.plans import accept_plan, present_plan, refuse_plan
 
 PAGES = {

@@ -9,7 +9,7 @@ from app.kit.clock import today
 from app.plans import commands
 from app.plans.forms import WishForm
 from app.practice.phases import Phase
-from app.practice.vocabulary import HelpDecision
+from app.practice.promises import HelpDecision
 from tests.plans import accept_plan, present_plan, refuse_plan, write_plan
 
 ADULTS_ONLY = ("nicht in die Schule", "Wie schafft es Elif", "abends nicht allein", "ottom line", "Wer ist am Wochenende da?")

@@ -5,7 +5,7 @@ import pytest
 from app.database import rows
 from app.kit.clock import now
 from app.practice.phases import Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from app.private_time.commands import start
 from tests.world import everything
 

@@ -7,7 +7,7 @@ import pytest
 from app.database import rows
 from app.kit.errors import NoSuchThing, Refused
 from app.plans import commands
-from app.practice.vocabulary import Assent, AssentHow
+from app.practice.promises import Assent, AssentHow
 from tests.plans import NASTY, accept_plan, present_plan, refuse_plan, the_latest, write_plan
 
 

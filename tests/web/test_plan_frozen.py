@@ -5,7 +5,7 @@ import pytest
 
 from app.database import all_or_nothing, rows
 from app.plans import commands, queries
-from app.practice.vocabulary import Assent, AssentHow
+from app.practice.promises import Assent, AssentHow
 from tests.plans import accept_plan, present_plan, write_plan
 
 MEDDLING = {

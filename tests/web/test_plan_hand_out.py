@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from app.database import rows
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 from tests.plans import accept_plan, present_plan, the_latest
 
 

@@ -5,7 +5,7 @@ import pytest
 from app.conferences.tables import Conference, Move
 from app.outbox.tables import OutboxMessage
 from app.practice.phases import Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from app.private_time import commands
 from app.private_time.tables import PrivateTime
 from tests.world import everything

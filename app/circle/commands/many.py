@@ -11,7 +11,7 @@ from app.database import all_or_nothing
 from app.kit.clock import today
 from app.kit.errors import Refused
 from app.kit.i18n import gettext as _
-from app.practice.vocabulary import ConsentHow
+from app.practice.taking_part import ConsentHow
 
 
 class SameNames(Refused):

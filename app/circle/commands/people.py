@@ -16,7 +16,7 @@ from app.kit.i18n import gettext as _
 from app.people.links import HANDLE
 from app.people.secrets import slow_hash
 from app.people.tables import AccessLink, Person, Session
-from app.practice.vocabulary import Role, Side, fits
+from app.practice.roles import Role, Side, fits
 
 
 class SameName(Refused):

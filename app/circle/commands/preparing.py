@@ -15,7 +15,8 @@ from app.database import all_or_nothing
 from app.kit.clock import moment_of, now, today
 from app.kit.errors import NoSuchThing, Overtaken, Refused
 from app.kit.i18n import gettext as _
-from app.practice.vocabulary import ChildTakesPart, NeedKind, Role
+from app.practice.roles import Role
+from app.practice.taking_part import ChildTakesPart, NeedKind
 
 
 async def say_needs(conference: ConferenceLine, participant: UUID, value: NeedsForm, *, by: UUID) -> None:

@@ -14,7 +14,8 @@ from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.outbox.writing import write_to_staff
 from app.practice.mail import Kind
-from app.practice.vocabulary import Role, Side, Way
+from app.practice.roles import Role, Side
+from app.practice.taking_part import Way
 
 #: So many open proposals of one person are kept: a hand on the button is no proposal.
 MOST_OPEN = 20

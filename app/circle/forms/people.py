@@ -10,7 +10,8 @@ from app.kit.fields import EARLIEST, Email, Name, Phone, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import FOR_WORK, ConsentHow, Role, Side, Way, fits
+from app.practice.roles import FOR_WORK, Role, Side, fits
+from app.practice.taking_part import ConsentHow, Way
 
 Yes = Literal["yes"]
 #: The parts that somebody of the circle may play.

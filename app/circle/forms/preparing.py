@@ -10,7 +10,8 @@ from app.kit.clock import today
 from app.kit.fields import EARLIEST, Name, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.practice.vocabulary import ChildTakesPart, NeedKind, Side, TalkHow
+from app.practice.roles import Side
+from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
 
 Yes = Literal["yes"]
 ONLY_US = "only"

@@ -8,7 +8,8 @@ from app.conferences.seats import Seat
 from app.kit import i18n
 from app.kit.i18n import gettext as _
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import FAMILY_GROUP, GUESTS, ROLE_NAMES, SIDE_NAMES, WAY_NAMES
+from app.practice.roles import FAMILY_GROUP, GUESTS, ROLE_NAMES, SIDE_NAMES
+from app.practice.taking_part import WAY_NAMES
 
 
 def home(seat: Seat) -> str:

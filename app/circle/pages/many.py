@@ -6,7 +6,7 @@ from app.circle.pages.choices import choices, home, names, short_languages
 from app.conferences.seats import Seat
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
-from app.practice.vocabulary import CONSENT_HOW_NAMES
+from app.practice.taking_part import CONSENT_HOW_NAMES
 
 
 async def many_page(seat: Seat, many: ManyForm | None = None) -> Page:

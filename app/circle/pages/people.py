@@ -18,20 +18,15 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.languages import LANGUAGES
 from app.practice.rights import Right
-from app.practice.vocabulary import (
+from app.practice.roles import FAMILY_GROUP, ROLE_NAMES, SIDE_NAMES, WHOM_TO_ASK_FOR, Role, Side
+from app.practice.taking_part import (
     CHILD_TAKES_PART_NAMES,
     CONSENT_HOW_NAMES,
-    FAMILY_GROUP,
     INVITED_NAMES,
     NEED_NAMES,
-    ROLE_NAMES,
-    SIDE_NAMES,
     TALK_HOW_NAMES,
     WAY_NAMES,
-    WHOM_TO_ASK_FOR,
     NeedKind,
-    Role,
-    Side,
     TalkHow,
 )
 

@@ -4,7 +4,7 @@ from app.circle import queries
 from app.circle.pages.choices import home, names
 from app.conferences.seats import Seat
 from app.kit.pages import Page, page
-from app.practice.vocabulary import CHILD_TAKES_PART_NAMES, INVITED_NAMES, ChildTakesPart, Invited
+from app.practice.taking_part import CHILD_TAKES_PART_NAMES, INVITED_NAMES, ChildTakesPart, Invited
 
 #: Whoever takes part in these ways is not in the room, or not all of the time: something may be read out for them.
 FROM_AFAR = {Invited.NO, Invited.ANOTHER_WAY}

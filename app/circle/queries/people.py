@@ -6,7 +6,8 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.database import row, rows
-from app.practice.vocabulary import Role, Side, Way
+from app.practice.roles import Role, Side
+from app.practice.taking_part import Way
 
 
 class CircleLine(Struct, frozen=True):

@@ -7,7 +7,8 @@ import msgspec
 from msgspec import Struct
 
 from app.database import row, rows
-from app.practice.vocabulary import ChildTakesPart, NeedKind, Role, Side, TalkHow
+from app.practice.roles import Role, Side
+from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
 
 
 class NeedLine(Struct, frozen=True):

@@ -13,7 +13,7 @@ from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.people.tables import Person
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 
 Answers = Mapping[UUID, Says]
 

@@ -9,7 +9,7 @@ from app.dates.queries import Apart, Poll, ProposalLine, Surroundings
 from app.dates.rules import Day, Doubt, Hint, best_first, clashes, explained, hints_of, school_holidays_known
 from app.dates.rules.clocks import Span, span
 from app.kit.i18n import gettext as _
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 
 BEST = 3
 

@@ -22,7 +22,7 @@ from app.kit.i18n import ngettext
 from app.kit.pages import Page, page
 from app.practice.clocks import CLOCKS
 from app.practice.mail import NOT_ARRIVED
-from app.practice.vocabulary import SAYS_NAMES
+from app.practice.taking_part import SAYS_NAMES
 
 
 def root(seat: Seat) -> str:

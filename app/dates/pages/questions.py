@@ -10,7 +10,7 @@ from app.dates.forms import field_of
 from app.dates.queries import OwnProposal, ProposalLine
 from app.dates.rules.clocks import Span, elsewhere, span
 from app.kit.forms import Form
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 
 
 class Question(Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from app.database import row
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 
 
 class OwnProposal(Struct, frozen=True):

@@ -12,7 +12,8 @@ from app.dates.rules import Day, Voice
 from app.dates.rules.needing import is_needed
 from app.outbox.ways import reached_by_us
 from app.practice.mail import Problem, State
-from app.practice.vocabulary import Role, Says, Way
+from app.practice.roles import Role
+from app.practice.taking_part import Says, Way
 
 
 class ProposalLine(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from app.kit.i18n import gettext as _
 from app.kit.i18n import listed, ngettext
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 
 Key = TypeVar("Key")
 

@@ -13,7 +13,7 @@ from app.dates.rules.best import Day
 from app.kit.clock import moment_of
 from app.kit.i18n import gettext as _
 from app.kit.i18n import listed, ngettext
-from app.practice.vocabulary import Says
+from app.practice.taking_part import Says
 
 
 class Taken(Struct, frozen=True):

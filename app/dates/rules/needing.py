@@ -1,6 +1,6 @@
 """Without whom it cannot be."""
 
-from app.practice.vocabulary import Role
+from app.practice.roles import Role
 
 
 def is_needed(role: Role, custody: bool, override: bool | None) -> bool:

@@ -6,7 +6,7 @@ from app.demo.families.telling import BREMEN, OSNABRUECK
 from app.logistics.forms.office import InterpreterForm, VenueForm
 from app.practice.arrangements import Booking, CostKind, Doing, InPrivateTime, Interpreting, Work
 from app.practice.phases import Phase
-from app.practice.vocabulary import Gender
+from app.practice.roles import Gender
 
 
 class Told(Struct, frozen=True, kw_only=True):

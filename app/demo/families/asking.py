@@ -7,7 +7,8 @@ from msgspec import Struct
 from app.demo.families.telling import BREMEN, Around, Story, Who
 from app.practice.network import Tie
 from app.practice.phases import Phase
-from app.practice.vocabulary import NeedKind, Role, Side, TalkHow
+from app.practice.roles import Role, Side
+from app.practice.taking_part import NeedKind, TalkHow
 
 
 class Finding(Struct, frozen=True):

@@ -4,7 +4,8 @@ from datetime import date
 
 from app.demo.families.telling import BREMEN, OSNABRUECK, Promise, Story, Who
 from app.practice.phases import Phase
-from app.practice.vocabulary import Outcome, Progress, Role, Side
+from app.practice.promises import Outcome, Progress
+from app.practice.roles import Role, Side
 
 OSEI = Story(
     office=OSNABRUECK,

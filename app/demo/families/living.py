@@ -4,7 +4,8 @@ from datetime import date, time
 
 from app.demo.families.telling import BREMEN, Promise, Story, Who, Wish
 from app.practice.phases import Phase
-from app.practice.vocabulary import Progress, Role, Side
+from app.practice.promises import Progress
+from app.practice.roles import Role, Side
 
 YILMAZ = Story(
     office=BREMEN,

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from app.demo.families.telling import BREMEN, OSNABRUECK, Story, Who
 from app.practice.phases import Phase
-from app.practice.vocabulary import Role, Side
+from app.practice.roles import Role, Side
 
 DIMITROV = Story(
     office=OSNABRUECK,

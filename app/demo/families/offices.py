@@ -1,7 +1,7 @@
 """The two offices of the demo and who works there."""
 
 from app.demo.families.telling import BREMEN, OSNABRUECK, DemoOffice, DemoStaff
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 
 OFFICES = (
     DemoOffice(

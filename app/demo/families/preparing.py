@@ -5,7 +5,8 @@ from datetime import date, time
 from app.demo.families.telling import BREMEN, OSNABRUECK, Around, Story, Who
 from app.practice.network import Tie
 from app.practice.phases import Phase
-from app.practice.vocabulary import ChildTakesPart, NeedKind, Role, Side, TalkHow
+from app.practice.roles import Role, Side
+from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
 
 BRINKMANN = Story(
     office=BREMEN,

@@ -6,7 +6,9 @@ from msgspec import Struct
 
 from app.practice.network import Tie
 from app.practice.phases import Phase
-from app.practice.vocabulary import ChildTakesPart, NeedKind, Outcome, Progress, Role, Side, StaffRole, TalkHow
+from app.practice.promises import Outcome, Progress
+from app.practice.roles import Role, Side, StaffRole
+from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
 
 
 class DemoStaff(Struct, frozen=True):

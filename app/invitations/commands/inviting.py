@@ -23,7 +23,7 @@ from app.outbox.tables import OutboxMessage
 from app.outbox.ways import carried
 from app.outbox.writing import write_to_family
 from app.practice.mail import NOT_ARRIVED, Kind
-from app.practice.vocabulary import Invited, Way
+from app.practice.taking_part import Invited, Way
 
 
 async def invite(conference: ConferenceLine, who: list[UUID], *, by: UUID) -> None:

@@ -24,7 +24,7 @@ from app.outbox.queries import messages_of, without_email
 from app.outbox.ways import carried
 from app.practice.languages import LANGUAGES
 from app.practice.mail import KIND_NAMES, PROBLEM_NAMES, RULES, STATE_NAMES, STATUS_NAMES, Status
-from app.practice.vocabulary import INVITED_NAMES, ON_PAPER, WAY_NAMES, Invited, Way
+from app.practice.taking_part import INVITED_NAMES, ON_PAPER, WAY_NAMES, Invited, Way
 
 #: What is still to be done by hand, and that it is done.
 _BY_HAND: dict[Way, tuple[str, str]] = {

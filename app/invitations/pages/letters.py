@@ -16,7 +16,8 @@ from app.people.links import code_of, secret_of
 from app.practice import letters as texts
 from app.practice.languages import LANGUAGES
 from app.practice.letters import LETTERS, WAY_IN, WAY_IN_OF_CHILD, LetterText
-from app.practice.vocabulary import Role, Way
+from app.practice.roles import Role
+from app.practice.taking_part import Way
 
 #: The picture for the camera itself, without its quiet zone. Cameras of old phones want three centimetres.
 QR_MM = 32

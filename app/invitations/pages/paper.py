@@ -18,7 +18,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, is_ours, page
 from app.practice.languages import LANGUAGES
-from app.practice.vocabulary import ON_PAPER, WAY_NAMES
+from app.practice.taking_part import ON_PAPER, WAY_NAMES
 
 
 class LetterLine(Struct, frozen=True):

@@ -12,7 +12,8 @@ from app.database import row, rows
 from app.invitations.rules import Standing
 from app.outbox.status import Facts, StatusLine, status_line
 from app.practice.mail import Kind, Problem, State
-from app.practice.vocabulary import Invited, Role, Way
+from app.practice.roles import Role
+from app.practice.taking_part import Invited, Way
 
 
 class OwnInvitation(Struct, frozen=True):

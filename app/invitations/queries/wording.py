@@ -12,7 +12,8 @@ from app.database import row, rows
 from app.invitations.rules import reads_words, words_for
 from app.practice.languages import LANGUAGES
 from app.practice.letters import PICTURE_NAMES, Picture
-from app.practice.vocabulary import Role, Way
+from app.practice.roles import Role
+from app.practice.taking_part import Way
 
 
 class Words(Struct, frozen=True):

@@ -17,7 +17,8 @@ from app.logistics.commands.rewriting import rewrite
 from app.logistics.forms.arranging import InterpretingForm
 from app.logistics.tables import Interpreter, InterpretingBooking
 from app.practice.arrangements import INTERPRETED, Interpreting
-from app.practice.vocabulary import Role, Side, Way
+from app.practice.roles import Role, Side
+from app.practice.taking_part import Way
 
 
 async def book_interpreting(conference: ConferenceLine, value: InterpretingForm, *, by: UUID) -> UUID:

@@ -11,7 +11,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.logistics.forms.office import look_at_day
 from app.practice.arrangements import INTERPRETED, Booking, Doing, InPrivateTime, Interpreting, Thing
-from app.practice.vocabulary import Gender
+from app.practice.roles import Gender
 
 Remark = Annotated[str, Meta(max_length=500)]
 Code = Annotated[str, Meta(max_length=12)]

@@ -11,7 +11,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.money import cents_in
 from app.practice.arrangements import INTERPRETED
-from app.practice.vocabulary import Gender
+from app.practice.roles import Gender
 
 Yes = Literal["yes"]
 Typed = Annotated[str, Meta(max_length=20)]

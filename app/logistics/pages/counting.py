@@ -26,7 +26,7 @@ from app.logistics.rules.counting import Month, amount_of, approval_of, by_phase
 from app.practice.arrangements import APPROVAL_NAMES, COST_KIND_NAMES, QUICK_MINUTES, STEP_MINUTES, WORK_NAMES, Approval, CostKind, Work
 from app.practice.languages import LANGUAGES
 from app.practice.phases import ENDS, PHASE_NAMES, Phase
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from app.profile.queries import profile_of
 
 

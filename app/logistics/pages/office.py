@@ -13,7 +13,7 @@ from app.logistics.forms.office import InterpreterForm, VenueForm
 from app.logistics.queries import office as queries
 from app.logistics.rules.needing import language_name
 from app.practice.arrangements import INTERPRETED
-from app.practice.vocabulary import GENDER_WISHES, Gender
+from app.practice.roles import GENDER_WISHES, Gender
 
 
 async def venues_page(visitor: Visitor) -> Page:

@@ -25,7 +25,7 @@ from app.plans.tables import (
     PromisedHelp,
 )
 from app.practice.phases import Step
-from app.practice.vocabulary import HelpDecision
+from app.practice.promises import HelpDecision
 
 
 async def decide(conference: ConferenceLine, verdicts: rules.Verdicts, *, by: UUID) -> bool:

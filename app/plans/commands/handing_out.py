@@ -19,7 +19,7 @@ from app.plans.tables import (
 )
 from app.practice.mail import Kind
 from app.practice.phases import Step
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 
 
 async def hand_out(conference: ConferenceLine, person: UUID, way: Way, *, by: UUID) -> None:

@@ -18,7 +18,7 @@ from app.plans.tables import (
     PlanVersion,
 )
 from app.practice.mail import Kind, State
-from app.practice.vocabulary import Assent, AssentHow
+from app.practice.promises import Assent, AssentHow
 
 
 async def present(conference: ConferenceLine, *, by: UUID, seen: str = "") -> UUID:

@@ -11,7 +11,8 @@ from app.database import row
 from app.plans.queries.shared import VERSIONS, Brief, decoded
 from app.plans.rules import Named, Plan, Point, checksum
 from app.practice.phases import Phase
-from app.practice.vocabulary import Assent, AssentHow, HelpDecision, Way
+from app.practice.promises import Assent, AssentHow, HelpDecision
+from app.practice.taking_part import Way
 
 MOST_VERSIONS = 100_000  # no number beyond it is asked for
 

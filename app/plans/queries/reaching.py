@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from app.database import rows
 from app.outbox.ways import reached_by_us
-from app.practice.vocabulary import Way
+from app.practice.taking_part import Way
 
 
 class Reachable(Struct, frozen=True):

@@ -12,8 +12,9 @@ from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page, page_once
+from app.practice.roles import ROLE_NAMES
 from app.practice.safety import DANGER_SENTENCES, DANGER_WAYS_OUT, SecondDeed
-from app.practice.vocabulary import ROLE_NAMES, WAY_NAMES
+from app.practice.taking_part import WAY_NAMES
 from app.safety.forms import ApartForm, ContactForm, SeparateForm, SlotForm, WhyForm
 from app.safety.queries.contact import HiddenContact
 from app.safety.queries.overview import Guarded, PairLine, SlotLine, Standing, guarded, standing_of, warnings_of

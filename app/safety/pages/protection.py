@@ -7,7 +7,7 @@ from app.conferences.seats import Visitor
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page, page_once
-from app.practice.vocabulary import STAFF_ROLE_NAMES
+from app.practice.roles import STAFF_ROLE_NAMES
 from app.safety.forms import MoreProtectionForm, ProtectionForm, ReadersForm
 from app.safety.queries.protection import Opened, colleagues_of, records_of
 

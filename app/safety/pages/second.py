@@ -3,8 +3,8 @@
 from app.conferences.seats import Visitor
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
+from app.practice.roles import ROLE_NAMES
 from app.practice.safety import CRITERION_NAMES, OTHER_WAY_NAMES, SECOND_DEED_NAMES
-from app.practice.vocabulary import ROLE_NAMES
 from app.safety.queries.second import looks_of
 
 

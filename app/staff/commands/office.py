@@ -11,7 +11,7 @@ from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.people import links, sessions
 from app.people.tables import Office, Person, RecoveryCode, Staff
-from app.practice.vocabulary import StaffRole
+from app.practice.roles import StaffRole
 from app.staff.commands.tickets import new_ticket, send_ticket, spend_tickets
 from app.staff.forms import ChangeColleagueForm, ColleagueForm, OfficeForm
 
