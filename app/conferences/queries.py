@@ -42,12 +42,13 @@ class ConferenceLine(Struct, frozen=True):
     outcome: str
     begins_on: date | None
     edited: int
+    sitting: int = 1  # the first meeting, or which review after it
 
 
 _LINE = """
     c.id AS conference, c.office AS conference_office, c.reference, c.family_name, c.phase, c.phase_since, c.urgent,
     c.caseworker, c.coordinator, cw.name AS caseworker_name, co.name AS coordinator_name, cs.phone AS coordinator_phone,
-    c.frozen_at, c.review_on, c.outcome, c.begins_on, c.edited AS conference_edited
+    c.frozen_at, c.review_on, c.outcome, c.begins_on, c.edited AS conference_edited, c.sitting
 """
 _ITS_DAY = "c.meets_on, c.meets_at, c.zone, c.place"
 #: The view `meeting` is the one source: of the own meeting where there is one. The common day does not even leave the database.
@@ -136,6 +137,7 @@ def conference_line(found: asyncpg.Record) -> ConferenceLine:
         outcome=found["outcome"],
         begins_on=found["begins_on"],
         edited=found["conference_edited"],
+        sitting=found["sitting"],
     )
 
 

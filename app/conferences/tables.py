@@ -29,6 +29,7 @@ class Conference(Table, db=DB, tablename="conference"):
     begins_on = Date(null=True, default=None)  # told to the caseworker while nobody has taken the referral on
     frozen_at = Timestamptz(null=True, default=None)
     review_on = Date(null=True, default=None)
+    sitting = Integer(default=1)  # the first meeting, or which review after it
     outcome = Varchar(length=20, default="")
     made_at = Timestamptz(default=Now())
     phase_since = Timestamptz(default=Now())

@@ -22,7 +22,7 @@ from app.kit.pages import Page, page
 from app.people.sessions import Stage
 from app.practice.checklists import Next, Task, missing, next_step
 from app.practice.languages import LANGUAGES
-from app.practice.phases import ENDS, PHASE_NAMES, ROAD, Phase
+from app.practice.phases import ENDS, IN_ORDER, PHASE_NAMES, ROAD, Phase
 from app.practice.promises import OUTCOME_NAMES, WAYS_TO_CLOSE, Outcome
 from app.practice.roles import GENDER_WISHES, Gender, Role, StaffRole
 from app.safety.queries.exclusions import how_many_excluded
@@ -224,7 +224,8 @@ class StepShown(Struct, frozen=True):
 
 def steps(phase: Phase) -> list[StepShown]:
     """The road of a conference, and where on it this one stands. One that ended in preparation leaves the road there."""
-    road = ROAD if phase is not Phase.ENDED_IN_PREPARATION else (*ROAD[:3], phase)
+    other_roads = {Phase.REVIEW: IN_ORDER, Phase.ENDED_IN_PREPARATION: (*ROAD[:3], Phase.ENDED_IN_PREPARATION)}
+    road = other_roads.get(phase, ROAD)
     here = road.index(phase)
     return [StepShown(_(PHASE_NAMES[each]), "past" if at < here else "now" if at == here else "next") for at, each in enumerate(road)]
 

@@ -237,6 +237,7 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             CASEWORKER,
         ),
     ),
+    Phase.REVIEW: (),
     Phase.CLOSED: (),
     Phase.ENDED_IN_PREPARATION: (),
 }
@@ -279,6 +280,7 @@ _COORDINATOR_NEXT = {
     Phase.PRIVATE_TIME: Next(_("The family is among itself.")),
     Phase.AGREEING: Next(_("The plan is with the caseworker.")),
     Phase.FOLLOW_UP: Next(_("All is done for now. The family follows its plan.")),
+    Phase.REVIEW: Next(_("Open the conference on its day"), "/day"),
     Phase.CLOSED: Next(_("This conference is closed.")),
     Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),
 }
@@ -290,6 +292,7 @@ _CASEWORKER_NEXT = {
     Phase.PRIVATE_TIME: Next(_("The family is among itself.")),
     Phase.AGREEING: Next(_("The family is writing its plan. You are told when it is presented.")),
     Phase.FOLLOW_UP: Next(_("All is done for now. The family follows its plan.")),
+    Phase.REVIEW: Next(_("The coordination prepares the review with the family.")),
     Phase.CLOSED: Next(_("This conference is closed.")),
     Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),
 }

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.kit.i18n import lazy as _
-from app.practice.phases import ENDS, OPEN, Phase
+from app.practice.phases import ENDS, LIVING, OPEN, PREPARING, Phase
 
 
 class Kind(StrEnum):
@@ -19,6 +19,11 @@ class Kind(StrEnum):
     DATES_REMINDER = "dates_reminder"  # once, to whom has not answered
     DATE_CHOSEN = "date_chosen"  # the day is set
     FACTS_WANTED = "facts_wanted"  # an information-giver is asked for facts beforehand
+    PROMISE_REMINDER = "promise_reminder"  # to whoever promised something, before its day
+    CHECK_QUESTION = "check_question"  # to whoever looks whether it works
+    HOW_IS_IT = "how_is_it"  # a number from 0 to 10
+    LOOK_BACK = "look_back"  # before a review: how did each promise go?
+    FEEDBACK_WANTED = "feedback_wanted"  # three questions about the conference
 
 
 class Rule(NamedTuple):
@@ -31,18 +36,25 @@ RULES: dict[Kind, Rule] = {
     Kind.STAFF_INVITATION: Rule(False, frozenset()),
     Kind.STAFF_RESET: Rule(False, frozenset()),
     Kind.DESK_NEWS: Rule(False, frozenset(Phase)),
-    Kind.INVITATION: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
-    Kind.CHANGED: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
+    Kind.INVITATION: Rule(True, PREPARING, before_the_day=True),
+    Kind.CHANGED: Rule(True, PREPARING, before_the_day=True),
     Kind.CANCELLED: Rule(True, ENDS),
-    Kind.DATES: Rule(True, frozenset({Phase.PREPARATION})),
-    Kind.DATES_REMINDER: Rule(True, frozenset({Phase.PREPARATION})),
-    Kind.DATE_CHOSEN: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
-    Kind.FACTS_WANTED: Rule(True, frozenset({Phase.PREPARATION}), before_the_day=True),
+    Kind.DATES: Rule(True, PREPARING),
+    Kind.DATES_REMINDER: Rule(True, PREPARING),
+    Kind.DATE_CHOSEN: Rule(True, PREPARING, before_the_day=True),
+    Kind.FACTS_WANTED: Rule(True, PREPARING, before_the_day=True),
+    Kind.PROMISE_REMINDER: Rule(True, LIVING),
+    Kind.CHECK_QUESTION: Rule(True, LIVING),
+    Kind.HOW_IS_IT: Rule(True, LIVING),
+    Kind.LOOK_BACK: Rule(True, frozenset({Phase.REVIEW})),
+    Kind.FEEDBACK_WANTED: Rule(True, LIVING | ENDS),
     Kind.PLAN_NEWS: Rule(True, OPEN - {Phase.ENQUIRY, Phase.CLARIFIED, Phase.PRIVATE_TIME}),
 }
 
 #: Nobody presses anything for these: they are written when their time has come.
-AUTOMATIC = frozenset({Kind.DATES_REMINDER})
+AUTOMATIC = frozenset(
+    {Kind.DATES_REMINDER, Kind.PROMISE_REMINDER, Kind.CHECK_QUESTION, Kind.HOW_IS_IT, Kind.LOOK_BACK, Kind.FEEDBACK_WANTED}
+)
 
 KIND_NAMES = {
     Kind.STAFF_INVITATION: _("Invitation to a colleague"),
@@ -56,6 +68,11 @@ KIND_NAMES = {
     Kind.DATES_REMINDER: _("Reminder about days"),
     Kind.DATE_CHOSEN: _("The day is set"),
     Kind.FACTS_WANTED: _("Request for facts"),
+    Kind.PROMISE_REMINDER: _("Reminder of a promise"),
+    Kind.CHECK_QUESTION: _("Question whether it worked"),
+    Kind.HOW_IS_IT: _("Question how it is now"),
+    Kind.LOOK_BACK: _("Question before the review"),
+    Kind.FEEDBACK_WANTED: _("Question how the conference was"),
 }
 
 

@@ -19,14 +19,19 @@ class Phase(StrEnum):
     PRIVATE_TIME = "private_time"
     AGREEING = "agreeing"
     FOLLOW_UP = "follow_up"
+    REVIEW = "review"  # the plan lives, and the family and the coordinator prepare to meet again
     CLOSED = "closed"
     ENDED_IN_PREPARATION = "ended_in_preparation"
 
 
 ENDS = frozenset({Phase.CLOSED, Phase.ENDED_IN_PREPARATION})
 OPEN = frozenset(Phase) - ENDS
-#: The phases in the order in which a conference that is held goes through them.
-ROAD = (
+#: A meeting is being prepared: the first one, or one that looks at the plan again.
+PREPARING = frozenset({Phase.PREPARATION, Phase.REVIEW})
+#: There is a plan, and it is in force.
+LIVING = frozenset({Phase.FOLLOW_UP, Phase.REVIEW})
+#: All phases of a conference that is held, in order.
+IN_ORDER = (
     Phase.ENQUIRY,
     Phase.CLARIFIED,
     Phase.PREPARATION,
@@ -34,8 +39,11 @@ ROAD = (
     Phase.PRIVATE_TIME,
     Phase.AGREEING,
     Phase.FOLLOW_UP,
+    Phase.REVIEW,
     Phase.CLOSED,
 )
+#: The way that every conference goes. A review turns back from its last stretch to the day, perhaps more than once.
+ROAD = tuple(phase for phase in IN_ORDER if phase is not Phase.REVIEW)
 
 PHASE_NAMES = {
     Phase.ENQUIRY: _("Enquiry"),
@@ -45,6 +53,7 @@ PHASE_NAMES = {
     Phase.PRIVATE_TIME: _("Private family time"),
     Phase.AGREEING: _("Agreeing the plan"),
     Phase.FOLLOW_UP: _("The plan lives"),
+    Phase.REVIEW: _("Preparing the review"),
     Phase.CLOSED: _("Closed"),
     Phase.ENDED_IN_PREPARATION: _("Ended in preparation"),
 }
@@ -59,6 +68,8 @@ class Step(StrEnum):
     ACCEPT_PLAN = "accept_plan"
     REOPEN_PLAN = "reopen_plan"
     KEEP_PLAN = "keep_plan"
+    CONVENE_REVIEW = "convene_review"
+    CALL_OFF_REVIEW = "call_off_review"
     CLOSE = "close"
     END_IN_PREPARATION = "end_in_preparation"
 
@@ -73,6 +84,8 @@ STEPS_TAKEN = {
     Step.ACCEPT_PLAN: _("Plan accepted"),
     Step.REOPEN_PLAN: _("Plan opened for a change"),
     Step.KEEP_PLAN: _("Plan left as it was"),
+    Step.CONVENE_REVIEW: _("Review begun to be prepared"),
+    Step.CALL_OFF_REVIEW: _("Review called off, the plan goes on"),
     Step.CLOSE: _("Conference closed"),
     Step.END_IN_PREPARATION: _("Ended in preparation"),
 }
@@ -88,13 +101,15 @@ class Move(NamedTuple):
 STEPS: dict[Step, Move] = {
     Step.CLARIFY_REFERRAL: Move(frozenset({Phase.ENQUIRY}), Phase.CLARIFIED),
     Step.BEGIN_PREPARATION: Move(frozenset({Phase.CLARIFIED}), Phase.PREPARATION),
-    Step.OPEN_CONFERENCE: Move(frozenset({Phase.PREPARATION}), Phase.INFORMATION),
+    Step.OPEN_CONFERENCE: Move(PREPARING, Phase.INFORMATION),
     Step.START_PRIVATE_TIME: Move(frozenset({Phase.INFORMATION, Phase.AGREEING}), Phase.PRIVATE_TIME),
     Step.CALL_BACK: Move(frozenset({Phase.PRIVATE_TIME}), Phase.AGREEING),
     Step.ACCEPT_PLAN: Move(frozenset({Phase.AGREEING}), Phase.FOLLOW_UP),
     Step.REOPEN_PLAN: Move(frozenset({Phase.FOLLOW_UP}), Phase.AGREEING),
     Step.KEEP_PLAN: Move(frozenset({Phase.AGREEING}), Phase.FOLLOW_UP),
-    Step.CLOSE: Move(frozenset({Phase.INFORMATION, Phase.AGREEING, Phase.FOLLOW_UP}), Phase.CLOSED),
+    Step.CONVENE_REVIEW: Move(frozenset({Phase.FOLLOW_UP}), Phase.REVIEW),
+    Step.CALL_OFF_REVIEW: Move(frozenset({Phase.REVIEW}), Phase.FOLLOW_UP),
+    Step.CLOSE: Move(frozenset({Phase.INFORMATION, Phase.AGREEING}) | LIVING, Phase.CLOSED),
     Step.END_IN_PREPARATION: Move(frozenset({Phase.ENQUIRY, Phase.CLARIFIED, Phase.PREPARATION}), Phase.ENDED_IN_PREPARATION),
 }
 
@@ -108,6 +123,8 @@ NOT_NOW = {
     Step.ACCEPT_PLAN: _("The plan can be accepted when the family has presented it, after its private time."),
     Step.REOPEN_PLAN: _("Only a plan that is in force can be changed. Until then, change the draft."),
     Step.KEEP_PLAN: _("Only a plan that was opened for a change can be left as it was."),
+    Step.CONVENE_REVIEW: _("A review looks at a plan that is in force. It can be prepared once the plan is accepted."),
+    Step.CALL_OFF_REVIEW: _("No review is being prepared at the moment."),
     Step.CLOSE: _("A conference is closed after it was held. Before that, end it in preparation."),
     Step.END_IN_PREPARATION: _("The conference has begun already. It can be closed, but not ended in preparation."),
 }

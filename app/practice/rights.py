@@ -8,8 +8,7 @@ stays), and the matrix of who sees what in docs/architecture.md.
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.kit.i18n import lazy as _
-from app.practice.phases import OPEN, Phase
+from app.practice.phases import LIVING, OPEN, PREPARING, Phase
 from app.practice.roles import FAMILY_GROUP, GUESTS, Role, StaffRole
 
 
@@ -55,6 +54,14 @@ class Right(StrEnum):
     KEEP_PLAN = "keep_plan"
     CLOSE = "close"
     END_IN_PREPARATION = "end_in_preparation"
+    CONVENE_REVIEW = "convene_review"
+    CALL_OFF_REVIEW = "call_off_review"
+    SEE_OVER_TIME = "see_over_time"
+    SHOW_THE_FAMILY = "show_the_family"
+    SAY_HOW_IT_WENT = "say_how_it_went"
+    ENTER_FEEDBACK = "enter_feedback"
+    SEE_FIDELITY = "see_fidelity"
+    LOOK_BACK_AND_LEARN = "look_back_and_learn"
     # on the family's phone
     ENTER = "enter"
     SEE_CONCERN = "see_concern"
@@ -75,6 +82,14 @@ class Right(StrEnum):
     READ_FACTS = "read_facts"
     WRITE_FACTS = "write_facts"
     OPEN_SEALED_ROOM = "open_sealed_room"
+    CHECK_PROMISES = "check_promises"
+    STOP_REMINDERS = "stop_reminders"
+    SAY_HOW_IT_IS = "say_how_it_is"
+    TELL_GOOD_NEWS = "tell_good_news"
+    SEE_WHO_LOOKED = "see_who_looked"
+    ASK_FOR_REVIEW = "ask_for_review"
+    LOOK_AT_PROMISES = "look_at_promises"
+    GIVE_FEEDBACK = "give_feedback"
 
 
 class Grant(NamedTuple):
@@ -103,7 +118,11 @@ OPEN_NOT_PRIVATE = OPEN - {Phase.PRIVATE_TIME}
 BEFORE_THE_DAY = _in(Phase.ENQUIRY, Phase.CLARIFIED, Phase.PREPARATION)
 SINCE_TAKEN_ON = OPEN_NOT_PRIVATE - {Phase.ENQUIRY}
 AROUND_THE_TABLE = _in(Phase.INFORMATION, Phase.AGREEING)
-ONCE_PRESENTED = _in(Phase.AGREEING, Phase.FOLLOW_UP, Phase.CLOSED)
+#: From the information phase on: where the conference looks at a plan again, that plan lies on the table.
+ONCE_PRESENTED = AROUND_THE_TABLE | LIVING | _in(Phase.CLOSED)
+AFTERWARDS = LIVING | _in(Phase.CLOSED)
+#: A conference may also have ended before it was held.
+ONCE_OVER = AFTERWARDS | _in(Phase.ENDED_IN_PREPARATION)
 
 RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.SEE_CONFERENCE: (Grant(COORDINATOR | CASEWORKER | MANAGER, EVER), Grant(STANDBY, _in(Phase.ENQUIRY))),
@@ -122,48 +141,64 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.ARRANGE: (Grant(COORDINATOR, SINCE_TAKEN_ON),),
     Right.APPROVE_COSTS: (Grant(MANAGER, OPEN_NOT_PRIVATE),),
     Right.COUNT_HOURS: (Grant(COORDINATOR, NOT_IN_PRIVATE_TIME),),
-    Right.GATHER_FACTS: (Grant(COORDINATOR, _in(Phase.CLARIFIED, Phase.PREPARATION)),),
-    Right.SEE_FACTS: (Grant(COORDINATOR | CASEWORKER, _in(Phase.PREPARATION) | AROUND_THE_TABLE | _in(Phase.FOLLOW_UP)),),
+    Right.GATHER_FACTS: (Grant(COORDINATOR, _in(Phase.CLARIFIED) | PREPARING),),
+    Right.SEE_FACTS: (Grant(COORDINATOR | CASEWORKER, PREPARING | AROUND_THE_TABLE | LIVING),),
     Right.GIVE_LINK: (Grant(COORDINATOR, SINCE_TAKEN_ON),),
     Right.RECORD_CONSENT: (Grant(COORDINATOR, OPEN_NOT_PRIVATE), Grant(CASEWORKER, _in(Phase.ENQUIRY, Phase.CLARIFIED))),
-    Right.SET_DATE: (Grant(COORDINATOR, _in(Phase.PREPARATION)),),
-    Right.INVITE: (Grant(COORDINATOR, _in(Phase.PREPARATION)),),
+    Right.SET_DATE: (Grant(COORDINATOR, PREPARING),),
+    Right.INVITE: (Grant(COORDINATOR, PREPARING),),
     Right.SEE_MESSAGES: (Grant(COORDINATOR, NOT_IN_PRIVATE_TIME),),
-    Right.LEAD_DAY: (Grant(COORDINATOR, _in(Phase.PREPARATION) | AROUND_THE_TABLE),),
-    Right.OPEN_CONFERENCE: (Grant(COORDINATOR, _in(Phase.PREPARATION)),),
+    Right.LEAD_DAY: (Grant(COORDINATOR, PREPARING | AROUND_THE_TABLE),),
+    Right.OPEN_CONFERENCE: (Grant(COORDINATOR, PREPARING),),
     Right.START_PRIVATE_TIME: (Grant(COORDINATOR, AROUND_THE_TABLE),),
     Right.CALL_BACK: (Grant(COORDINATOR, _in(Phase.PRIVATE_TIME)),),
     Right.READ_PRESENTED_PLAN: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
     Right.WRITE_PLAN: (Grant(COORDINATOR, _in(Phase.AGREEING)),),
-    Right.RECORD_ASSENT: (Grant(COORDINATOR, _in(Phase.AGREEING, Phase.FOLLOW_UP)),),
+    Right.RECORD_ASSENT: (Grant(COORDINATOR, _in(Phase.AGREEING) | LIVING),),
     Right.DECIDE_PLAN: (Grant(CASEWORKER, _in(Phase.AGREEING)),),
-    Right.GRANT_HELP: (Grant(CASEWORKER, _in(Phase.AGREEING, Phase.FOLLOW_UP)),),
-    Right.KEEP_OFFICE_PROMISE: (Grant(CASEWORKER, _in(Phase.FOLLOW_UP)),),
-    Right.SEE_PROGRESS: (Grant(COORDINATOR | CASEWORKER, _in(Phase.FOLLOW_UP, Phase.CLOSED)),),
-    Right.HAND_OUT: (Grant(COORDINATOR, _in(Phase.FOLLOW_UP)),),
+    Right.GRANT_HELP: (Grant(CASEWORKER, _in(Phase.AGREEING) | LIVING),),
+    Right.KEEP_OFFICE_PROMISE: (Grant(CASEWORKER, _in(Phase.AGREEING) | LIVING),),
+    Right.SEE_PROGRESS: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
+    Right.HAND_OUT: (Grant(COORDINATOR, LIVING),),
     Right.REOPEN_PLAN: (Grant(COORDINATOR, _in(Phase.FOLLOW_UP)),),
     Right.KEEP_PLAN: (Grant(COORDINATOR, _in(Phase.AGREEING)),),
-    Right.CLOSE: (Grant(COORDINATOR, _in(Phase.INFORMATION, Phase.AGREEING, Phase.FOLLOW_UP)),),
+    Right.CLOSE: (Grant(COORDINATOR, AROUND_THE_TABLE | LIVING),),
     Right.END_IN_PREPARATION: (Grant(COORDINATOR, BEFORE_THE_DAY),),
     Right.ENTER: (Grant(ANYONE_INVITED, EVER),),
     Right.SEE_CONCERN: (Grant(FAMILY, EVER - _in(Phase.ENQUIRY, Phase.CLARIFIED, Phase.ENDED_IN_PREPARATION)),),
-    Right.SEE_OWN_INVITATION: (Grant(ANYONE_INVITED, _in(Phase.PREPARATION) | AROUND_THE_TABLE),),
-    Right.ANSWER_INVITATION: (Grant(ANYONE_INVITED, _in(Phase.PREPARATION)),),
+    Right.SEE_OWN_INVITATION: (Grant(ANYONE_INVITED, PREPARING | AROUND_THE_TABLE),),
+    Right.ANSWER_INVITATION: (Grant(ANYONE_INVITED, PREPARING),),
     Right.CALL_THE_OTHERS: (Grant(FAMILY, _in(Phase.PRIVATE_TIME)),),
     Right.READ_PLAN: (Grant(FAMILY_GROUP, ONCE_PRESENTED | _in(Phase.PRIVATE_TIME)),),
     Right.WRITE_OUR_PLAN: (Grant(FAMILY, _in(Phase.AGREEING)),),
-    Right.ANSWER_PLAN: (Grant(FAMILY_GROUP, _in(Phase.AGREEING, Phase.FOLLOW_UP)),),
-    Right.REPORT_PROGRESS: (Grant(FAMILY_GROUP, _in(Phase.FOLLOW_UP)),),
+    Right.ANSWER_PLAN: (Grant(FAMILY_GROUP, _in(Phase.AGREEING) | LIVING),),
+    Right.REPORT_PROGRESS: (Grant(FAMILY_GROUP, LIVING),),
     Right.WITHDRAW_CONSENT: (Grant(OF_FREE_WILL, OPEN_NOT_PRIVATE),),
     Right.SEE_OWN_MAP: (Grant(FAMILY, SINCE_TAKEN_ON),),
-    Right.PROPOSE_PEOPLE: (Grant(FAMILY_GROUP, _in(Phase.CLARIFIED, Phase.PREPARATION)),),
-    Right.SAY_OWN_VIEW: (Grant(OF_FREE_WILL, _in(Phase.PREPARATION)),),
-    Right.ANSWER_DATES: (Grant(ANYONE_INVITED, _in(Phase.PREPARATION)), Grant(CASEWORKER, _in(Phase.PREPARATION))),
-    Right.WRITE_INVITATION: (Grant(FAMILY, _in(Phase.PREPARATION)),),
-    Right.WISH_FOR_THE_DAY: (Grant(FAMILY_GROUP, _in(Phase.PREPARATION)),),
-    Right.READ_FACTS: (Grant(FAMILY, _in(Phase.PREPARATION, Phase.PRIVATE_TIME) | AROUND_THE_TABLE | _in(Phase.FOLLOW_UP)),),
-    Right.WRITE_FACTS: (Grant(_to(Role.INFORMATION_GIVER), _in(Phase.PREPARATION)),),
+    Right.PROPOSE_PEOPLE: (Grant(FAMILY_GROUP, _in(Phase.CLARIFIED) | PREPARING),),
+    Right.SAY_OWN_VIEW: (Grant(OF_FREE_WILL, PREPARING),),
+    Right.ANSWER_DATES: (Grant(ANYONE_INVITED | CASEWORKER, PREPARING),),
+    Right.WRITE_INVITATION: (Grant(FAMILY, PREPARING),),
+    Right.WISH_FOR_THE_DAY: (Grant(FAMILY_GROUP, PREPARING),),
+    Right.READ_FACTS: (Grant(FAMILY, PREPARING | _in(Phase.PRIVATE_TIME) | AROUND_THE_TABLE | LIVING),),
+    Right.WRITE_FACTS: (Grant(_to(Role.INFORMATION_GIVER), PREPARING),),
     Right.OPEN_SEALED_ROOM: (Grant(FAMILY, _in(Phase.PRIVATE_TIME)),),
+    Right.CONVENE_REVIEW: (Grant(COORDINATOR, _in(Phase.FOLLOW_UP)),),
+    Right.CALL_OFF_REVIEW: (Grant(COORDINATOR, _in(Phase.REVIEW)),),
+    Right.SEE_OVER_TIME: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
+    Right.SHOW_THE_FAMILY: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
+    Right.SAY_HOW_IT_WENT: (Grant(COORDINATOR | CASEWORKER, ONCE_OVER),),
+    Right.ENTER_FEEDBACK: (Grant(COORDINATOR, ONCE_OVER),),
+    Right.SEE_FIDELITY: (Grant(COORDINATOR | MANAGER, ONCE_OVER),),
+    Right.LOOK_BACK_AND_LEARN: (Grant(COORDINATOR | CASEWORKER, ONCE_OVER),),
+    Right.CHECK_PROMISES: (Grant(FAMILY_GROUP, LIVING),),
+    Right.STOP_REMINDERS: (Grant(FAMILY_GROUP, LIVING),),
+    Right.SAY_HOW_IT_IS: (Grant(FAMILY_GROUP, LIVING),),
+    Right.TELL_GOOD_NEWS: (Grant(FAMILY_GROUP, LIVING),),
+    Right.SEE_WHO_LOOKED: (Grant(FAMILY, ONCE_PRESENTED),),
+    Right.ASK_FOR_REVIEW: (Grant(FAMILY_GROUP, _in(Phase.FOLLOW_UP)),),
+    Right.LOOK_AT_PROMISES: (Grant(FAMILY_GROUP, _in(Phase.REVIEW)),),
+    Right.GIVE_FEEDBACK: (Grant(ANYONE_INVITED, ONCE_OVER),),
 }
 
 
@@ -184,6 +219,13 @@ class DeskRight(StrEnum):
     SIGN_AS_SECOND = "sign_as_second"
     PROTECT = "protect"
     EXPORT_HOURS = "export_hours"
+    SEE_EFFECTS = "see_effects"
+    WRITE_INTENTIONS = "write_intentions"
+    COMPARE_OFFICES = "compare_offices"
+    LEARN = "learn"
+    KEEP_LEARNING = "keep_learning"
+    SEE_DIRECTORY = "see_directory"
+    KEEP_DIRECTORY = "keep_directory"
 
 
 DESK_RIGHTS: dict[DeskRight, frozenset[StaffRole]] = {
@@ -197,65 +239,11 @@ DESK_RIGHTS: dict[DeskRight, frozenset[StaffRole]] = {
     DeskRight.SIGN_AS_SECOND: frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER}),
     DeskRight.PROTECT: frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER}),
     DeskRight.EXPORT_HOURS: frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER}),
-}
-
-RIGHT_NAMES: dict[Right, str] = {
-    Right.SEE_CONFERENCE: _("See that there is a conference and in which phase it is"),
-    Right.SEE_REFERRAL: _("Read the concern, the question and the bottom lines"),
-    Right.WRITE_REFERRAL: _("Write the concern, the question and the bottom lines, until the invitations go"),
-    Right.WITHDRAW_REFERRAL: _("Take the referral back"),
-    Right.TAKE_ON: _("Take on a referral"),
-    Right.ASSIGN: _("Choose the coordinator"),
-    Right.CLARIFY: _("Say that the referral is clear"),
-    Right.BEGIN_PREPARATION: _("Begin the preparation"),
-    Right.PREPARE: _("See and write who takes part, how they are reached and what they need"),
-    Right.KEEP_NOTES: _("Keep private notes of the coordination"),
-    Right.KEEP_SAFE: _("Keep people safe: hide how they are reached, part those who must not meet, have somebody take part another way"),
-    Right.HAND_OVER: _("Prepare the hand-over to a colleague, and choose which notes go along"),
-    Right.PROMISE_START: _("Tell the caseworker when the work can begin"),
-    Right.ARRANGE: _("Arrange room, interpreting, food, childcare and travel"),
-    Right.APPROVE_COSTS: _("Approve costs"),
-    Right.COUNT_HOURS: _("Write down hours"),
-    Right.GATHER_FACTS: _("Ask information-givers for facts, and show them to the family"),
-    Right.SEE_FACTS: _("Read the facts that information-givers wrote"),
-    Right.GIVE_LINK: _("Give, replace and withdraw personal links"),
-    Right.RECORD_CONSENT: _("Record and withdraw consent"),
-    Right.SET_DATE: _("Set place, day and time"),
-    Right.INVITE: _("Invite, and record answers"),
-    Right.SEE_MESSAGES: _("See which messages were sent"),
-    Right.LEAD_DAY: _("Lead the day: run sheet and who is here"),
-    Right.OPEN_CONFERENCE: _("Open the conference"),
-    Right.START_PRIVATE_TIME: _("Start private family time"),
-    Right.CALL_BACK: _("Say that the family has called back"),
-    Right.READ_PRESENTED_PLAN: _("Read the plan that the family has presented"),
-    Right.WRITE_PLAN: _("Write down the plan with the family"),
-    Right.RECORD_ASSENT: _("Record who agrees, on paper or orally"),
-    Right.DECIDE_PLAN: _("Accept the plan, or say point by point why not"),
-    Right.GRANT_HELP: _("Promise the help that the family asks for, with a date"),
-    Right.KEEP_OFFICE_PROMISE: _("Mark a promise of the office as kept"),
-    Right.SEE_PROGRESS: _("See the progress that the family shares"),
-    Right.HAND_OUT: _("Hand out the plan and record who received it"),
-    Right.REOPEN_PLAN: _("Open the plan for a change"),
-    Right.KEEP_PLAN: _("Leave the plan in force as it is"),
-    Right.CLOSE: _("Close the conference"),
-    Right.END_IN_PREPARATION: _("End the conference in preparation"),
-    Right.ENTER: _("Open the own page by a personal link"),
-    Right.SEE_CONCERN: _("Read what causes worry, and the bottom lines"),
-    Right.SEE_OWN_INVITATION: _("See the own invitation"),
-    Right.ANSWER_INVITATION: _("Answer the own invitation"),
-    Right.CALL_THE_OTHERS: _("Call the others back after private family time"),
-    Right.READ_PLAN: _("Read the family's plan"),
-    Right.WRITE_OUR_PLAN: _("Write the family's plan"),
-    Right.ANSWER_PLAN: _("Say yes, no or not yet to the plan"),
-    Right.REPORT_PROGRESS: _("Mark how a promise stands"),
-    Right.WITHDRAW_CONSENT: _("Withdraw the own consent"),
-    Right.SEE_OWN_MAP: _("See the own network map"),
-    Right.PROPOSE_PEOPLE: _("Propose somebody for the circle"),
-    Right.SAY_OWN_VIEW: _("Write what is to be read out, and what one needs to come"),
-    Right.ANSWER_DATES: _("Say which of the proposed days are possible"),
-    Right.WRITE_INVITATION: _("Write the words of the family's invitation"),
-    Right.WISH_FOR_THE_DAY: _("Say wishes for the day: food, opening, rules"),
-    Right.READ_FACTS: _("Read beforehand what information-givers will say"),
-    Right.WRITE_FACTS: _("Write down facts before the day"),
-    Right.OPEN_SEALED_ROOM: _("Open the family's sealed room"),
+    DeskRight.SEE_EFFECTS: frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER}),
+    DeskRight.WRITE_INTENTIONS: frozenset({StaffRole.MANAGER}),
+    DeskRight.COMPARE_OFFICES: frozenset({StaffRole.MANAGER}),
+    DeskRight.LEARN: frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER}),
+    DeskRight.KEEP_LEARNING: frozenset({StaffRole.MANAGER}),
+    DeskRight.SEE_DIRECTORY: frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER}),
+    DeskRight.KEEP_DIRECTORY: frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER}),
 }

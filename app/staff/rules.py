@@ -5,91 +5,12 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from app.kit.i18n import gettext as _
-from app.kit.i18n import lazy
-from app.practice.phases import PHASE_NAMES, ROAD, Phase
-from app.practice.rights import RIGHT_NAMES, RIGHTS, Right
+from app.practice.phases import IN_ORDER, PHASE_NAMES, Phase
+from app.practice.right_names import CHAPTERS
+from app.practice.rights import RIGHTS, Right
 from app.practice.roles import ROLE_NAMES, Role
 
 _EVERYBODY_TRIES = ("password", "passwort", "kennwort", "familienrat", "jugendamt", "123456", "qwert", "willkommen", "welcome", "geheim")
-
-#: The rights in the order in which a conference lives, under the words one looks for.
-CHAPTERS: tuple[tuple[str, tuple[Right, ...]], ...] = (
-    (
-        lazy("The referral"),
-        (
-            Right.SEE_CONFERENCE,
-            Right.SEE_REFERRAL,
-            Right.WRITE_REFERRAL,
-            Right.WITHDRAW_REFERRAL,
-            Right.TAKE_ON,
-            Right.ASSIGN,
-            Right.CLARIFY,
-        ),
-    ),
-    (
-        lazy("The preparation"),
-        (
-            Right.BEGIN_PREPARATION,
-            Right.PREPARE,
-            Right.KEEP_NOTES,
-            Right.KEEP_SAFE,
-            Right.HAND_OVER,
-            Right.PROMISE_START,
-            Right.GIVE_LINK,
-            Right.RECORD_CONSENT,
-            Right.SET_DATE,
-            Right.INVITE,
-            Right.SEE_MESSAGES,
-            Right.ARRANGE,
-            Right.APPROVE_COSTS,
-            Right.COUNT_HOURS,
-            Right.GATHER_FACTS,
-            Right.SEE_FACTS,
-            Right.END_IN_PREPARATION,
-        ),
-    ),
-    (lazy("The day"), (Right.LEAD_DAY, Right.OPEN_CONFERENCE, Right.START_PRIVATE_TIME, Right.CALL_BACK)),
-    (
-        lazy("The plan, and afterwards"),
-        (
-            Right.READ_PRESENTED_PLAN,
-            Right.WRITE_PLAN,
-            Right.RECORD_ASSENT,
-            Right.DECIDE_PLAN,
-            Right.GRANT_HELP,
-            Right.KEEP_OFFICE_PROMISE,
-            Right.SEE_PROGRESS,
-            Right.HAND_OUT,
-            Right.REOPEN_PLAN,
-            Right.KEEP_PLAN,
-            Right.CLOSE,
-        ),
-    ),
-    (
-        lazy("On the family's phone"),
-        (
-            Right.ENTER,
-            Right.SEE_CONCERN,
-            Right.SEE_OWN_INVITATION,
-            Right.ANSWER_INVITATION,
-            Right.ANSWER_DATES,
-            Right.WRITE_INVITATION,
-            Right.WISH_FOR_THE_DAY,
-            Right.SEE_OWN_MAP,
-            Right.PROPOSE_PEOPLE,
-            Right.SAY_OWN_VIEW,
-            Right.READ_FACTS,
-            Right.WRITE_FACTS,
-            Right.OPEN_SEALED_ROOM,
-            Right.CALL_THE_OTHERS,
-            Right.READ_PLAN,
-            Right.WRITE_OUR_PLAN,
-            Right.ANSWER_PLAN,
-            Right.REPORT_PROGRESS,
-            Right.WITHDRAW_CONSENT,
-        ),
-    ),
-)
 
 
 class GrantLine(Struct, frozen=True):
@@ -111,7 +32,7 @@ class Chapter(Struct, frozen=True):
 
 def who_can_see_what() -> list[Chapter]:
     """The table of rights in the reader's language. Nothing is written here that the table does not say."""
-    return [Chapter(_(title), [_right_line(right) for right in rights]) for title, rights in CHAPTERS]
+    return [Chapter(_(title), [_right_line(right, name) for right, name in rights.items()]) for title, rights in CHAPTERS.items()]
 
 
 def when(phases: Collection[Phase]) -> str:
@@ -142,9 +63,9 @@ def too_easy(password: str, *, about: Iterable[str] = ()) -> bool:
     return len(set(small)) < 5 or (len(left) < 8 and left != small)
 
 
-def _right_line(right: Right) -> RightLine:
+def _right_line(right: Right, name: str) -> RightLine:
     lines = [GrantLine(_names(grant.roles), when(grant.phases)) for grant in RIGHTS[right]]
-    return RightLine(_(RIGHT_NAMES[right]), lines)
+    return RightLine(_(name), lines)
 
 
 def _names(roles: Collection[Role]) -> str:
@@ -155,7 +76,7 @@ def _runs(phases: Collection[Phase]) -> list[list[Phase]]:
     """The phases in stretches without a gap, along the road of a conference."""
     runs: list[list[Phase]] = []
     follows = False
-    for phase in ROAD:
+    for phase in IN_ORDER:
         if phase in phases and follows:
             runs[-1].append(phase)
         elif phase in phases:

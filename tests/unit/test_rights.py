@@ -3,7 +3,8 @@
 import pytest
 
 from app.practice.phases import ENDS, Phase
-from app.practice.rights import DESK_RIGHTS, RIGHT_NAMES, RIGHTS, DeskRight, Right, may
+from app.practice.right_names import RIGHT_NAMES
+from app.practice.rights import DESK_RIGHTS, RIGHTS, DeskRight, Right, may
 from app.practice.roles import FAMILY_GROUP, GUESTS, PROFESSIONALS, Role, StaffRole
 
 
@@ -34,7 +35,13 @@ def test_a_child_never_reads_the_concern(phase):
 
 @pytest.mark.parametrize("phase", Phase)
 def test_the_manager_reads_nothing_of_the_family(phase):
-    assert rights_of(Role.MANAGER, phase) <= {Right.SEE_CONFERENCE, Right.ASSIGN, Right.PROMISE_START, Right.APPROVE_COSTS}
+    assert rights_of(Role.MANAGER, phase) <= {
+        Right.SEE_CONFERENCE,
+        Right.ASSIGN,
+        Right.PROMISE_START,
+        Right.APPROVE_COSTS,
+        Right.SEE_FIDELITY,
+    }
 
 
 @pytest.mark.parametrize("phase", Phase)
@@ -59,11 +66,13 @@ def test_on_standby_one_sees_that_it_is_there_and_takes_it_on():
 @pytest.mark.parametrize("phase", sorted(ENDS))
 def test_after_the_end_everybody_only_looks(phase):
     looking = {Right.SEE_CONFERENCE, Right.SEE_REFERRAL, Right.SEE_MESSAGES, Right.READ_PRESENTED_PLAN, Right.SEE_PROGRESS}
+    looking |= {Right.SEE_OVER_TIME, Right.SHOW_THE_FAMILY, Right.SEE_FIDELITY}
     hours = {Right.COUNT_HOURS}  # the last ones are written down when all is over
+    saying = {Right.SAY_HOW_IT_WENT, Right.ENTER_FEEDBACK, Right.LOOK_BACK_AND_LEARN}  # none of it is kept with the conference
     for role in PROFESSIONALS:
-        assert rights_of(role, phase) <= looking | hours
+        assert rights_of(role, phase) <= looking | hours | saying
     for role in FAMILY_GROUP | GUESTS:
-        assert rights_of(role, phase) <= {Right.ENTER, Right.SEE_CONCERN, Right.READ_PLAN}
+        assert rights_of(role, phase) <= {Right.ENTER, Right.SEE_CONCERN, Right.READ_PLAN, Right.SEE_WHO_LOOKED, Right.GIVE_FEEDBACK}
 
 
 def test_the_administrator_has_nothing_to_do_with_families():

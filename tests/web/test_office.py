@@ -11,7 +11,7 @@ from app.audit.tables import AuditEntry
 from app.kit.clock import now
 from app.kit.errors import Refused
 from app.people.tables import Office, RecoveryCode, Session, Staff, Ticket
-from app.practice.rights import RIGHT_NAMES
+from app.practice.right_names import RIGHT_NAMES
 from app.practice.roles import StaffRole
 from app.staff import commands
 from tests.world import can_sign_in, everything, make_staff

@@ -1,0 +1,1 @@
+"""How others do it: aggregates of municipalities, exchanged as files."""

@@ -1,0 +1,1 @@
+"""What child, family and professionals say of the conference, without names."""

@@ -1,0 +1,1 @@
+"""Learning without blame: looking back, near misses, mistake cards, workshops. Kept apart from cases."""

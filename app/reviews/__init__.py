@@ -1,0 +1,1 @@
+"""The review: the family meets again and looks at its plan."""
