@@ -21,6 +21,7 @@ from litestar.types import ControllerRouterHandler, Message, Scope
 from app import mishaps
 from app.circle import routes as circle
 from app.conferences import routes as conferences
+from app.conferences.looking import write_down_who_looks
 from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
 from app.database import DB, GONE
 from app.dates import routes as dates
@@ -124,7 +125,7 @@ def house(
         guards=[guard_the_door],
         dependencies={"seat": Provide(the_seat), "visitor": Provide(the_visitor)},
         before_request=check_the_form,
-        before_send=[put_headers],
+        before_send=[write_down_who_looks, put_headers],
         exception_handlers={
             Refused: mishaps.say_why,
             NoSuchThing: mishaps.say_plainly,

@@ -43,3 +43,12 @@ def from_elsewhere(because: str) -> dict[str, Any]:
     Who sends it is known by what it holds, never by a cookie.
     """
     return {"anyone": because, "from_elsewhere": True}
+
+
+def shows_plan(look: StrEnum) -> dict[str, Any]:
+    """For a handler's `opt`, beside what it needs: its answer shows a family's plan, and that somebody looked is written down.
+
+    `conferences/looking.py` writes the line before the answer goes out; `tests/security/test_who_looked.py`
+    finds a plan behind no other door.
+    """
+    return {"shows_plan": look}
