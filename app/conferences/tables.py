@@ -1,6 +1,6 @@
 """The conference, who has a seat in it, its moves, and the consents."""
 
-from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Time, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, Boolean, Date, ForeignKey, Integer, Text, Time, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -30,6 +30,9 @@ class Conference(Table, db=DB, tablename="conference"):
     frozen_at = Timestamptz(null=True, default=None)
     review_on = Date(null=True, default=None)
     sitting = Integer(default=1)  # the first meeting, or which review after it
+    convened_at = Timestamptz(
+        null=True, default=None
+    )  # when the review was begun to be prepared; what was written before is of an earlier meeting
     outcome = Varchar(length=20, default="")
     made_at = Timestamptz(default=Now())
     phase_since = Timestamptz(default=Now())
@@ -81,6 +84,21 @@ class Move(Table, db=DB, tablename="move"):
     by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     at = Timestamptz(default=Now())
     why = Text(default="")
+
+
+class PutAway(Table, db=DB, tablename="put_away"):
+    """What belonged to a meeting that was held, kept to be read where it was somebody's. Nothing of it counts for the next meeting.
+
+    Each room puts away what is its own, and is the only one that reads it again.
+    """
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    participant = ForeignKey(Participant, null=True, default=None, on_delete=OnDelete.cascade)
+    sitting = Integer()
+    what = Varchar(length=20)
+    content = JSONB()
+    at = Timestamptz(default=Now())
 
 
 class Consent(Table, db=DB, tablename="consent"):

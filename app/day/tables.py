@@ -9,10 +9,11 @@ from app.database import DB, Now
 
 
 class Presence(Table, db=DB, tablename="presence"):
-    """Who is there in the information phase and when the plan is agreed. Private time knows no list."""
+    """Who is there in the information phase and when the plan is agreed, meeting by meeting. Private time knows no list."""
 
     id = UUID(primary_key=True)
     participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade)
+    sitting = Integer(default=1)  # the first meeting, or which review after it
     phase = Varchar(length=20)
     way = Varchar(length=12)
     at = Timestamptz(default=Now())

@@ -24,6 +24,20 @@ class Invitation(Table, db=DB, tablename="invitation"):
     to_confirm = Boolean(default=False)  # day or place have changed since the answer
 
 
+class PastInvitation(Table, db=DB, tablename="past_invitation"):
+    """An invitation to a meeting that was held, with what was answered."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade)
+    sitting = Integer()
+    way = Varchar(length=10)
+    invited_at = Timestamptz()
+    answer = Varchar(length=12, default="")
+    words = Text(default="")
+    answered_at = Timestamptz(null=True, default=None)
+
+
 class Look(Table, db=DB, tablename="invitation_look"):
     """The picture that the family has chosen for its invitation. A conference without one has none."""
 

@@ -19,6 +19,7 @@ class PlanVersion(Table, db=DB, tablename="plan_version"):
     id = UUID(primary_key=True)
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
     number = Integer()
+    sitting = Integer(default=1)  # the meeting at which it was written
     contingency = Text(default="")
     no_contingency = Boolean(default=False)
     guardian = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
@@ -60,6 +61,15 @@ class AgreementLine(Table, db=DB, tablename="agreement_line"):
     id = UUID(primary_key=True)
     agreement = ForeignKey(Agreement, null=False, on_delete=OnDelete.cascade)
     line = ForeignKey(Line, null=False, on_delete=OnDelete.cascade)
+
+
+class ChangeReason(Table, db=DB, tablename="change_reason"):
+    """Why a promise is another than in the version before, is new, or is gone: in the family's words. Nobody has to say it."""
+
+    id = UUID(primary_key=True)
+    version = ForeignKey(PlanVersion, null=False, on_delete=OnDelete.cascade)
+    promise = UUID()
+    why = Text()
 
 
 class RequestedService(Table, db=DB, tablename="requested_service"):

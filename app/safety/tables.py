@@ -69,14 +69,15 @@ class Exclusion(Table, db=DB, tablename="exclusion"):
 
 
 class SecondLook(Table, db=DB, tablename="second_look"):
-    """What one person asked for and another has to sign: showing a hidden contact again, or an exclusion."""
+    """What one person asked for and another has to sign: showing a hidden contact again, an exclusion, closing without a review."""
 
     id = UUID(primary_key=True)
     office = UUID()
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
-    participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade)
+    participant = ForeignKey(Participant, null=True, default=None, on_delete=OnDelete.cascade)  # none: it is about the conference
     exclusion = ForeignKey(Exclusion, null=True, default=None, on_delete=OnDelete.cascade)
     deed = Varchar(length=12)
+    outcome = Varchar(length=20, default="")  # of a conference that is to be closed
     why = Text(default="")
     asked_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     asked_at = Timestamptz(default=Now())
