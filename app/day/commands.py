@@ -25,8 +25,8 @@ async def note_presence(conference: ConferenceLine, participant: UUID, way: Pres
     async with all_or_nothing():
         await _takes_part(conference, participant)
         part = part_of_the_day(conference.phase)
-        await Presence.insert(Presence(participant=participant, phase=part, way=way)).on_conflict(
-            action="DO UPDATE", target=(Presence.participant, Presence.phase), values=[Presence.way]
+        await Presence.insert(Presence(participant=participant, sitting=conference.sitting, phase=part, way=way)).on_conflict(
+            action="DO UPDATE", target=(Presence.participant, Presence.phase, Presence.sitting), values=[Presence.way]
         )
         await record("note_presence", who=by, office=conference.office, conference=conference.id, participant=participant, way=way)
 
@@ -35,7 +35,7 @@ async def note_absence(conference: ConferenceLine, participant: UUID, *, by: UUI
     async with all_or_nothing():
         await _takes_part(conference, participant)
         part = part_of_the_day(conference.phase)
-        await Presence.delete().where(Presence.participant == participant, Presence.phase == part)
+        await Presence.delete().where(Presence.participant == participant, Presence.phase == part, Presence.sitting == conference.sitting)
         await record("note_absence", who=by, office=conference.office, conference=conference.id, participant=participant)
 
 
@@ -86,10 +86,10 @@ async def open_conference(conference: ConferenceLine, *, by: UUID) -> None:
 
 
 _HERE = """
-    INSERT INTO presence (participant, phase, way, at) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (participant, phase) DO UPDATE SET way = excluded.way, at = excluded.at WHERE presence.at <= excluded.at
+    INSERT INTO presence (participant, phase, sitting, way, at) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (participant, phase, sitting) DO UPDATE SET way = excluded.way, at = excluded.at WHERE presence.at <= excluded.at
 """
-_AWAY = "DELETE FROM presence WHERE participant = $1 AND phase = $2 AND at <= $3"
+_AWAY = "DELETE FROM presence WHERE participant = $1 AND phase = $2 AND sitting = $3 AND at <= $4"
 
 
 async def take_in_taps(conference: ConferenceLine, taps: list[TapForm], *, by: UUID) -> None:
@@ -105,7 +105,7 @@ async def take_in_taps(conference: ConferenceLine, taps: list[TapForm], *, by: U
                 continue
             at = min(tap.at, latest)
             if tap.way == "away":
-                await rows(_AWAY, tap.participant, tap.part, at)
+                await rows(_AWAY, tap.participant, tap.part, conference.sitting, at)
             else:
-                await rows(_HERE, tap.participant, tap.part, tap.way, at)
+                await rows(_HERE, tap.participant, tap.part, conference.sitting, tap.way, at)
         await record("take_in_taps", who=by, office=conference.office, conference=conference.id, number=len(taps))

@@ -101,8 +101,8 @@ _SHEET = """
             JOIN person p ON p.id = pa.person
             JOIN meeting m ON m.participant = pa.id
             LEFT JOIN invitation i ON i.participant = pa.id
-            LEFT JOIN presence a ON a.participant = pa.id AND a.phase = 'information'
-            LEFT JOIN presence b ON b.participant = pa.id AND b.phase = 'agreeing'
+            LEFT JOIN presence a ON a.participant = pa.id AND a.phase = 'information' AND a.sitting = c.sitting
+            LEFT JOIN presence b ON b.participant = pa.id AND b.phase = 'agreeing' AND b.sitting = c.sitting
             WHERE pa.conference = c.id AND pa.left_at IS NULL), '[]'),
         'read_out', coalesce((
             SELECT json_agg(json_build_object('name', p.name, 'words', v.words, 'reader', coalesce(r.name, ''))

@@ -29,7 +29,7 @@ JOINS = """
     ) said ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS here FROM presence e JOIN participant pa ON pa.id = e.participant
-        WHERE pa.conference = c.id AND e.phase = 'information' AND c.phase = 'information'
+        WHERE pa.conference = c.id AND e.phase = 'information' AND e.sitting = c.sitting AND c.phase = 'information'
     ) day ON true
     LEFT JOIN LATERAL (
         SELECT v.id, v.contingency <> '' OR v.no_contingency AS contingency, v.review_on IS NOT NULL AS review,
