@@ -24,6 +24,7 @@ ROOMS = (
     "plans",
     "sealed_room",
     "follow_up",
+    "feedback",
     "reviews",
 )
 

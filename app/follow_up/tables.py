@@ -1,6 +1,6 @@
 """How the promises stand, in the family's words."""
 
-from piccolo.columns import UUID, Boolean, ForeignKey, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, Date, ForeignKey, SmallInt, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -19,4 +19,39 @@ class ProgressNote(Table, db=DB, tablename="progress_note"):
     state = Varchar(length=16)
     words = Text(default="")
     shared = Boolean(default=True)
+    at = Timestamptz(default=Now())
+
+
+class HowItIs(Table, db=DB, tablename="how_it_is"):
+    """A number from 0 to 10 that somebody gives for themselves, once a day. Without a tick only they see it."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    on = Date()
+    number = SmallInt()
+    words = Text(default="")
+    for_family = Boolean(default=False)
+    shared = Boolean(default=False)  # with the office: the number, never the words
+    by_phone = Boolean(default=False)  # the coordinator wrote it down for them
+    at = Timestamptz(default=Now())
+
+
+class ScaleAsked(Table, db=DB, tablename="scale_asked"):
+    """We have asked somebody how it is, for this day: never twice."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    on = Date()
+
+
+class GoodNews(Table, db=DB, tablename="good_news"):
+    """A sentence that is good news. The family reads it; the office only where `shared`."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    words = Text(default="")
+    shared = Boolean(default=False)
     at = Timestamptz(default=Now())
