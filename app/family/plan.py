@@ -10,16 +10,20 @@ from app.family import queries
 from app.family.forms import AnswerForm
 from app.family.pages import my_page
 from app.family.queries import PlanPage
-from app.kit.access import needs
+from app.kit.access import needs, shows_plan
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
 from app.plans import commands
+from app.practice.looking import Look
 from app.practice.promises import OWN_ASSENT_NAMES, PROGRESS_NAMES, Assent, AssentHow
 from app.practice.rights import Right
 from app.practice.roles import Role
+
+
+ANSWERING = needs(Right.ANSWER_PLAN) | shows_plan(Look.PLAN)
 
 
 async def plan_of(seat: Seat, number: int | None = None) -> PlanPage | None:
@@ -29,12 +33,12 @@ async def plan_of(seat: Seat, number: int | None = None) -> PlanPage | None:
     return await queries.plan_for_family(seat.conference.id, seat.person.id, number)
 
 
-@get("/my/plan", opt=needs(Right.READ_PLAN))
+@get("/my/plan", opt=needs(Right.READ_PLAN) | shows_plan(Look.PLAN))
 async def read_plan(seat: TheSeat) -> Page:
     return plan_page(seat, await plan_of(seat))
 
 
-@get("/my/plan/{number:int}", opt=needs(Right.READ_PLAN))
+@get("/my/plan/{number:int}", opt=needs(Right.READ_PLAN) | shows_plan(Look.VERSION))
 async def read_version(seat: TheSeat, number: FromPath[int]) -> Page:
     shown = await plan_of(seat, number) if 0 < number < queries.MOST_VERSIONS else None
     if shown is None:
@@ -46,12 +50,12 @@ def plan_page(seat: Seat, shown: PlanPage | None) -> Page:
     return my_page("plan", seat=seat, at="/my/plan", shown=shown, names=PROGRESS_NAMES, answers=OWN_ASSENT_NAMES, today=today())
 
 
-@get("/my/plan/answer", opt=needs(Right.ANSWER_PLAN))
+@get("/my/plan/answer", opt=ANSWERING)
 async def ask_for_answer(seat: TheSeat) -> Page:
     return await answer_page(seat)
 
 
-@post("/my/plan/answer", opt=needs(Right.ANSWER_PLAN))
+@post("/my/plan/answer", opt=ANSWERING)
 async def answer(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any]:
     form = await read(request, AnswerForm)
     said = form.value

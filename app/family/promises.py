@@ -13,34 +13,36 @@ from app.family.queries import Note
 from app.follow_up.commands import report_progress
 from app.follow_up.forms import ProgressForm
 from app.follow_up.rules import is_late
-from app.kit.access import needs
+from app.kit.access import needs, shows_plan
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form, read
 from app.kit.pages import Page, go
 from app.plans.rules import Agreement
+from app.practice.looking import Look
 from app.practice.promises import PROGRESS_NAMES, Progress
 from app.practice.rights import Right
 
+PROMISES = needs(Right.REPORT_PROGRESS) | shows_plan(Look.PROGRESS)
 TABS = {"promises": "/my/promises", "promises_everyone": "/my/promises/everyone", "promises_office": "/my/promises/office"}
 
 
-@get("/my/promises", opt=needs(Right.REPORT_PROGRESS))
+@get("/my/promises", opt=PROMISES)
 async def my_promises(seat: TheSeat) -> Page:
     return await promises_page(seat, "promises")
 
 
-@get("/my/promises/everyone", opt=needs(Right.REPORT_PROGRESS))
+@get("/my/promises/everyone", opt=PROMISES)
 async def everyones_promises(seat: TheSeat) -> Page:
     return await promises_page(seat, "promises_everyone")
 
 
-@get("/my/promises/office", opt=needs(Right.REPORT_PROGRESS))
+@get("/my/promises/office", opt=PROMISES)
 async def what_the_office_promised(seat: TheSeat) -> Page:
     return await promises_page(seat, "promises_office")
 
 
-@post("/my/promises/{promise:uuid}", opt=needs(Right.REPORT_PROGRESS))
+@post("/my/promises/{promise:uuid}", opt=PROMISES)
 async def tap(request: Request[Any, Any, Any], seat: TheSeat, promise: FromPath[UUID]) -> Response[Any]:
     form = await read(request, ProgressForm)
     if form.value is None:

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from app.conferences.seats import Seat, TheSeat
 from app.family.pages import my_page
-from app.kit.access import needs
+from app.kit.access import needs, shows_plan
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import Form, read
@@ -18,14 +18,16 @@ from app.plans import commands, forms, queries, rules
 from app.plans.commands import EditedMeanwhile
 from app.plans.forms import AgreementForm, ChangedAgreementForm, FrameForm, PresentForm, ServiceForm
 from app.plans.queries import DraftAgreement, Writing
+from app.practice.looking import Look
 from app.practice.rights import Right
 from app.safety.queries import unseen_by
 
 WRITE = "/my/plan/write"
 MAY_WRITE = needs(Right.WRITE_OUR_PLAN)
+READS_TOO = MAY_WRITE | shows_plan(Look.DRAFT)
 
 
-@get(WRITE, opt=MAY_WRITE)
+@get(WRITE, opt=READS_TOO)
 async def our_draft(seat: TheSeat) -> Page:
     return await draft_page(seat)
 
@@ -36,7 +38,7 @@ async def begin(seat: TheSeat) -> Response[Any]:
     return go(WRITE)
 
 
-@post(f"{WRITE}/present", opt=MAY_WRITE)
+@post(f"{WRITE}/present", opt=READS_TOO)
 async def present(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any]:
     form = await read(request, PresentForm)
     try:
@@ -81,12 +83,12 @@ async def add_agreement(request: Request[Any, Any, Any], seat: TheSeat) -> Respo
     return go(WRITE)
 
 
-@get(f"{WRITE}/agreement/{{agreement:uuid}}", opt=MAY_WRITE)
+@get(f"{WRITE}/agreement/{{agreement:uuid}}", opt=READS_TOO)
 async def see_agreement(seat: TheSeat, agreement: FromPath[UUID]) -> Page:
     return await agreement_page(seat, None, agreement)
 
 
-@post(f"{WRITE}/agreement/{{agreement:uuid}}", opt=MAY_WRITE)
+@post(f"{WRITE}/agreement/{{agreement:uuid}}", opt=READS_TOO)
 async def change_agreement(request: Request[Any, Any, Any], seat: TheSeat, agreement: FromPath[UUID]) -> Response[Any]:
     form = await read(request, ChangedAgreementForm)
     forms.look_again(form)
@@ -179,12 +181,12 @@ def wish_page(seat: Seat, form: Form[ServiceForm]) -> Page:
 # What stands round the agreements
 
 
-@get(f"{WRITE}/frame", opt=MAY_WRITE)
+@get(f"{WRITE}/frame", opt=READS_TOO)
 async def see_frame(seat: TheSeat) -> Page:
     return await frame_page(seat, None)
 
 
-@post(f"{WRITE}/frame", opt=MAY_WRITE)
+@post(f"{WRITE}/frame", opt=READS_TOO)
 async def set_frame(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any]:
     form = await read(request, FrameForm)
     forms.look_again(form)
@@ -218,4 +220,6 @@ def _frame(writing: Writing) -> dict[str, Any]:
         "no_contingency": draft.no_contingency,
         "guardian": draft.guardian.id if draft.guardian else None,
         "review_on": draft.review_on,
+        "call_whom": draft.escalation.whom and draft.escalation.whom.id,
+        "call_when": draft.escalation.words,
     }

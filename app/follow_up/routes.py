@@ -4,13 +4,14 @@ from litestar import Router, get
 
 from app.conferences.seats import TheSeat
 from app.follow_up import queries
-from app.kit.access import needs
+from app.kit.access import needs, shows_plan
 from app.kit.pages import Page, page
+from app.practice.looking import Look
 from app.practice.promises import PROGRESS_NAMES
 from app.practice.rights import Right
 
 
-@get("/", opt=needs(Right.SEE_PROGRESS))
+@get("/", opt=needs(Right.SEE_PROGRESS) | shows_plan(Look.PROGRESS))
 async def show_progress(seat: TheSeat) -> Page:
     return page(
         "follow_up/progress",

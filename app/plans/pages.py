@@ -60,10 +60,11 @@ def status_of(*forms: Form[Any] | None) -> int:
 async def plan_page(seat: Seat) -> Page:
     """The desk on which the coordinator writes; for everybody else, and in between, what the family has presented."""
     if seat.may("write_plan"):
-        writing = await queries.writing_of(seat.conference.id)
-        if writing.draft is not None or writing.latest is None:
-            return await writing_page(seat, writing)
-    plan = await queries.plan_on_the_table(seat.conference.id, seat.conference.phase)
+        writing, plan = await queries.writing_and_latest(seat.conference.id)
+        if writing.draft is not None or plan is None:
+            return await writing_page(seat, (writing, plan))
+    else:
+        plan = await queries.plan_on_the_table(seat.conference.id, seat.conference.phase)
     if plan is None:
         return page("plans/not_yet", seat=seat)
     return version_page(seat, plan)
@@ -71,7 +72,7 @@ async def plan_page(seat: Seat) -> Page:
 
 async def writing_page(
     seat: Seat,
-    writing: Writing | None = None,
+    before_us: tuple[Writing, PresentedPlan | None] | None = None,
     *,
     adding: Form[AgreementForm] | None = None,
     wishing: Form[ServiceForm] | None = None,
@@ -83,8 +84,7 @@ async def writing_page(
 
     With `changed_meanwhile`, what stands round the agreements in both texts.
     """
-    writing = writing or await queries.writing_of(seat.conference.id)
-    before = await queries.latest_presented(seat.conference.id) if writing.versions else None
+    writing, before = before_us or await queries.writing_and_latest(seat.conference.id)
     day = today(seat.conference.zone)
     plan = writing.as_plan()
     return page(
@@ -128,6 +128,8 @@ def frame_of(writing: Writing) -> dict[str, Any]:
         "no_contingency": "yes" if draft.no_contingency else "",
         "guardian": draft.guardian and draft.guardian.id,
         "review_on": draft.review_on,
+        "call_whom": draft.escalation.whom and draft.escalation.whom.id,
+        "call_when": draft.escalation.words,
     }
 
 

@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from msgspec.structs import asdict
 
 from app.conferences.seats import TheSeat
-from app.kit.access import needs
+from app.kit.access import needs, shows_plan
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import read
@@ -40,30 +40,34 @@ from app.plans.pages import (
     wishes_page,
     writing_page,
 )
+from app.practice.looking import Look
 from app.practice.rights import Right
 
 AnyRequest = Request[Any, Any, Any]
 Answer = Response[Any]
+WRITING = needs(Right.WRITE_PLAN) | shows_plan(Look.DRAFT)
+DECIDING = needs(Right.DECIDE_PLAN) | shows_plan(Look.DECISION)
+GRANTING = needs(Right.GRANT_HELP) | shows_plan(Look.WISHES)
 
 
-@get("/", opt=needs(Right.READ_PRESENTED_PLAN))
+@get("/", opt=needs(Right.READ_PRESENTED_PLAN) | shows_plan(Look.PLAN))
 async def show_plan(seat: TheSeat) -> Answer:
     return await plan_page(seat)
 
 
-@post("/draft", opt=needs(Right.WRITE_PLAN))
+@post("/draft", opt=WRITING)
 async def start_draft(seat: TheSeat) -> Answer:
     await commands.start_draft(seat.conference, by=seat.person.id)
     return go(address(seat))
 
 
-@post("/draft/discard", opt=needs(Right.WRITE_PLAN))
+@post("/draft/discard", opt=WRITING)
 async def discard_draft(seat: TheSeat) -> Answer:
     await commands.discard_draft(seat.conference, by=seat.person.id)
     return go(address(seat))
 
 
-@post("/agreements", opt=needs(Right.WRITE_PLAN))
+@post("/agreements", opt=WRITING)
 async def add_agreement(request: AnyRequest, seat: TheSeat) -> Answer:
     form = await read(request, AgreementForm)
     forms.look_again(form)
@@ -77,12 +81,12 @@ async def add_agreement(request: AnyRequest, seat: TheSeat) -> Answer:
     return go(f"{address(seat)}#agreement-{added}")
 
 
-@get("/agreements/{agreement_id:uuid}", opt=needs(Right.WRITE_PLAN))
+@get("/agreements/{agreement_id:uuid}", opt=WRITING)
 async def show_agreement(seat: TheSeat, agreement_id: FromPath[UUID]) -> Answer:
     return await agreement_page(seat, agreement_id)
 
 
-@post("/agreements/{agreement_id:uuid}", opt=needs(Right.WRITE_PLAN))
+@post("/agreements/{agreement_id:uuid}", opt=WRITING)
 async def change_agreement(request: AnyRequest, seat: TheSeat, agreement_id: FromPath[UUID]) -> Answer:
     form = await read(request, ChangedAgreementForm)
     forms.look_again(form)
@@ -98,13 +102,13 @@ async def change_agreement(request: AnyRequest, seat: TheSeat, agreement_id: Fro
     return go(f"{address(seat)}#agreement-{agreement_id}")
 
 
-@post("/agreements/{agreement_id:uuid}/remove", opt=needs(Right.WRITE_PLAN))
+@post("/agreements/{agreement_id:uuid}/remove", opt=WRITING)
 async def remove_agreement(seat: TheSeat, agreement_id: FromPath[UUID]) -> Answer:
     await commands.remove_agreement(seat.conference, agreement_id, by=seat.person.id)
     return go(address(seat))
 
 
-@post("/agreements/{agreement_id:uuid}/move", opt=needs(Right.WRITE_PLAN))
+@post("/agreements/{agreement_id:uuid}/move", opt=WRITING)
 async def move_agreement(request: AnyRequest, seat: TheSeat, agreement_id: FromPath[UUID]) -> Answer:
     form = await read(request, MoveForm)
     if form.value is None:
@@ -113,7 +117,7 @@ async def move_agreement(request: AnyRequest, seat: TheSeat, agreement_id: FromP
     return go(f"{address(seat)}#agreement-{agreement_id}")
 
 
-@post("/services", opt=needs(Right.WRITE_PLAN))
+@post("/services", opt=WRITING)
 async def add_service(request: AnyRequest, seat: TheSeat) -> Answer:
     form = await read(request, ServiceForm)
     if form.value is None:
@@ -126,13 +130,13 @@ async def add_service(request: AnyRequest, seat: TheSeat) -> Answer:
     return go(f"{address(seat)}#wishes")
 
 
-@post("/services/{service_id:uuid}/remove", opt=needs(Right.WRITE_PLAN))
+@post("/services/{service_id:uuid}/remove", opt=WRITING)
 async def remove_service(seat: TheSeat, service_id: FromPath[UUID]) -> Answer:
     await commands.remove_service(seat.conference, service_id, by=seat.person.id)
     return go(f"{address(seat)}#wishes")
 
 
-@post("/frame", opt=needs(Right.WRITE_PLAN))
+@post("/frame", opt=WRITING)
 async def set_frame(request: AnyRequest, seat: TheSeat) -> Answer:
     form = await read(request, FrameForm)
     forms.look_again(form)
@@ -148,7 +152,7 @@ async def set_frame(request: AnyRequest, seat: TheSeat) -> Answer:
     return go(f"{address(seat)}#frame")
 
 
-@post("/present", opt=needs(Right.WRITE_PLAN))
+@post("/present", opt=WRITING)
 async def present(request: AnyRequest, seat: TheSeat) -> Answer:
     form = await read(request, PresentForm)
     if form.value is None:
@@ -157,12 +161,12 @@ async def present(request: AnyRequest, seat: TheSeat) -> Answer:
     return go(address(seat))
 
 
-@get("/versions/{number:int}", opt=needs(Right.READ_PRESENTED_PLAN))
+@get("/versions/{number:int}", opt=needs(Right.READ_PRESENTED_PLAN) | shows_plan(Look.VERSION))
 async def show_version(seat: TheSeat, number: FromPath[int]) -> Answer:
     return version_page(seat, await presented(seat, number))
 
 
-@post("/assents", opt=needs(Right.RECORD_ASSENT))
+@post("/assents", opt=needs(Right.RECORD_ASSENT) | shows_plan(Look.VERSION))
 async def record_assent(request: AnyRequest, seat: TheSeat) -> Answer:
     form = await read(request, AssentForm)
     forms.look_again_at_answer(form)
@@ -176,12 +180,12 @@ async def record_assent(request: AnyRequest, seat: TheSeat) -> Answer:
     return go(f"{address(seat)}/versions/{form.value.number}#assents")
 
 
-@get("/decision", opt=needs(Right.DECIDE_PLAN))
+@get("/decision", opt=DECIDING)
 async def show_decision(seat: TheSeat) -> Answer:
     return decision_page(seat, await presented(seat))
 
 
-@post("/decision", opt=needs(Right.DECIDE_PLAN))
+@post("/decision", opt=DECIDING)
 async def decide(request: AnyRequest, seat: TheSeat) -> Answer:
     plan = await presented(seat)
     form = await read(request, forms.decision_form(plan.numbers))
@@ -196,12 +200,12 @@ async def decide(request: AnyRequest, seat: TheSeat) -> Answer:
     return go(f"{address(seat)}/wishes" if accepted and plan.plan.services else f"{address(seat)}/versions/{plan.number}")
 
 
-@get("/wishes", opt=needs(Right.GRANT_HELP))
+@get("/wishes", opt=GRANTING)
 async def show_wishes(seat: TheSeat) -> Answer:
     return wishes_page(seat, await presented(seat))
 
 
-@post("/wishes/{request_id:uuid}", opt=needs(Right.GRANT_HELP))
+@post("/wishes/{request_id:uuid}", opt=GRANTING)
 async def answer_wish(request: AnyRequest, seat: TheSeat, request_id: FromPath[UUID]) -> Answer:
     form = await read(request, WishForm)
     forms.look_again_at_wish(form, today=today(seat.conference.zone))
@@ -215,7 +219,7 @@ async def answer_wish(request: AnyRequest, seat: TheSeat, request_id: FromPath[U
     return go(f"{address(seat)}/wishes")
 
 
-@post("/wishes/{request_id:uuid}/kept", opt=needs(Right.KEEP_OFFICE_PROMISE))
+@post("/wishes/{request_id:uuid}/kept", opt=needs(Right.KEEP_OFFICE_PROMISE) | shows_plan(Look.WISHES))
 async def keep_office_promise(request: AnyRequest, seat: TheSeat, request_id: FromPath[UUID]) -> Answer:
     form = await read(request, KeptForm)
     forms.look_again_at_kept(form, today=today(seat.conference.zone))

@@ -18,7 +18,6 @@ class Look(StrEnum):
     DRAFT = "looked_at_draft"
     DECISION = "looked_at_decision"
     WISHES = "looked_at_wishes"
-    HANDING_OUT = "looked_at_handing_out"
     PROGRESS = "looked_at_progress"
     OVER_TIME = "looked_at_over_time"
     TOGETHER = "looked_together"
@@ -32,7 +31,6 @@ LOOKS = {
     Look.DRAFT: _("the plan while it was being written"),
     Look.DECISION: _("the plan, to decide on it"),
     Look.WISHES: _("the help that you ask for"),
-    Look.HANDING_OUT: _("who has received the plan"),
     Look.PROGRESS: _("how the promises stand, as far as you share it"),
     Look.OVER_TIME: _("the plan over time"),
     Look.TOGETHER: _("the plan, to show it to you"),

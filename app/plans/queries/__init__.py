@@ -15,7 +15,7 @@ from app.plans.queries.presented import (
 )
 from app.plans.queries.reaching import Reachable, reachable
 from app.plans.queries.shared import Brief
-from app.plans.queries.writing import Draft, DraftAgreement, DraftWish, Writing, draft_of, writing_of
+from app.plans.queries.writing import Draft, DraftAgreement, DraftWish, Writing, draft_of, writing_and_latest, writing_of
 
 __all__ = [
     "AssentLine",
@@ -37,5 +37,6 @@ __all__ = [
     "reachable",
     "version_of",
     "versions_of",
+    "writing_and_latest",
     "writing_of",
 ]

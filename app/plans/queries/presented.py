@@ -105,7 +105,7 @@ class PresentedPlan(Struct, frozen=True):
         return [each.person.name for each in self.assents if each.answer is None]
 
 
-_PRESENTED = f"""
+PRESENTED = f"""
     SELECT v.id, v.number, v.presented_at, coalesce(b.name, '') AS presented_by, v.content, v.checksum,
         (SELECT o.content FROM plan_version o WHERE o.conference = v.conference AND o.presented_at IS NOT NULL AND o.number < v.number
          ORDER BY o.number DESC LIMIT 1) AS before,
@@ -151,17 +151,17 @@ async def version_of(conference_id: UUID, number: int) -> PresentedPlan | None:
     """A presented version by its number."""
     if number > MOST_VERSIONS:
         return None
-    return _presented(await row(f"{_PRESENTED} AND v.number = $2", conference_id, number))
+    return presented_in(await row(f"{PRESENTED} AND v.number = $2", conference_id, number))
 
 
 async def latest_presented(conference_id: UUID) -> PresentedPlan | None:
     """What the family has presented last, accepted or not."""
-    return _presented(await row(f"{_PRESENTED} ORDER BY v.number DESC LIMIT 1", conference_id))
+    return presented_in(await row(f"{PRESENTED} ORDER BY v.number DESC LIMIT 1", conference_id))
 
 
 async def plan_in_force(conference_id: UUID) -> PresentedPlan | None:
     """The version that was accepted last; where none was, the one presented last."""
-    return _presented(await row(f"{_PRESENTED} {_IN_FORCE_FIRST}", conference_id))
+    return presented_in(await row(f"{PRESENTED} {_IN_FORCE_FIRST}", conference_id))
 
 
 async def plan_on_the_table(conference_id: UUID, phase: Phase) -> PresentedPlan | None:
@@ -175,7 +175,7 @@ async def versions_of(conference_id: UUID) -> list[Brief]:
     return decoded(found["versions"], list[Brief]) if found else []
 
 
-def _presented(found: Any) -> PresentedPlan | None:
+def presented_in(found: Any) -> PresentedPlan | None:
     if found is None:
         return None
     return PresentedPlan(

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from app.database import row
 from app.kit.errors import NoSuchThing
+from app.plans.queries.presented import PRESENTED, PresentedPlan, presented_in
 from app.plans.queries.shared import VERSIONS, Brief, T, named
-from app.plans.rules import Agreement, BottomLine, Named, Plan, Wish
+from app.plans.rules import Agreement, BottomLine, Escalation, Named, Plan, Wish
 
 
 class DraftAgreement(Agreement, frozen=True):
@@ -35,6 +36,7 @@ class Draft(Struct, frozen=True):
     no_contingency: bool
     guardian: Named | None
     review_on: date | None
+    escalation: Escalation
 
 
 class Writing(Struct, frozen=True):
@@ -47,12 +49,18 @@ class Writing(Struct, frozen=True):
     bottom_lines: list[BottomLine]
     people: list[Named]  # the family group: who can do something
     caseworker: Named
+    coordinator: Named | None
     draft: Draft | None
     versions: list[Brief]  # the newest first
 
     @property
     def checkers(self) -> list[Named]:
         return [*self.people, self.caseworker]
+
+    @property
+    def callable(self) -> list[Named]:
+        """Whom a family may agree to call."""
+        return [*self.people, *([self.coordinator] if self.coordinator else []), self.caseworker]
 
     @property
     def latest(self) -> Brief | None:
@@ -78,6 +86,7 @@ class Writing(Struct, frozen=True):
             no_contingency=draft.no_contingency if draft else False,
             guardian=draft.guardian if draft else None,
             review_on=draft.review_on if draft else None,
+            escalation=draft.escalation if draft else Escalation(),
         )
 
 
@@ -96,10 +105,12 @@ _WRITING = f"""
                    FROM participant pa JOIN person p ON p.id = pa.person
                    WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child')),
         'caseworker', json_build_object('id', k.id, 'name', k.name),
+        'coordinator', {named("o")},
         'versions', ({VERSIONS}),
         'draft', CASE WHEN d.id IS NOT NULL THEN json_build_object(
             'id', d.id, 'number', d.number, 'edited', d.edited, 'contingency', d.contingency, 'no_contingency', d.no_contingency,
             'review_on', d.review_on, 'guardian', {named("g")},
+            'escalation', json_build_object('whom', {named("e")}, 'words', d.call_when),
             'agreements', (
                 SELECT coalesce(json_agg(json_build_object(
                     'id', a.id, 'edited', a.edited, 'promise', a.promise, 'own_words', a.own_words, 'what', a.what,
@@ -121,6 +132,8 @@ _WRITING = f"""
     LEFT JOIN referral r ON r.conference = c.id
     LEFT JOIN plan_version d ON d.conference = c.id AND d.presented_at IS NULL
     LEFT JOIN person g ON g.id = d.guardian
+    LEFT JOIN person e ON e.id = d.call_whom
+    LEFT JOIN person o ON o.id = c.coordinator
     WHERE c.id = $1
 """  # noqa: S608  # only our own constants are put together
 
@@ -131,6 +144,20 @@ async def writing_of(conference_id: UUID) -> Writing:
     if found is None:
         raise NoSuchThing
     return msgspec.json.decode(found["writing"], type=Writing)
+
+
+_WITH_LATEST = f"""
+    SELECT w.writing, v.* FROM ({_WRITING}) w
+    LEFT JOIN LATERAL ({PRESENTED} ORDER BY v.number DESC LIMIT 1) v ON true
+"""  # noqa: S608
+
+
+async def writing_and_latest(conference_id: UUID) -> tuple[Writing, PresentedPlan | None]:
+    """The same, and the version that was presented last."""
+    found = await row(_WITH_LATEST, conference_id)
+    if found is None:
+        raise NoSuchThing
+    return msgspec.json.decode(found["writing"], type=Writing), presented_in(found if found["id"] else None)
 
 
 async def draft_of(conference_id: UUID) -> Draft | None:
