@@ -22,7 +22,6 @@ from app.practice.promises import OWN_ASSENT_NAMES, PROGRESS_NAMES, Assent, Asse
 from app.practice.rights import Right
 from app.practice.roles import Role
 
-
 ANSWERING = needs(Right.ANSWER_PLAN) | shows_plan(Look.PLAN)
 
 
