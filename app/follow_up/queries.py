@@ -9,7 +9,18 @@ from msgspec import Struct
 from app.database import rows
 from app.follow_up import rules
 from app.kit.clock import today
-from app.practice.promises import Progress
+from app.practice.promises import Progress, Worked
+
+
+class Check(Struct, frozen=True):
+    """What whoever looks after a promise said of it last. Whether `words` may be read is for the page to know: see `shared`."""
+
+    id: UUID
+    by: UUID
+    worked: Worked
+    words: str
+    shared: bool
+    at: datetime
 
 
 class PromiseLine(Struct, frozen=True):
@@ -27,6 +38,9 @@ class PromiseLine(Struct, frozen=True):
     words: str
     shared: bool
     at: datetime | None
+    checker: UUID | None = None
+    checker_name: str = ""
+    check: Check | None = None
 
 
 class OfficePromise(Struct, frozen=True):
@@ -71,6 +85,11 @@ _LATEST = """
     WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid
     ORDER BY n.at DESC LIMIT 1
 """
+_LATEST_CHECK = """
+    SELECT k.* FROM promise_check k
+    WHERE k.conference = v.conference AND k.promise = (a ->> 'promise')::uuid
+    ORDER BY k.at DESC LIMIT 1
+"""
 
 _PROGRESS = f"""
     WITH v AS ({IN_FORCE.format(where="v.conference = $1")})
@@ -78,9 +97,12 @@ _PROGRESS = f"""
            (a -> 'who' ->> 'id')::uuid AS who, coalesce(a -> 'who' ->> 'name', '') AS who_name,
            (a ->> 'due_on')::date AS due_on, coalesce(a ->> 'due_words', '') AS due_words,
            coalesce(a -> 'helper' ->> 'name', '') AS helper_name,
-           coalesce(n.state, 'open') AS state, coalesce(n.words, '') AS words, coalesce(n.shared, true) AS shared, n.at
+           coalesce(n.state, 'open') AS state, coalesce(n.words, '') AS words, coalesce(n.shared, true) AS shared, n.at,
+           (a -> 'checker' ->> 'id')::uuid AS checker, coalesce(a -> 'checker' ->> 'name', '') AS checker_name,
+           k.id AS check_id, k.by AS check_by, k.worked AS check_worked, k.words AS check_words, k.shared AS check_shared, k.at AS check_at
     FROM v CROSS JOIN LATERAL jsonb_array_elements(v.content -> 'agreements') WITH ORDINALITY AS each (a, place)
     LEFT JOIN LATERAL ({_LATEST}) n ON true
+    LEFT JOIN LATERAL ({_LATEST_CHECK}) k ON true
     ORDER BY place
 """  # noqa: S608  # only our own constants are put together
 
@@ -130,7 +152,10 @@ async def open_promises_of_caseworker(caseworker: UUID, *, most: int = 50) -> li
 
 
 def _promise(found: asyncpg.Record) -> PromiseLine:
-    return PromiseLine(**{**found, "state": Progress(found["state"])})
+    line = {name: found[name] for name in PromiseLine.__struct_fields__ if name != "check"}
+    said = {name: found[f"check_{name}"] for name in Check.__struct_fields__}
+    check = Check(**said | {"worked": Worked(said["worked"])}) if said["id"] else None
+    return PromiseLine(**line | {"state": Progress(found["state"]), "check": check})
 
 
 def _shared(found: asyncpg.Record) -> SharedLine:

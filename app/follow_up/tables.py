@@ -22,6 +22,19 @@ class ProgressNote(Table, db=DB, tablename="progress_note"):
     at = Timestamptz(default=Now())
 
 
+class PromiseCheck(Table, db=DB, tablename="promise_check"):
+    """Whoever looks after a promise says whether it worked, and how they noticed. The latest counts; the office sees what is shared."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    promise = UUID()
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    worked = Varchar(length=8)
+    words = Text(default="")
+    shared = Boolean(default=False)
+    at = Timestamptz(default=Now())
+
+
 class HowItIs(Table, db=DB, tablename="how_it_is"):
     """A number from 0 to 10 that somebody gives for themselves, once a day. Without a tick only they see it."""
 

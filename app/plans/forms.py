@@ -61,6 +61,8 @@ class FrameForm(Struct, frozen=True):
     no_contingency: Tick = ""
     guardian: UUID | None = None
     review_on: date | None = None
+    call_whom: UUID | None = None
+    call_when: Words = ""
 
 
 class PresentForm(Struct, frozen=True):

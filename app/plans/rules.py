@@ -55,6 +55,16 @@ class Wish(Struct, frozen=True):
     from_whom: str
 
 
+class Escalation(Struct, frozen=True):
+    """Whom to call when, as the family agrees. Nobody else is called, and nothing calls by itself."""
+
+    whom: Named | None = None
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return self.whom is not None or bool(self.words)
+
+
 class Plan(Struct, frozen=True):
     """A plan as it is presented and frozen: what every reader of this version sees."""
 
@@ -70,6 +80,7 @@ class Plan(Struct, frozen=True):
     no_contingency: bool
     guardian: Named | None
     review_on: date | None
+    escalation: Escalation = Escalation()  # versions of earlier days lack it
 
 
 def canonical(content: Any) -> str:
@@ -227,12 +238,20 @@ def changes(before: Plan, after: Plan) -> list[Change]:
 
 
 def frame_changed(before: Plan, after: Plan) -> bool:
-    """Is what stands round the agreements different: the emergency plan, who keeps an eye on it, the review?"""
+    """Is what stands round the agreements different: the emergency plan, whom to call, who keeps an eye on it, the review?"""
     return _frame(before) != _frame(after)
 
 
 def _frame(plan: Plan) -> tuple[object, ...]:
-    return plan.contingency, plan.no_contingency, plan.guardian and plan.guardian.id, plan.review_on
+    whom = plan.escalation.whom
+    return (
+        plan.contingency,
+        plan.no_contingency,
+        plan.guardian and plan.guardian.id,
+        plan.review_on,
+        whom and whom.id,
+        plan.escalation.words,
+    )
 
 
 def _changes(before: dict[UUID, tuple[Any, str]], after: dict[UUID, tuple[Any, str]]) -> list[Change]:

@@ -24,6 +24,8 @@ class PlanVersion(Table, db=DB, tablename="plan_version"):
     no_contingency = Boolean(default=False)
     guardian = ForeignKey(Person, null=True, on_delete=OnDelete.restrict)
     review_on = Date(null=True, default=None)
+    call_whom = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)  # what was agreed: whom to call …
+    call_when = Text(default="")  # … and when
     edited = Integer(default=0)
     made_at = Timestamptz(default=Now())
     made_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)

@@ -61,6 +61,23 @@ PROGRESS_NAMES = {
 }
 
 
+class Worked(StrEnum):
+    """What whoever looks after a promise says of it: not of the one who gave it."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+WORKED_NAMES = {
+    Worked.YES: _("It works"),
+    Worked.PARTLY: _("It works in part"),
+    Worked.NO: _("It does not work yet"),
+    Worked.UNKNOWN: _("Cannot be said yet"),
+}
+
+
 class HelpDecision(StrEnum):
     GRANTED = "granted"
     REFUSED = "refused"

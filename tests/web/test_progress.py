@@ -7,7 +7,7 @@ import pytest
 from app.database import rows
 from app.follow_up.queries import shared_progress_of, shared_with_caseworker
 from app.outbox.tables import OutboxMessage
-from app.practice.phases import Phase
+from app.practice.phases import LIVING, Phase
 from tests.plans import accept_plan
 
 
@@ -138,7 +138,7 @@ async def test_another_ones_promise_is_not_there(world, browser_of, promises):
 
 async def test_only_while_the_plan_lives(world, browser_of, promises):
     ayse = await browser_of(world.ayse)
-    for phase in set(Phase) - {Phase.FOLLOW_UP}:
+    for phase in set(Phase) - LIVING:
         await world.at(phase)
         assert (await ayse.send_form(f"/my/promises/{promises[0]}", state="done")).status_code == 403, phase
     assert await notes() == []

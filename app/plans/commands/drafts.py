@@ -71,10 +71,13 @@ async def locked_draft(conference: ConferenceLine) -> UUID | None:
 async def new_draft(conference: ConferenceLine, copy_of: UUID | None, *, by: UUID) -> UUID:
     """A draft with the next number, empty or as a copy; the one that is there already where there is one."""
     made = await row(
-        "INSERT INTO plan_version (conference, number, made_by, made_at, contingency, no_contingency, guardian, review_on) "
-        "SELECT $1, (SELECT coalesce(max(number), 0) + 1 FROM plan_version WHERE conference = $1), $2, $3, "
+        "INSERT INTO plan_version (conference, number, made_by, made_at, contingency, no_contingency, guardian, review_on, "
+        "call_whom, call_when) SELECT $1, (SELECT coalesce(max(number), 0) + 1 FROM plan_version WHERE conference = $1), $2, $3, "
         "coalesce(o.contingency, ''), coalesce(o.no_contingency, false), "
-        "(SELECT person FROM participant WHERE conference = $1 AND person = o.guardian AND left_at IS NULL), o.review_on "
+        "(SELECT person FROM participant WHERE conference = $1 AND person = o.guardian AND left_at IS NULL), o.review_on, "
+        "CASE WHEN o.call_whom IN (SELECT person FROM participant WHERE conference = $1 AND left_at IS NULL "
+        "UNION SELECT unnest(ARRAY[caseworker, coordinator]) FROM conference WHERE id = $1) THEN o.call_whom END, "
+        "coalesce(o.call_when, '') "
         "FROM (SELECT 1) one LEFT JOIN plan_version o ON o.id = $4 ON CONFLICT DO NOTHING RETURNING id",
         conference.id,
         by,

@@ -126,6 +126,7 @@ async def set_frame(conference: ConferenceLine, form: FrameForm, *, by: UUID) ->
         draft = await draft_to_write(conference, by=by)
         if form.guardian is not None and form.guardian not in dict(await family_group_of(conference.id)):
             raise Refused(_("Only somebody of the family group can keep an eye on the plan."))
+        await _can_be_called(conference, form.call_whom)
         changed = (
             await PlanVersion.update(
                 {
@@ -133,6 +134,8 @@ async def set_frame(conference: ConferenceLine, form: FrameForm, *, by: UUID) ->
                     PlanVersion.no_contingency: form.no_contingency == "yes" and not form.contingency,
                     PlanVersion.guardian: form.guardian,
                     PlanVersion.review_on: form.review_on,
+                    PlanVersion.call_whom: form.call_whom,
+                    PlanVersion.call_when: form.call_when,
                     PlanVersion.edited: form.edited + 1,
                 }
             )
@@ -142,6 +145,11 @@ async def set_frame(conference: ConferenceLine, form: FrameForm, *, by: UUID) ->
         if not changed:
             raise edited_meanwhile()
         await record("set_frame", who=by, office=conference.office, conference=conference.id, version=draft)
+
+
+async def _can_be_called(conference: ConferenceLine, whom: UUID | None) -> None:
+    if whom is not None and whom not in {*dict(await family_group_of(conference.id)), conference.coordinator, conference.caseworker}:
+        raise Refused(_("You can agree to call somebody of the family group, the coordinator or the caseworker."))
 
 
 def _asked(form: AgreementForm | ChangedAgreementForm) -> dict[Any, Any]:

@@ -107,6 +107,8 @@ def _frame(plan: GivenPlan, draft: queries.Draft | None, family: set[UUID]) -> F
         no_contingency="yes" if plan.no_contingency and not contingency else "",
         guardian=plan.guardian if plan.guardian in family else draft.guardian.id if draft and draft.guardian else None,
         review_on=plan.review_on or (draft.review_on if draft else None),
+        call_whom=draft.escalation.whom.id if draft and draft.escalation.whom else None,
+        call_when=draft.escalation.words if draft else "",
     )
 
 
