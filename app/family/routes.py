@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.family import circle, day, days, door, facts, no_email, plan, promises, room, sealed, words, writing
+from app.family import circle, day, days, door, facts, looked, no_email, plan, promises, room, sealed, words, writing
 
 routes = Router(
     "/",
@@ -50,6 +50,7 @@ routes = Router(
         facts.write_own,
         plan.read_plan,
         plan.read_version,
+        looked.who_looked,
         plan.ask_for_answer,
         plan.answer,
         writing.our_draft,

@@ -37,3 +37,6 @@ LOOKS = {
     Look.REVIEW: _("the plan and the review"),
     Look.PRINT: _("the plan, to print it"),
 }
+
+#: A look that tells that a meeting is being held or has just been.
+WHILE_IT_IS_MADE = (Look.DRAFT, Look.DECISION, Look.TOGETHER)

@@ -63,6 +63,15 @@ STAFF_ROLE_NAMES = {
 }
 
 
+#: The same as a family hears it: what somebody is there for.
+PARTS_IN_PLAIN_WORDS = {
+    StaffRole.COORDINATOR: _("your coordination"),
+    StaffRole.CASEWORKER: _("caseworker at the youth office"),
+    StaffRole.MANAGER: _("leads the service"),
+    StaffRole.ADMINISTRATOR: _("looks after the accounts"),
+}
+
+
 class Gender(StrEnum):
     """Whom a family may wish for as its coordinator."""
 

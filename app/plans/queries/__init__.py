@@ -1,5 +1,6 @@
 """Reading the plan: what lies before those who write it, and what was presented."""
 
+from app.plans.queries.looks import Looks, looks_of
 from app.plans.queries.presented import (
     AssentLine,
     DecisionLine,
@@ -26,12 +27,14 @@ __all__ = [
     "DraftWish",
     "HandedLine",
     "LineDecided",
+    "Looks",
     "PresentedPlan",
     "PromisedLine",
     "Reachable",
     "Writing",
     "draft_of",
     "latest_presented",
+    "looks_of",
     "plan_in_force",
     "plan_on_the_table",
     "reachable",
