@@ -28,6 +28,7 @@ from app.dates import routes as dates
 from app.day import routes as day
 from app.desk import pages as desk_pages
 from app.desk import routes as desk
+from app.directory import routes as directory
 from app.family import routes as family
 from app.follow_up import routes as follow_up
 from app.information import routes as information
@@ -81,6 +82,7 @@ HEADERS = {
 ROOMS = (
     staff,
     profile,
+    directory,
     referrals,
     conferences,
     circle,

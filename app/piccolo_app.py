@@ -10,6 +10,7 @@ ROOMS = (
     "outbox",
     "conferences",
     "profile",
+    "directory",
     "referrals",
     "circle",
     "notes",
@@ -26,6 +27,7 @@ ROOMS = (
     "follow_up",
     "feedback",
     "reviews",
+    "learning",
 )
 
 APP_CONFIG = AppConfig(

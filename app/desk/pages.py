@@ -45,6 +45,7 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/second", lazy("Second signature"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
     ("/protection", lazy("Protection of a child"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER})),
     ("/venues", lazy("Rooms and interpreters"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
+    ("/directory", lazy("Directory"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER})),
     ("/hours", lazy("Hours"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
     ("/calendar", lazy("My calendar"), frozenset({StaffRole.COORDINATOR})),
     ("/practice", lazy("How we work"), frozenset({StaffRole.MANAGER})),
@@ -97,14 +98,16 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "decide": (lazy("The family has presented its plan. Please read it and answer today."), "/plan/decision", lazy("Plan"), "warn"),
     "wish": (lazy("The family asks for help and waits for an answer."), "/plan/wishes", lazy("Wish"), "warn"),
     "promise": (lazy("The office has promised this."), "/plan/wishes", lazy("Promised"), "info"),
+    "renew": (lazy("What we have agreed with them is to be renewed."), "", lazy("Directory"), "info"),
     "help": (lazy("Somebody cannot do it yet and asks for help."), "/progress", lazy("Asks for help"), "warn"),
 }
 
 
 def _wait_line(each: Waiting) -> WaitLine:
     sentence, path, badge, kind = _WAITS[each.kind]
-    late = each.late and each.kind in {"promise", "review", "arrange"}
-    href = "/second" if each.kind == "second" else f"/conferences/{each.conference}{path}"
+    late = each.late and each.kind in {"promise", "review", "arrange", "renew"}
+    elsewhere = {"second": "/second", "renew": f"/directory/{each.conference}"}
+    href = elsewhere.get(each.kind) or f"/conferences/{each.conference}{path}"
     return WaitLine(_(sentence), href, _("Late") if late else _(badge), "warn" if late else kind, each)
 
 

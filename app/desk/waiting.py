@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from app.database import rows
 from app.kit.clock import today
+from app.practice.directory import RENEW_AHEAD
 
 #: Of each kind of thing that waits, so many are shown; one more is asked for, to know whether there are more.
 FEW = 8
@@ -55,6 +56,14 @@ _OWED = f"""
       AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.conference = v.conference AND n.number > v.number AND n.presented_at IS NOT NULL)
     ORDER BY g.at
 """  # noqa: S608  # only our own constants are put together
+#: What was agreed with a partner of the directory is to be renewed soon: {whose} says on whose desk it stands.
+_RENEW = """
+    SELECT 'renew' AS kind, t.id AS conference, '' AS reference, t.name AS family_name, '' AS name, '' AS words,
+           t.renew_on AS on, NULL::time AS at
+    FROM partner t
+    WHERE {whose} AND t.archived_at IS NULL AND t.agreed <> '' AND t.renew_on <= {until}
+    ORDER BY t.renew_on
+"""
 _COORDINATOR_WAITS = _waits(
     f"""
     {_about("meets", words="CASE WHEN c.phase <> 'private_time' THEN c.place ELSE '' END", on="c.meets_on", at="c.meets_at")}
@@ -126,6 +135,7 @@ _COORDINATOR_WAITS = _waits(
     {_about("clarify")}
     FROM conference c WHERE c.coordinator = $1 AND c.phase = 'enquiry' ORDER BY c.phase_since
     """,
+    _RENEW.format(whose="t.renewer = $1", until="$5"),
 )
 _MANAGER_WAITS = _waits(
     f"""
@@ -142,6 +152,7 @@ _MANAGER_WAITS = _waits(
       AND (k.refused_cents IS NULL OR {_AMOUNT} < k.refused_cents)
     ORDER BY k.made_at
     """,
+    _RENEW.format(whose="t.office = $1", until="$2"),
 )
 _CASEWORKER_WAITS = _waits(
     f"""
@@ -195,12 +206,13 @@ _CASEWORKER_WAITS = _waits(
 async def waits_for_coordinator(person: UUID) -> list[Waiting]:
     """What a coordinator's day brings: conferences that meet this week first, then what waits."""
     day = today()
-    return _waiting(await rows(_COORDINATOR_WAITS, person, day, day + A_WEEK, day + REVIEW_AHEAD), day)
+    return _waiting(await rows(_COORDINATOR_WAITS, person, day, day + A_WEEK, day + REVIEW_AHEAD, day + RENEW_AHEAD), day)
 
 
 async def waits_for_manager(office: UUID) -> list[Waiting]:
     """What waits for a yes or no, or for the signature, of the service's manager."""
-    return _waiting(await rows(_MANAGER_WAITS, office), today())
+    day = today()
+    return _waiting(await rows(_MANAGER_WAITS, office, day + RENEW_AHEAD), day)
 
 
 async def waits_for_caseworker(person: UUID) -> list[Waiting]:

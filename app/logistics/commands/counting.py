@@ -10,7 +10,7 @@ from app.database import all_or_nothing, rows
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Overtaken
 from app.kit.i18n import gettext as _
-from app.logistics.commands.rewriting import rewrite
+from app.kit.rewriting import rewrite
 from app.logistics.forms.counting import ApprovalForm, CostForm, HoursForm, cost_fields
 from app.logistics.queries.counting import CostEntry, cost_of, costs_of
 from app.logistics.rules.counting import amount_of, approval_of

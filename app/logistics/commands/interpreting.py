@@ -13,7 +13,7 @@ from app.database import all_or_nothing
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
-from app.logistics.commands.rewriting import rewrite
+from app.kit.rewriting import rewrite
 from app.logistics.forms.arranging import InterpretingForm
 from app.logistics.tables import Interpreter, InterpretingBooking
 from app.practice.arrangements import INTERPRETED, Interpreting
@@ -28,6 +28,7 @@ async def book_interpreting(conference: ConferenceLine, value: InterpretingForm,
         asked = await _interpreter(conference, value.interpreter)
         state = value.state or (Interpreting.ASKED if asked else Interpreting.NEEDED)
         booking = InterpretingBooking(
+            sitting=conference.sitting,
             office=conference.office, conference=conference.id, by=by, **_fields(value, state), **_looked_at(value, asked, None, by)
         )
         await InterpretingBooking.insert(booking)

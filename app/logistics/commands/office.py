@@ -6,7 +6,7 @@ from app.audit.commands import record
 from app.database import all_or_nothing
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing
-from app.logistics.commands.rewriting import rewrite
+from app.kit.rewriting import rewrite
 from app.logistics.forms.office import InterpreterForm, VenueForm, interpreter_fields, venue_fields
 from app.logistics.tables import Interpreter, Venue
 

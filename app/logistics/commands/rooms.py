@@ -13,15 +13,15 @@ from app.dates.forms import DateForm
 from app.dates.queries import date_of
 from app.kit.errors import NoSuchThing
 from app.kit.i18n import gettext as _
-from app.logistics.commands.rewriting import rewrite
+from app.kit.rewriting import rewrite
 from app.logistics.forms.arranging import RoomForm
 from app.logistics.rules.missing import place_text
 from app.logistics.tables import Arrangement, Venue, VenueBooking
 from app.practice.arrangements import Booking, Thing
-from app.practice.phases import Phase
+from app.practice.phases import PREPARING, Phase
 
 #: Until the conference has begun, the room that is chosen is also the place that stands in the invitations.
-_BEFORE_THE_DAY = frozenset({Phase.CLARIFIED, Phase.PREPARATION})
+_BEFORE_THE_DAY = PREPARING | {Phase.CLARIFIED}
 
 
 async def choose_room(conference: ConferenceLine, venue: UUID, *, by: UUID) -> None:
@@ -39,7 +39,9 @@ async def choose_room(conference: ConferenceLine, venue: UUID, *, by: UUID) -> N
             return
         if before is not None:
             await _give_back(conference, before)
-        booking = VenueBooking(office=conference.office, conference=conference.id, venue=venue, state=Booking.ASKED, by=by)
+        booking = VenueBooking(
+            office=conference.office, conference=conference.id, sitting=conference.sitting, venue=venue, state=Booking.ASKED, by=by
+        )
         await VenueBooking.insert(booking)
         await record("choose_room", who=by, office=conference.office, conference=conference.id, venue=venue)
         if conference.phase in _BEFORE_THE_DAY:
@@ -61,7 +63,8 @@ async def change_room(conference: ConferenceLine, value: RoomForm, *, by: UUID) 
 async def _current(conference: ConferenceLine) -> dict[str, Any] | None:
     found: dict[str, Any] | None = (
         await VenueBooking.select(VenueBooking.id, VenueBooking.venue, VenueBooking.venue.name.as_alias("name"))
-        .where(VenueBooking.conference == conference.id, VenueBooking.state != Booking.CANCELLED)
+        
+        .where(VenueBooking.conference == conference.id, VenueBooking.sitting == conference.sitting, VenueBooking.state != Booking.CANCELLED)
         .first()
     )
     return found
@@ -70,7 +73,7 @@ async def _current(conference: ConferenceLine) -> dict[str, Any] | None:
 async def _give_back(conference: ConferenceLine, before: dict[str, Any]) -> None:
     await VenueBooking.update({VenueBooking.state: Booking.CANCELLED}).where(VenueBooking.id == before["id"])
     what = _("Tell them that we do not come: %(room)s") % {"room": before["name"]}
-    await Arrangement.insert(Arrangement(conference=conference.id, thing=Thing.OTHER, what=what[:200]))
+    await Arrangement.insert(Arrangement(conference=conference.id, sitting=conference.sitting, thing=Thing.OTHER, what=what[:200]))
 
 
 async def _write_the_place(conference: ConferenceLine, place: str, *, by: UUID) -> None:
@@ -78,7 +81,7 @@ async def _write_the_place(conference: ConferenceLine, place: str, *, by: UUID) 
     known = await date_of(conference.id)
     if known.place == place:
         return
-    if conference.phase is Phase.PREPARATION and known.meets_on is not None and known.meets_at is not None:
+    if conference.phase in PREPARING and known.meets_on is not None and known.meets_at is not None:
         form = DateForm(day=known.meets_on, clock=known.meets_at, place=place, edited=known.edited)
         await set_date(conference, form, by=by)
     else:

@@ -7,7 +7,7 @@ from app.conferences.commands import hold, hold_alone
 from app.conferences.queries import ConferenceLine
 from app.database import all_or_nothing
 from app.kit.errors import NoSuchThing
-from app.logistics.commands.rewriting import rewrite
+from app.kit.rewriting import rewrite
 from app.logistics.forms.arranging import ThingForm
 from app.logistics.queries import arranging
 from app.logistics.rules.needing import due_by, suggestions
@@ -23,7 +23,14 @@ async def take_suggested(conference: ConferenceLine, picked: list[str], *, by: U
         chosen = [each for each in suggestions(needs, standing.things) if each.ref in picked]
         for each in chosen:
             until = due_by(each.usual, standing.meets_on)
-            thing = Arrangement(conference=conference.id, thing=each.thing, usual=each.usual, participant=each.participant, until=until)
+            thing = Arrangement(
+                conference=conference.id,
+                sitting=conference.sitting,
+                thing=each.thing,
+                usual=each.usual,
+                participant=each.participant,
+                until=until,
+            )
             await Arrangement.insert(thing)
         if chosen:
             await record("take_suggested", who=by, office=conference.office, conference=conference.id, number=len(chosen))
@@ -33,7 +40,7 @@ async def add_thing(conference: ConferenceLine, value: ThingForm, *, by: UUID) -
     async with all_or_nothing():
         await hold(conference)
         thing = Arrangement(
-            conference=conference.id, thing=value.thing, what=value.what, state=value.state, who=value.who, until=value.until
+            conference=conference.id, sitting=conference.sitting, thing=value.thing, what=value.what, state=value.state, who=value.who, until=value.until
         )
         await Arrangement.insert(thing)
         await record("add_arrangement", who=by, office=conference.office, conference=conference.id, arrangement=thing.id)
