@@ -51,12 +51,13 @@ class HowItIs(Table, db=DB, tablename="how_it_is"):
 
 
 class ScaleAsked(Table, db=DB, tablename="scale_asked"):
-    """We have asked somebody how it is, for this day: never twice."""
+    """We have asked somebody how it is, for this day: never twice. `by_phone`: no message of ours reaches them."""
 
     id = UUID(primary_key=True)
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
     person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
     on = Date()
+    by_phone = Boolean(default=False)
 
 
 class GoodNews(Table, db=DB, tablename="good_news"):

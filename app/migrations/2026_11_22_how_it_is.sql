@@ -18,7 +18,8 @@ CREATE TABLE "scale_asked" (
     "id" UUID PRIMARY KEY NOT NULL DEFAULT gen_random_uuid(),
     "conference" UUID NOT NULL REFERENCES "conference" ("id") ON DELETE CASCADE ON UPDATE CASCADE DEFAULT null,
     "person" UUID NOT NULL REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE DEFAULT null,
-    "on" DATE NOT NULL DEFAULT CURRENT_DATE
+    "on" DATE NOT NULL DEFAULT CURRENT_DATE,
+    "by_phone" BOOLEAN NOT NULL DEFAULT false
 );
 CREATE INDEX scale_asked_person ON "scale_asked" ("person");
 

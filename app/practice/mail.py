@@ -84,6 +84,8 @@ TEXTS = {
     Kind.CANCELLED: _("Something is called off. Please read:"),
     Kind.DATES: _("A question for you:"),
     Kind.DATES_REMINDER: _("A question still waits for you:"),
+    Kind.HOW_IS_IT: _("A question for you:"),
+    Kind.FEEDBACK_WANTED: _("A question for you:"),
     Kind.PROMISE_REMINDER: _("A friendly reminder:"),
     Kind.CHECK_QUESTION: _("A short question for you:"),
 }

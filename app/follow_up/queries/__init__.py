@@ -1,5 +1,6 @@
 """What lives on after the meeting: how the promises stand, how it is now, good news."""
 
+from app.follow_up.queries.news import News, SharedNews, good_news_for, good_news_of_families, good_news_shared
 from app.follow_up.queries.promises import (
     IN_FORCE,
     OfficePromise,
@@ -11,15 +12,27 @@ from app.follow_up.queries.promises import (
     shared_progress_of,
     shared_with_caseworker,
 )
+from app.follow_up.queries.scale import Curve, Said, ToAsk, how_it_is_for, people_to_ask, scale_shared
 
 __all__ = [
     "IN_FORCE",
+    "Curve",
+    "News",
     "OfficePromise",
     "PromiseLine",
+    "Said",
     "SharedLine",
+    "SharedNews",
+    "ToAsk",
+    "good_news_for",
+    "good_news_of_families",
+    "good_news_shared",
+    "how_it_is_for",
     "office_promises_of",
     "open_promises_of_caseworker",
+    "people_to_ask",
     "progress_of",
+    "scale_shared",
     "shared_progress_of",
     "shared_with_caseworker",
 ]

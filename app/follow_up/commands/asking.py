@@ -1,0 +1,65 @@
+"""Asking how it is now: at the times that the practice names, each person once, by their own link or by a call."""
+
+from datetime import date
+
+import asyncpg
+
+from app.conferences.queries import meeting_in
+from app.conferences.rules import Meeting, seen_as
+from app.database import rows
+from app.dates.queries.poll import written_to
+from app.kit.clock import today
+from app.practice.phases import Phase
+from app.practice.rights import Right, may
+from app.practice.roles import Role
+from app.practice.scale import APART, asked_on
+
+_DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" for each in Meeting.__struct_fields__)
+#: Everybody of the family group of a plan that lives, unless they were asked, or have said it, within the last days.
+_AROUND = f"""
+    SELECT c.id AS conference, c.office, c.phase, c.review_on, pa.person, pa.role, l.id AS link, {{by_us}} AS by_us, {_DAY},
+           (SELECT max(m.at) FROM move m WHERE m.conference = c.id AND m.step = 'accept_plan') AS accepted
+    FROM conference c
+    JOIN participant pa ON pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child')
+    JOIN meeting d ON d.participant = pa.id
+    LEFT JOIN contact k ON k.participant = pa.id
+    LEFT JOIN access_link l ON l.conference = c.id AND l.person = pa.person AND l.withdrawn_at IS NULL
+    WHERE c.phase IN ('follow_up', 'review')
+      AND NOT EXISTS (SELECT 1 FROM scale_asked s WHERE s.conference = c.id AND s.person = pa.person AND s.on > $1)
+      AND NOT EXISTS (SELECT 1 FROM how_it_is h WHERE h.conference = c.id AND h.person = pa.person AND h.on > $1)
+"""  # noqa: S608  # names of our own columns
+_ONCE = """
+    INSERT INTO scale_asked (conference, person, "on", by_phone) VALUES ($1, $2, $3, $4)
+    ON CONFLICT ON CONSTRAINT asked_how_it_is_once DO NOTHING RETURNING id
+"""
+
+
+async def ask_how_it_is() -> int:
+    """Look for everybody whose question is due; gives how many were written to. Called by the worker, again and again."""
+    written = 0
+    for each in await rows(_AROUND.replace("{by_us}", written_to()), today() - APART):
+        on = _due(each)
+        if on is not None:
+            written += await _ask(each, on)
+    return written
+
+
+def _due(each: asyncpg.Record) -> date | None:
+    """The day of their question, if it came within the last days. Whoever comes another way is told nothing of the others' review by it."""
+    meeting, day = meeting_in(each), today()
+    if each["accepted"] is None or not may(Role(each["role"]), Right.SAY_HOW_IT_IS, seen_as(Phase(each["phase"]), meeting, day)):
+        return None
+    accepted = each["accepted"].astimezone(ZoneInfo(HOME)).date()
+    found = asked_on(accepted, None if meeting.apart else each["review_on"], day)
+    return found[1] if found and found[1] > day - APART else None
+
+
+async def _ask(each: asyncpg.Record, on: date) -> bool:
+    """Of two workers at the same moment one asks. Whom no message of ours reaches, the coordinator finds on a list."""
+    by_us = bool(each["by_us"] and each["link"])
+    async with all_or_nothing():
+        if not await rows(_ONCE, each["conference"], each["person"], on, not by_us) or not by_us:
+            return False
+        await write_to_family(Kind.HOW_IS_IT, each["person"], office=each["office"], conference=each["conference"], link=each["link"])
+        await record("ask_how_it_is", who=None, office=each["office"], conference=each["conference"], person=each["person"])
+    return True

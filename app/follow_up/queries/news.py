@@ -1,0 +1,67 @@
+"""Good news: what the family tells one another, and as far as it wants, the office."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.database import rows
+from app.kit.clock import now
+
+
+class News(Struct, frozen=True):
+    id: UUID
+    words: str
+    by_name: str
+    mine: bool
+    shared: bool
+    at: datetime
+
+
+class SharedNews(Struct, frozen=True):
+    """What a family tells its office."""
+
+    conference: UUID
+    family_name: str
+    words: str
+    by_name: str
+    at: datetime
+
+
+#: Good news of somebody whom the reader `$2` must not meet, or who has left, is not there for them.
+SEEN_BY = """
+    n.conference = $1
+    AND (n.by = $2
+         OR EXISTS (SELECT 1 FROM participant w WHERE w.conference = n.conference AND w.person = n.by AND w.left_at IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM unseen u WHERE u.conference = n.conference AND u.person = $2 AND u.other = n.by))
+"""
+_FOR = f"""
+    SELECT n.id, n.words, p.name AS by_name, n.by = $2 AS mine, n.shared, n.at
+    FROM good_news n JOIN person p ON p.id = n.by
+    WHERE {SEEN_BY}
+    ORDER BY n.at DESC, n.id LIMIT $3
+"""  # noqa: S608  # only our own constants are put together
+_SHARED = """
+    SELECT n.conference, c.family_name, n.words, p.name AS by_name, n.at
+    FROM good_news n JOIN conference c ON c.id = n.conference JOIN person p ON p.id = n.by
+    WHERE n.shared AND {where}
+    ORDER BY n.at DESC, n.id LIMIT {most}
+"""
+#: So long good news stands on the desk, and so much of it.
+FRESH, FEW = timedelta(days=21), 5
+
+
+async def good_news_for(conference: UUID, person: UUID, *, most: int = 100) -> list[News]:
+    """For somebody of the family: the newest on top."""
+    return [News(**dict(each)) for each in await rows(_FOR, conference, person, most)]
+
+
+async def good_news_shared(conference: UUID) -> list[SharedNews]:
+    """For coordinator and caseworker of one conference."""
+    return [SharedNews(**dict(each)) for each in await rows(_SHARED.format(where="n.conference = $1", most=50), conference)]
+
+
+async def good_news_of_families(whose: UUID) -> list[SharedNews]:
+    """For a desk: the latest of all families of this coordinator or caseworker."""
+    where = "n.at > $2 AND (c.coordinator = $1 OR c.caseworker = $1)"
+    return [SharedNews(**dict(each)) for each in await rows(_SHARED.format(where=where, most=FEW), whose, now() - FRESH)]
