@@ -1,14 +1,18 @@
 """Asking how it is now: at the times that the practice names, each person once, by their own link or by a call."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import asyncpg
 
+from app.audit.commands import record
 from app.conferences.queries import meeting_in
 from app.conferences.rules import Meeting, seen_as
-from app.database import rows
+from app.database import all_or_nothing, rows
 from app.dates.queries.poll import written_to
-from app.kit.clock import today
+from app.kit.clock import HOME, today
+from app.outbox.writing import write_to_family
+from app.practice.mail import Kind
 from app.practice.phases import Phase
 from app.practice.rights import Right, may
 from app.practice.roles import Role

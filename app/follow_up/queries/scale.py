@@ -65,7 +65,7 @@ def _curves(found: list[dict[str, object]]) -> list[Curve]:
 
 
 class ToAsk(Struct, frozen=True):
-    """Somebody of the family group whom the coordinator may ask on the phone; `waits`: our question is due, and no message of ours reaches them."""
+    """Somebody whom the coordinator may ask on the phone; `waits`: the question is due, and no message of ours reaches them."""
 
     person: UUID
     name: str
