@@ -50,3 +50,11 @@ class Tick(Table, db=DB, tablename="tick"):
     entry = ForeignKey(ChecklistEntry, null=False, on_delete=OnDelete.cascade)
     by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     at = Timestamptz(default=Now())
+
+
+class CardAway(Table, db=DB, tablename="card_away"):
+    """A mistake card that is not to be shown any more in this conference. Nothing that was learnt stands here."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    card = Varchar(length=32)
