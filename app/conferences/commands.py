@@ -1,6 +1,6 @@
 """Moving a conference on, taking it on, consents, and seats."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,8 @@ from app.practice.phases import ENDS, Phase, Step
 from app.practice.promises import Outcome
 from app.practice.roles import StaffRole
 from app.practice.taking_part import ConsentHow
+
+THE_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def moved_on() -> Refused:
@@ -145,7 +147,7 @@ async def end_in_preparation(conference: ConferenceLine, outcome: Outcome, why: 
     """An ordinary end: the family made a plan of its own, wants none, or took its consent back. Whoever was invited by mail is told."""
     async with all_or_nothing():
         await take(Step.END_IN_PREPARATION, conference, by=by, why=why, outcome=outcome)
-        await _call_off(conference)
+        await call_off(conference)
         if conference.caseworker != by:
             await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
 
@@ -165,14 +167,15 @@ async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: U
             await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
 
 
-async def _call_off(conference: ConferenceLine) -> None:
-    """Tell everybody who was told a day by a message that it does not take place."""
+async def call_off(conference: ConferenceLine) -> None:
+    """Tell everybody who was told a day of this meeting by a message that it does not take place."""
     invited = (
         await OutboxMessage.select(OutboxMessage.person, OutboxMessage.link)
         .where(
             OutboxMessage.conference == conference.id,
             OutboxMessage.kind.is_in([Kind.INVITATION, Kind.CHANGED, Kind.DATE_CHOSEN]),
             OutboxMessage.sent_at.is_not_null(),
+            OutboxMessage.made_at >= (conference.convened_at or THE_BEGINNING),
             OutboxMessage.link.withdrawn_at.is_null(),
         )
         .group_by(OutboxMessage.person, OutboxMessage.link)

@@ -12,6 +12,7 @@ _TO_PHONE = """
     FROM told t JOIN participant pa ON pa.id = t.participant JOIN person p ON p.id = pa.person LEFT JOIN contact k ON k.participant = pa.id
     WHERE pa.conference = $1 AND pa.left_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM outbox_message o WHERE o.conference = pa.conference AND o.person = pa.person AND o.sent_at IS NOT NULL
+            AND o.made_at >= coalesce((SELECT c.convened_at FROM conference c WHERE c.id = pa.conference), '-infinity')
             AND o.state = 'sent' AND o.kind IN ('invitation', 'changed', 'date_chosen'))
     ORDER BY pa.made_at
 """

@@ -43,12 +43,13 @@ class ConferenceLine(Struct, frozen=True):
     begins_on: date | None
     edited: int
     sitting: int = 1  # the first meeting, or which review after it
+    convened_at: datetime | None = None  # when this review was begun to be prepared
 
 
 _LINE = """
     c.id AS conference, c.office AS conference_office, c.reference, c.family_name, c.phase, c.phase_since, c.urgent,
     c.caseworker, c.coordinator, cw.name AS caseworker_name, co.name AS coordinator_name, cs.phone AS coordinator_phone,
-    c.frozen_at, c.review_on, c.outcome, c.begins_on, c.edited AS conference_edited, c.sitting
+    c.frozen_at, c.review_on, c.outcome, c.begins_on, c.edited AS conference_edited, c.sitting, c.convened_at
 """
 _ITS_DAY = "c.meets_on, c.meets_at, c.zone, c.place"
 #: The view `meeting` is the one source: of the own meeting where there is one. The common day does not even leave the database.
@@ -138,6 +139,7 @@ def conference_line(found: asyncpg.Record) -> ConferenceLine:
         begins_on=found["begins_on"],
         edited=found["conference_edited"],
         sitting=found["sitting"],
+        convened_at=found["convened_at"],
     )
 
 

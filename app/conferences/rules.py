@@ -4,7 +4,7 @@ from datetime import date, time
 
 from msgspec import Struct
 
-from app.practice.phases import Phase
+from app.practice.phases import LIVING, Phase
 
 TOGETHER, SEPARATELY, IN_WRITING = "together", "separately", "in_writing"
 
@@ -29,6 +29,7 @@ class Meeting(Struct, frozen=True):
     reads_plan: bool = True
     after_the_common_one: bool = False
     several_meetings: bool = False
+    sitting: int = 1  # the first meeting, or which review after it
 
     @property
     def apart(self) -> bool:
@@ -39,18 +40,19 @@ def seen_as(phase: Phase, meeting: Meeting, today: date) -> Phase:
     """The phase that somebody sees who comes by a personal link.
 
     Whoever does not sit at the common table sees nothing of what happens there, and not when: for them
-    it goes on being prepared. The plan opens to them on the day of their own meeting, if it is the
-    later one; else once the plan lives.
+    it goes on being prepared; a review over the plan that they know. The plan opens to them on the day of their own
+    meeting, if it is the later one; else once the plan lives. Who does not read it sees a preparation, and no plan.
     """
     if not meeting.apart:
         return phase
+    before = Phase.REVIEW if meeting.sitting > 1 and meeting.reads_plan else Phase.PREPARATION
     if phase in {Phase.INFORMATION, Phase.PRIVATE_TIME}:
-        return Phase.PREPARATION
+        return before
     if phase is Phase.AGREEING:
         here = meeting.on is not None and meeting.after_the_common_one and meeting.on <= today and meeting.reads_plan
-        return Phase.AGREEING if here else Phase.PREPARATION
-    if phase in {Phase.FOLLOW_UP, Phase.CLOSED} and not meeting.reads_plan:
+        return Phase.AGREEING if here else before
+    if phase in LIVING | {Phase.CLOSED} and not meeting.reads_plan:
         return Phase.PREPARATION
     if phase is Phase.FOLLOW_UP and meeting.on is not None and meeting.on > today:
-        return Phase.PREPARATION
+        return before
     return phase

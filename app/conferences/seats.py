@@ -78,6 +78,12 @@ class Seat(Struct, frozen=True):
         """The phase as it is, or as somebody sees it who does not sit at the common table. What is shown goes by this one."""
         return self.conference.phase if self.meeting is None else seen_as(self.conference.phase, self.meeting, today(self.meeting.zone))
 
+    @property
+    def sitting(self) -> int:
+        """The meeting up to which this person knows the plan: while a review goes on without them, the one before."""
+        before = self.phase is Phase.REVIEW and self.conference.phase is not Phase.REVIEW
+        return self.conference.sitting - before
+
     def may(self, right: Right | str) -> bool:
         return rights.may(self.role, Right(right), self.phase)
 

@@ -7,6 +7,7 @@ from piccolo.columns import Column
 
 from app.audit.commands import record
 from app.conferences.commands import hold, hold_alone, take
+from app.conferences.putting_away import keep
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
 from app.database import all_or_nothing, rows
@@ -109,3 +110,21 @@ async def take_in_taps(conference: ConferenceLine, taps: list[TapForm], *, by: U
             else:
                 await rows(_HERE, tap.participant, tap.part, conference.sitting, tap.way, at)
         await record("take_in_taps", who=by, office=conference.office, conference=conference.id, number=len(taps))
+
+
+_WISHES = """
+    SELECT w.participant, w.opening, w.rules, w.food FROM day_wish w JOIN participant pa ON pa.id = w.participant
+    WHERE pa.conference = $1 AND w.opening || w.rules || w.food <> ''
+"""
+_DAY = """
+    SELECT NULL::uuid AS participant, d.opening, d.rules, d.food, d.leads, d.second_room, d.remote FROM day_plan d WHERE d.conference = $1
+"""
+
+
+async def put_away(conference: ConferenceLine) -> None:
+    """How a day that is over was wished for. Who was there stays: it is noted meeting by meeting."""
+    async with all_or_nothing():
+        await keep("day_wish", _WISHES, conference)
+        await keep("day_plan", _DAY, conference)
+        await DayWish.delete().where(DayWish.participant.conference == conference.id)
+        await DayPlan.delete().where(DayPlan.conference == conference.id)

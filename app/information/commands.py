@@ -12,6 +12,7 @@ from piccolo.columns import Column
 from app.audit.commands import record
 from app.circle.commands import make_link
 from app.conferences.commands import hold, hold_alone
+from app.conferences.putting_away import keep
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
 from app.database import all_or_nothing
@@ -122,3 +123,20 @@ async def _giver(conference: ConferenceLine, participant: UUID) -> UUID:
         raise NoSuchThing
     person: UUID = found["person"]
     return person
+
+
+#: With what the family said to it. Remarks stand under their writer, so that whoever must not meet them is shown none.
+_FACTS = """
+    SELECT f.participant, f.question, f.text, f.shown, f.shown_at,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('words', r.words, 'by', r.by, 'by_name', b.name, 'at', r.at) ORDER BY r.at), '[]')
+            FROM remark r JOIN person b ON b.id = r.by WHERE r.participant = f.participant) AS remarks
+    FROM facts f JOIN participant pa ON pa.id = f.participant WHERE pa.conference = $1
+"""
+
+
+async def put_away(conference: ConferenceLine) -> None:
+    """What was said for a meeting that was held stays readable as such. For the next one everybody is asked anew."""
+    async with all_or_nothing():
+        await keep("facts", _FACTS, conference)
+        await Remark.delete().where(Remark.participant.conference == conference.id)
+        await Facts.delete().where(Facts.participant.conference == conference.id)

@@ -36,6 +36,7 @@ class VenueBooking(Table, db=DB, tablename="venue_booking"):
     id = UUID(primary_key=True)
     office = UUID()
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    sitting = Integer(default=1)  # the meeting for which it is
     venue = ForeignKey(Venue, null=False, on_delete=OnDelete.cascade)
     state = Varchar(length=10)
     until = Date(null=True, default=None)  # by when they answer, or keep it free
@@ -70,6 +71,7 @@ class InterpretingBooking(Table, db=DB, tablename="interpreting_booking"):
     id = UUID(primary_key=True)
     office = UUID()
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    sitting = Integer(default=1)  # the meeting for which it is
     language = Varchar(length=12)
     dialect = Varchar(length=120, default="")
     gender = Varchar(length=10, default="")  # whom the family wishes for
@@ -92,6 +94,7 @@ class Arrangement(Table, db=DB, tablename="arrangement"):
 
     id = UUID(primary_key=True)
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    sitting = Integer(default=1)  # the meeting for which it is
     thing = Varchar(length=12)
     usual = Varchar(length=12, default="")
     participant = ForeignKey(Participant, null=True, on_delete=OnDelete.cascade)

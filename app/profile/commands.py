@@ -8,7 +8,7 @@ from msgspec import Struct
 from app.audit.commands import record
 from app.conferences.commands import hold
 from app.conferences.queries import ConferenceLine
-from app.database import all_or_nothing
+from app.database import all_or_nothing, rows
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Overtaken
 from app.kit.i18n import gettext as _
@@ -120,3 +120,15 @@ async def untick(conference: ConferenceLine, entry: UUID, *, by: UUID) -> None:
         if not gone:
             raise NoSuchThing
         await record("untick", who=by, office=conference.office, conference=conference.id, entry=entry)
+
+
+#: What comes again with each meeting.
+_AGAIN = """
+    DELETE FROM tick t USING checklist_entry e
+    WHERE t.entry = e.id AND t.conference = $1 AND e.phase IN ('review', 'information', 'private_time', 'agreeing')
+"""
+
+
+async def put_away(conference: ConferenceLine) -> None:
+    """What an office asks for at each meeting is to be done again at the next one."""
+    await rows(_AGAIN, conference.id)

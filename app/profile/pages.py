@@ -9,7 +9,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.checklists import CHECKLISTS, COUNTS_NAMES
-from app.practice.phases import PHASE_NAMES, ROAD, Phase
+from app.practice.phases import IN_ORDER, PHASE_NAMES, Phase
 from app.profile import queries
 from app.profile.forms import ProfileForm, list_form
 from app.profile.queries import Entry, OfficeProfile
@@ -33,7 +33,7 @@ LANDS = {
     "TH": "Thüringen",
 }
 #: The phases that have a list.
-LISTED = tuple(phase for phase in ROAD if CHECKLISTS[phase])
+LISTED = tuple(phase for phase in IN_ORDER if CHECKLISTS[phase])
 
 
 class Asked(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Writing the circle: who belongs to it, what they need and want said, their links, and the coordinator's notes."""
 
 from app.circle.commands.many import SameNames, add_many
+from app.circle.commands.past import put_away
 from app.circle.commands.people import (
     SameName,
     add_participant,
@@ -32,6 +33,7 @@ __all__ = [
     "mark_unprepared",
     "note_talk",
     "propose",
+    "put_away",
     "remove_pin",
     "replace_link",
     "say_needs",

@@ -28,8 +28,11 @@ async def book_interpreting(conference: ConferenceLine, value: InterpretingForm,
         asked = await _interpreter(conference, value.interpreter)
         state = value.state or (Interpreting.ASKED if asked else Interpreting.NEEDED)
         booking = InterpretingBooking(
-            sitting=conference.sitting,
-            office=conference.office, conference=conference.id, by=by, **_fields(value, state), **_looked_at(value, asked, None, by)
+            office=conference.office,
+            conference=conference.id,
+            by=by,
+            **_fields(value, state),
+            **_looked_at(value, asked, None, by),
         )
         await InterpretingBooking.insert(booking)
         await record("book_interpreting", who=by, office=conference.office, conference=conference.id, booking=booking.id, state=state)

@@ -63,8 +63,9 @@ async def change_room(conference: ConferenceLine, value: RoomForm, *, by: UUID) 
 async def _current(conference: ConferenceLine) -> dict[str, Any] | None:
     found: dict[str, Any] | None = (
         await VenueBooking.select(VenueBooking.id, VenueBooking.venue, VenueBooking.venue.name.as_alias("name"))
-        
-        .where(VenueBooking.conference == conference.id, VenueBooking.sitting == conference.sitting, VenueBooking.state != Booking.CANCELLED)
+        .where(
+            VenueBooking.conference == conference.id, VenueBooking.sitting == conference.sitting, VenueBooking.state != Booking.CANCELLED
+        )
         .first()
     )
     return found

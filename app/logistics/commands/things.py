@@ -40,7 +40,13 @@ async def add_thing(conference: ConferenceLine, value: ThingForm, *, by: UUID) -
     async with all_or_nothing():
         await hold(conference)
         thing = Arrangement(
-            conference=conference.id, sitting=conference.sitting, thing=value.thing, what=value.what, state=value.state, who=value.who, until=value.until
+            conference=conference.id,
+            sitting=conference.sitting,
+            thing=value.thing,
+            what=value.what,
+            state=value.state,
+            who=value.who,
+            until=value.until,
         )
         await Arrangement.insert(thing)
         await record("add_arrangement", who=by, office=conference.office, conference=conference.id, arrangement=thing.id)

@@ -12,10 +12,10 @@ from app.kit.i18n import gettext as _
 from app.kit.money import cents_in
 from app.logistics.forms.office import Typed, look_at_day, look_at_money
 from app.practice.arrangements import MOST_MINUTES, STEP_MINUTES, CostKind, Work
-from app.practice.phases import ROAD, Phase
+from app.practice.phases import IN_ORDER, Phase
 
 #: The phases in which there is work.
-COUNTED = ROAD[:-1]
+COUNTED = IN_ORDER[:-1]
 #: Hours older than this are for no invoice any more.
 OLDEST = timedelta(days=2 * 365)
 

@@ -30,10 +30,10 @@ from app.practice.arrangements import (
     Doing,
     Interpreting,
 )
-from app.practice.phases import Phase
+from app.practice.phases import PREPARING, Phase
 
 #: Later there is a day no more for which something could be missing.
-BEFORE_THE_DAY = frozenset({Phase.CLARIFIED, Phase.PREPARATION, Phase.INFORMATION})
+BEFORE_THE_DAY = PREPARING | {Phase.CLARIFIED, Phase.INFORMATION}
 
 
 def root(seat: Seat) -> str:

@@ -12,7 +12,7 @@ _ROOM = """
     SELECT b.id, b.venue, b.state, b.until, b.words, b.edited, v.name, v.address, v.accessible, v.second_room, v.kitchen, v.bus,
            v.contact, v.phone, v.email
     FROM venue_booking b JOIN venue v ON v.id = b.venue
-    WHERE b.conference = c.id AND b.state <> 'cancelled'
+    WHERE b.conference = c.id AND b.sitting = c.sitting AND b.state <> 'cancelled'
 """
 #: The same house on the same day: another conference, or a second meeting of another that names the same place.
 _CLASHES = """
@@ -22,13 +22,13 @@ _CLASHES = """
     JOIN conference o ON o.office = c.office AND o.id <> c.id AND o.phase NOT IN ('closed', 'ended_in_preparation')
     JOIN LATERAL (
         SELECT o.meets_at FROM venue_booking ob
-        WHERE ob.conference = o.id AND ob.venue = b.venue AND ob.state <> 'cancelled' AND o.meets_on = c.meets_on
+        WHERE ob.conference = o.id AND ob.venue = b.venue AND ob.sitting = o.sitting AND ob.state <> 'cancelled' AND o.meets_on = c.meets_on
         UNION
         SELECT s.meets_at FROM slot s
         WHERE s.conference = o.id AND s.meets_on = c.meets_on AND s.place = concat_ws(', ', v.name, nullif(v.address, ''))
     ) m ON true
     LEFT JOIN person p ON p.id = o.coordinator
-    WHERE b.conference = c.id AND b.state <> 'cancelled' AND c.meets_on IS NOT NULL
+    WHERE b.conference = c.id AND b.sitting = c.sitting AND b.state <> 'cancelled' AND c.meets_on IS NOT NULL
     ORDER BY o.reference
 """
 _INTERPRETING = """
@@ -38,7 +38,7 @@ _INTERPRETING = """
     FROM interpreting_booking b
     LEFT JOIN interpreter i ON i.id = b.interpreter
     LEFT JOIN person p ON p.id = b.independent_by
-    WHERE b.conference = {conference}
+    WHERE b.conference = {conference} AND b.sitting = (SELECT n.sitting FROM conference n WHERE n.id = {conference})
     ORDER BY b.state = 'cancelled', b.made_at
 """
 _THINGS = """
@@ -46,7 +46,7 @@ _THINGS = """
     FROM arrangement a
     LEFT JOIN participant pa ON pa.id = a.participant
     LEFT JOIN person p ON p.id = pa.person
-    WHERE a.conference = {conference} AND pa.left_at IS NULL
+    WHERE a.conference = {conference} AND a.sitting = (SELECT n.sitting FROM conference n WHERE n.id = {conference}) AND pa.left_at IS NULL
     ORDER BY a.state IN ('done', 'not_needed'), a.until NULLS LAST, a.made_at, a.id
 """
 _SPEAKERS = """

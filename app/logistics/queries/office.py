@@ -66,9 +66,10 @@ class VenueChoice(Struct, frozen=True):
 
 _CHOICES = f"""
     SELECT {_VENUE},
-           EXISTS (SELECT 1 FROM venue_booking b WHERE b.venue = v.id AND b.conference = c.id AND b.state <> 'cancelled') AS chosen,
+           EXISTS (SELECT 1 FROM venue_booking b
+                   WHERE b.venue = v.id AND b.conference = c.id AND b.sitting = c.sitting AND b.state <> 'cancelled') AS chosen,
            ARRAY(SELECT o.reference FROM venue_booking b JOIN conference o ON o.id = b.conference
-                 WHERE b.venue = v.id AND b.state <> 'cancelled' AND o.id <> c.id AND o.meets_on = c.meets_on
+                 WHERE b.venue = v.id AND b.sitting = o.sitting AND b.state <> 'cancelled' AND o.id <> c.id AND o.meets_on = c.meets_on
                    AND o.phase NOT IN ('closed', 'ended_in_preparation') ORDER BY o.reference) AS taken_by
     FROM conference c JOIN venue v ON v.office = c.office AND v.archived_at IS NULL
     WHERE c.id = $1
