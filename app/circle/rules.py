@@ -1,8 +1,8 @@
-"""Whom the family was not asked about yet, and how a list of people that was pasted is read."""
+"""Whom the family was not asked about yet, how a list of people that was pasted is read, and what the directory knows of a giver."""
 
 import re
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from app.practice.kinship import kin_of
 from app.practice.languages import LANGUAGES
@@ -105,3 +105,35 @@ def guessed(relation: str) -> Guess:
     """What the relation says of side and part; most people are family and network."""
     kin = kin_of(relation)
     return Guess(kin.side, kin.role or Role.FAMILY)
+
+
+class Service(Protocol):
+    """What the directory knows of a service, as far as somebody of it can be asked."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def contact(self) -> str: ...
+    @property
+    def phone(self) -> str: ...
+    @property
+    def email(self) -> str: ...
+    @property
+    def contact_phone(self) -> str: ...
+    @property
+    def contact_email(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+
+
+def as_giver(service: Service, kind: str) -> dict[str, Any]:
+    """Somebody who gives information, as the directory knows them: our contact there, else the service itself."""
+    phone, email = service.contact_phone or service.phone, service.contact_email or service.email
+    return {
+        "name": service.contact or service.name,
+        "relation": (service.name if service.contact else kind)[:80],
+        "phone": phone,
+        "email": email,
+        "address": service.address,
+        "way": Way.EMAIL if email else Way.PHONE if phone else Way.PAPER,
+    }

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from app.database import row
+from app.directory.queries import HowReached
 from app.kit.clock import today
 from app.plans.rules import BottomLine, Plan
 from app.practice.promises import Assent, Progress
@@ -136,6 +137,7 @@ class Promised(Struct, frozen=True):
     promised_on: date | None
     words: str
     kept_on: date | None
+    helper: HowReached | None = None  # of the directory: what is for everybody, once the help is promised
 
 
 class Version(Struct, frozen=True):
@@ -186,7 +188,10 @@ _PLAN = """
                            WHERE n.conference = v.conference ORDER BY n.promise, n.at DESC) n
                      WHERE n.by NOT IN (SELECT u.other FROM unseen u WHERE u.conference = v.conference AND u.person = $2)), '{{}}'),
         'promised', coalesce((SELECT json_object_agg(h.request, json_build_object(
-                        'decision', h.decision, 'promised_on', h.promised_on, 'words', h.words, 'kept_on', h.kept_on))
+                        'decision', h.decision, 'promised_on', h.promised_on, 'words', h.words, 'kept_on', h.kept_on,
+                        'helper', (SELECT json_build_object('name', t.name, 'phone', t.phone, 'email', t.email, 'hours', t.hours)
+                                   FROM helps x JOIN partner t ON t.id = x.partner
+                                   WHERE x.request = h.request AND x.conference = h.conference AND h.decision = 'granted')))
                      FROM promised_help h WHERE h.conference = v.conference), '{{}}'),
         'versions', (SELECT json_agg(json_build_object('number', o.number, 'on', (o.presented_at AT TIME ZONE 'Europe/Berlin')::date,
                                                       'accepted', e.accepted)

@@ -49,8 +49,11 @@ class ChangedAgreementForm(Struct, frozen=True):
 
 
 class ServiceForm(Struct, frozen=True):
+    """A wish for help: to a partner of the directory, or in free words. Where nothing is written, the partner's name stands in the plan."""
+
     what: Words
     from_whom: Short = ""
+    partner: UUID | None = None
 
 
 class FrameForm(Struct, frozen=True):
@@ -88,11 +91,12 @@ class AssentForm(Struct, frozen=True):
 
 
 class WishForm(Struct, frozen=True):
-    """What the office answers to one wish for help."""
+    """What the office answers to one wish for help, and which partner gives it."""
 
     decision: HelpDecision
     promised_on: date | None = None
     words: Words = ""
+    partner: UUID | None = None
 
 
 class KeptForm(Struct, frozen=True):

@@ -28,7 +28,9 @@ from app.plans.forms import (
     points_of,
 )
 from app.plans.queries import DraftAgreement, PresentedPlan, Writing
+from app.plans.queries.helping import Helpers, helpers_of
 from app.plans.rules import Named, Point, Verdicts
+from app.practice.directory import PARTNER_KIND_NAMES
 from app.practice.languages import LANGUAGES
 from app.practice.phases import Phase
 from app.practice.promises import ASSENT_HOW_NAMES, ASSENT_NAMES, Assent, AssentHow
@@ -98,6 +100,7 @@ async def writing_page(
         people=named(writing.people),
         checkers=named(writing.checkers),
         lines=lines_of(writing),
+        partners=named(writing.partners),
         unchanged=before is not None and not rules.changes(before.plan, plan) and not rules.frame_changed(before.plan, plan),
         gaps=rules.missing(plan, family={each.id for each in writing.people}, today=day),
         advice=rules.advice(plan, today=day),
@@ -270,28 +273,34 @@ def verdicts_in(form: Form[Struct], numbers: list[int]) -> Verdicts | None:
     )
 
 
-def wishes_page(
+async def wishes_page(
     seat: Seat, plan: PresentedPlan, *, about: UUID | None = None, form: Form[WishForm] | None = None, kept: Form[KeptForm] | None = None
 ) -> Page:
-    """Every wish with its answer; `about` is the one whose form was wrong."""
+    """Every wish with its answer, and who of the directory gives the help; `about` is the one whose form was wrong."""
+    helpers = await helpers_of(seat.conference.id)
     return page(
         "plans/wishes",
         status_of(form, kept),
         seat=seat,
         at=address(seat),
         shown=plan,
-        forms={each.request: form if form and each.request == about else _wish_form(plan, each.request) for each in plan.plan.services},
+        forms={
+            each.request: form if form and each.request == about else _wish_form(plan, helpers, each.request) for each in plan.plan.services
+        },
         kept={each.request: kept if kept and each.request == about else Form(KeptForm) for each in plan.plan.services},
         open_form=about if form else None,
+        helpers=helpers.named,
+        partners=[(each.id, f"{each.name} – {_(PARTNER_KIND_NAMES[each.kind])}") for each in helpers.to_choose],
         today=today(seat.conference.zone),
     )
 
 
-def _wish_form(plan: PresentedPlan, request: UUID) -> Form[WishForm]:
-    given = plan.promised.get(request)
-    if given is None:
-        return Form(WishForm)
-    return Form(WishForm, filled={"decision": given.decision, "promised_on": given.promised_on, "words": given.words})
+def _wish_form(plan: PresentedPlan, helpers: Helpers, request: UUID) -> Form[WishForm]:
+    given, helper = plan.promised.get(request), helpers.named.get(request)
+    filled: dict[str, Any] = {"partner": helper and helper.id}
+    if given is not None:
+        filled |= {"decision": given.decision, "promised_on": given.promised_on, "words": given.words}
+    return Form(WishForm, filled=filled)
 
 
 async def hand_out_page(seat: Seat, form: Form[HandOutForm] | None = None) -> Page:

@@ -6,6 +6,7 @@ from piccolo.table import Table
 
 from app.conferences.tables import Conference
 from app.database import DB, Now
+from app.directory.tables import Partner
 from app.people.tables import Person
 from app.referrals.tables import Line
 
@@ -83,6 +84,15 @@ class RequestedService(Table, db=DB, tablename="requested_service"):
     position = Integer()
     what = Text()
     from_whom = Varchar(length=200, default="")
+
+
+class Helps(Table, db=DB, tablename="helps"):
+    """Which partner of the directory a wish goes to, where it is one. The plan itself keeps the words as they were said."""
+
+    request = UUID(primary_key=True)
+    office = UUID()
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    partner = ForeignKey(Partner, null=False, on_delete=OnDelete.cascade)
 
 
 class AssentGiven(Table, db=DB, tablename="assent_given"):

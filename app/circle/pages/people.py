@@ -9,13 +9,15 @@ from app.circle import queries
 from app.circle.forms import ONLY_US, ConsentForm, NeedsForm, PartForm, ParticipantForm, TalkForm, ViewForm
 from app.circle.pages.choices import choices, home, names
 from app.circle.queries import CircleLine, Preparing, Someone
-from app.circle.rules import forgotten, guessed
+from app.circle.rules import as_giver, forgotten, guessed
 from app.conferences.seats import Seat
+from app.directory.queries import partners_of
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
+from app.practice.directory import PARTNER_KIND_NAMES
 from app.practice.languages import LANGUAGES
 from app.practice.rights import Right
 from app.practice.roles import FAMILY_GROUP, ROLE_NAMES, SIDE_NAMES, WHOM_TO_ASK_FOR, Role, Side
@@ -28,6 +30,7 @@ from app.practice.taking_part import (
     WAY_NAMES,
     NeedKind,
     TalkHow,
+    Way,
 )
 
 
@@ -67,8 +70,26 @@ def _by_side(people: Iterable[CircleLine]) -> list[Group]:
     return [Group(side, _(SIDE_NAMES[side]), list(group)) for side, group in groupby(by_side, key=lambda each: each.side)]
 
 
-async def new_page(seat: Seat, form: Form[ParticipantForm]) -> Page:
-    return page("circle/new", 422 if form.errors else 200, seat=seat, at=home(seat), form=form, **choices())
+async def new_page(seat: Seat, form: Form[ParticipantForm] | None = None, *, partner: str = "", for_facts: bool = False) -> Page:
+    """Somebody new. With a `partner` of the directory, what it knows of them is filled in: the participant is still a person."""
+    partners = await partners_of(seat.conference.office)
+    chosen = next((each for each in partners if str(each.id) == partner), None)
+    usual = {"role": Role.FAMILY, "language": "de", "way": Way.PHONE}
+    if chosen or for_facts:
+        usual |= {"role": Role.INFORMATION_GIVER, "side": Side.PROFESSIONAL}
+    form = form or Form(ParticipantForm, filled=usual | (as_giver(chosen, _(PARTNER_KIND_NAMES[chosen.kind])) if chosen else {}))
+    return page(
+        "circle/new",
+        422 if form.errors else 200,
+        seat=seat,
+        at=home(seat),
+        form=form,
+        chosen=chosen,
+        for_facts=for_facts,
+        choosing=Form(ParticipantForm, filled={"partner": partner}),
+        partners=[(each.id, f"{each.name} – {_(PARTNER_KIND_NAMES[each.kind])}") for each in partners],
+        **choices(),
+    )
 
 
 class Typed(NamedTuple):

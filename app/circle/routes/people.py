@@ -15,7 +15,7 @@ from app.conferences import commands as conferences
 from app.conferences.seats import Seat, TheSeat
 from app.kit.access import needs
 from app.kit.errors import Overtaken
-from app.kit.forms import Form, posted, read
+from app.kit.forms import posted, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import go
 from app.practice.rights import Right
@@ -29,8 +29,9 @@ async def show_circle(seat: TheSeat) -> Response[Any]:
 
 
 @get("/circle/new", opt=needs(Right.PREPARE))
-async def ask_for_somebody(seat: TheSeat) -> Response[Any]:
-    return await pages.new_page(seat, Form(ParticipantForm, filled={"role": "family", "language": "de", "way": "phone"}))
+async def ask_for_somebody(request: Asked, seat: TheSeat) -> Response[Any]:
+    asked = request.query_params
+    return await pages.new_page(seat, partner=asked.get("partner", ""), for_facts=asked.get("for", "") == "facts")
 
 
 @post("/circle/new", opt=needs(Right.PREPARE))

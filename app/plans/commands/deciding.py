@@ -16,6 +16,7 @@ from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.plans import rules
 from app.plans.commands.drafts import new_draft, only_while_agreeing
+from app.plans.commands.helping import name_helper
 from app.plans.commands.presenting import lock_presented, on_the_table, tell_family, tell_staff
 from app.plans.forms import WishForm
 from app.plans.queries import PresentedPlan
@@ -73,6 +74,7 @@ async def answer_wish(conference: ConferenceLine, request: UUID, form: WishForm,
         before = await row("SELECT decision, promised_on, kept_on FROM promised_help WHERE request = $1 FOR UPDATE", request)
         if before is not None and before["kept_on"] is not None:
             raise Refused(_("This promise has been kept already, so it stays as it is."))
+        await name_helper(conference, request, form.partner)
         values: dict[Any, Any] = {
             "what": wish.what,
             "decision": form.decision,
@@ -113,6 +115,21 @@ async def keep_office_promise(conference: ConferenceLine, request: UUID, on: dat
             return
         await PromisedHelp.update({PromisedHelp.kept_on: on, PromisedHelp.kept_by: by}).where(PromisedHelp.request == request)
         await record("keep_office_promise", who=by, office=conference.office, conference=conference.id, request=request, kept_on=on)
+
+
+async def take_back_kept(conference: ConferenceLine, request: UUID, *, by: UUID) -> None:
+    """It was not so after all. That it was noted, and taken back, stays in the log."""
+    async with all_or_nothing():
+        await hold(conference)
+        found = await row("SELECT kept_on FROM promised_help WHERE request = $1 AND conference = $2 FOR UPDATE", request, conference.id)
+        if found is None:
+            raise NoSuchThing
+        if found["kept_on"] is None:
+            return
+        await PromisedHelp.update({PromisedHelp.kept_on: None, PromisedHelp.kept_by: None}).where(PromisedHelp.request == request)
+        await record(
+            "take_back_kept", who=by, office=conference.office, conference=conference.id, request=request, kept_on=found["kept_on"]
+        )
 
 
 async def _plan_to_decide(conference: ConferenceLine, number: int) -> PresentedPlan:

@@ -9,6 +9,7 @@ from app.database import all_or_nothing, row, rows
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.plans.commands.drafts import draft_to_write
+from app.plans.commands.helping import ask_partner, partner_to_ask
 from app.plans.forms import AgreementForm, ChangedAgreementForm, FrameForm, ServiceForm
 from app.plans.tables import (
     Agreement,
@@ -99,14 +100,17 @@ async def add_service(conference: ConferenceLine, form: ServiceForm, *, by: UUID
         draft = await draft_to_write(conference, by=by)
         if await RequestedService.count().where(RequestedService.version == draft) >= MOST_AGREEMENTS:
             raise Refused(_("There are very many wishes already. Please take one out before you add another."))
+        partner = await partner_to_ask(conference, form.partner)
         service = RequestedService(
             version=draft,
             request=uuid4(),
             position=await _next_position("requested_service", draft),
             what=form.what,
-            from_whom=form.from_whom,
+            from_whom=form.from_whom or (partner.name if partner else ""),
         )
         await RequestedService.insert(service)
+        if partner:
+            await ask_partner(conference, service.request, partner.id)
         await record("add_service", who=by, office=conference.office, conference=conference.id, service=service.id)
     return service.id
 

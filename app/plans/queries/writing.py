@@ -50,6 +50,7 @@ class Writing(Struct, frozen=True):
     people: list[Named]  # the family group: who can do something
     caseworker: Named
     coordinator: Named | None
+    partners: list[Named]  # of the directory, who may be asked for help
     draft: Draft | None
     versions: list[Brief]  # the newest first
 
@@ -105,6 +106,8 @@ _WRITING = f"""
                    FROM participant pa JOIN person p ON p.id = pa.person
                    WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child')),
         'caseworker', json_build_object('id', k.id, 'name', k.name),
+        'partners', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY lower(t.name), t.id), '[]')
+                     FROM partner t WHERE t.office = c.office AND t.archived_at IS NULL),
         'coordinator', {named("o")},
         'versions', ({VERSIONS}),
         'draft', CASE WHEN d.id IS NOT NULL THEN json_build_object(
