@@ -25,6 +25,7 @@ ROOMS = (
     "plans",
     "sealed_room",
     "follow_up",
+    "reminders",
     "feedback",
     "reviews",
     "learning",

@@ -6,10 +6,12 @@ same day, in an urgent conference, goes at once: that is their decision, and a n
 """
 
 from datetime import datetime, time, timedelta
+from functools import cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.kit.clock import HOME, moment_of
+from app.outbox.numbers import zone_of
 from app.practice.mail import AUTOMATIC, RULES, Kind
 
 
@@ -17,6 +19,20 @@ class QuietHours(NamedTuple):
     begin: time
     end: time
     zone: str = HOME
+
+
+def clock_on_the_wall(own_zone: str, phone: str) -> str:
+    """The reader's zone: as the coordinator wrote it down, as their number tells, or as at home."""
+    return own_zone if _is_zone(own_zone) else zone_of(phone)
+
+
+@cache
+def _is_zone(name: str) -> bool:
+    """What cannot be read must not stop the messages to others."""
+    try:
+        return bool(name and ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def quiet_until(hours: QuietHours, now: datetime) -> datetime | None:

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import asyncpg
 from jinja2 import Environment
@@ -17,8 +15,7 @@ from app.dates.rules import give_up_at
 from app.kit.clock import HOME, moment_of, now, today
 from app.outbox.commands import Whose
 from app.outbox.letters import put_together
-from app.outbox.numbers import zone_of
-from app.outbox.quiet import QuietHours, waits_until
+from app.outbox.quiet import QuietHours, clock_on_the_wall, waits_until
 from app.outbox.rules import Standing
 from app.outbox.sending import Letter
 from app.outbox.ways import carried
@@ -101,19 +98,8 @@ def _case(found: asyncpg.Record) -> Case:
 
 
 def _quiet(found: Mapping[str, Any]) -> QuietHours:
-    """By the clock on the reader's wall: as the coordinator wrote it down, as their number tells, or as at home."""
-    own = found["own_zone"] or ""
-    zone = own if _is_zone(own) else zone_of(found["phone"] or "")
+    zone = clock_on_the_wall(found["own_zone"] or "", found["phone"] or "")
     return QuietHours(found["quiet_from"] or _USUAL.quiet_from, found["quiet_until"] or _USUAL.quiet_until, zone)
-
-
-@cache
-def _is_zone(name: str) -> bool:
-    """What cannot be read must not stop the other messages of its batch."""
-    try:
-        return bool(name and ZoneInfo(name))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
 
 
 def _of_staff(found: Mapping[str, Any], kind: Kind) -> Standing:

@@ -19,6 +19,7 @@ from app.people import guesses
 from app.people.tables import Session
 from app.practice.mail import RULES
 from app.practice.waits import PHONE_INSTEAD
+from app.reminders.commands import remind_of_promises
 from app.sealed_room.commands import tidy as tidy_rooms
 
 log = logging.getLogger("familienrat.worker")
@@ -63,6 +64,7 @@ TURNS = (
     Turn("tidy", timedelta(hours=1), tidy),
     Turn("late messages", timedelta(minutes=1), look_at_late_ones),
     Turn("reminders about days", timedelta(minutes=1), remind_those_due),
+    Turn("reminders of promises", timedelta(minutes=5), remind_of_promises),
     Turn("rooms left alone", timedelta(minutes=10), tidy_rooms),
 )
 

@@ -1,0 +1,21 @@
+"""Who is to be reminded now, whom the coordinator phones for it, who wants no reminders, and where the office is late."""
+
+from app.reminders.queries.due import Due, due_of_families, due_of_offices
+from app.reminders.queries.late import LateOffice, late_for_manager
+from app.reminders.queries.shown import NoneFor, ToPhone, none_for, to_phone
+from app.reminders.queries.wanted import STILL_TO_PHONE, STILL_WANTED, consented
+
+__all__ = [
+    "STILL_TO_PHONE",
+    "STILL_WANTED",
+    "Due",
+    "LateOffice",
+    "NoneFor",
+    "ToPhone",
+    "consented",
+    "due_of_families",
+    "due_of_offices",
+    "late_for_manager",
+    "none_for",
+    "to_phone",
+]
