@@ -30,6 +30,7 @@ from app.desk import pages as desk_pages
 from app.desk import routes as desk
 from app.directory import routes as directory
 from app.family import routes as family
+from app.feedback import routes as feedback
 from app.follow_up import routes as follow_up
 from app.information import routes as information
 from app.invitations import routes as invitations
@@ -98,6 +99,7 @@ ROOMS = (
     plans,
     sealed_room,
     follow_up,
+    feedback,
     desk,
     family,
 )

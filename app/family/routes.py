@@ -2,7 +2,24 @@
 
 from litestar import Router
 
-from app.family import circle, day, days, door, facts, looked, no_email, plan, promises, room, sealed, words, writing
+from app.family import (
+    circle,
+    day,
+    days,
+    door,
+    facts,
+    feedback,
+    good_news,
+    how_it_is,
+    looked,
+    no_email,
+    plan,
+    promises,
+    room,
+    sealed,
+    words,
+    writing,
+)
 
 routes = Router(
     "/",
@@ -70,5 +87,13 @@ routes = Router(
         promises.everyones_promises,
         promises.what_the_office_promised,
         promises.tap,
+        how_it_is.see_how_it_is,
+        how_it_is.say,
+        how_it_is.take_back,
+        good_news.see_good_news,
+        good_news.tell,
+        good_news.take_back,
+        feedback.see_feedback,
+        feedback.give,
     ],
 )

@@ -4,9 +4,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from app.database import rows
+from app.database import row, rows
+from app.dates.queries.poll import written_to
 from app.feedback import rules
-from app.practice.feedback import Voice
+from app.practice.feedback import VOICE_OF, Voice
+from app.practice.roles import Role
 
 
 class Said(Struct, frozen=True):
@@ -51,3 +53,47 @@ def _line(voice: Voice, sheets: int, answers: list[tuple[str, int, int]]) -> Voi
     by_item = {key: Said(*rules.told(values)) for key, values in rules.by_item(answers).items()}
     by_factor = {key: Said(*rules.told(values)) for key, values in rules.by_factor(answers).items()}
     return VoiceLine(voice, sheets, by_factor, by_item)
+
+
+class Standing(Struct, frozen=True):
+    """Which meeting feedback is about now, and whether somebody has given theirs."""
+
+    sitting: int
+    given: bool
+
+
+#: The meeting that was opened last: while a review is being prepared, it is the one before.
+LAST_SITTING = "SELECT greatest(count(*), 1)::int FROM move m WHERE m.conference = $1 AND m.step = 'open_conference'"
+_STANDING = f"""
+    SELECT s.sitting, EXISTS (SELECT 1 FROM feedback_given g
+                              WHERE g.conference = $1 AND g.sitting = s.sitting AND g.person = $2) AS given
+    FROM ({LAST_SITTING}) s (sitting)
+"""  # noqa: S608  # only our own constants are put together
+
+
+async def standing(conference: UUID, person: UUID) -> Standing:
+    found = await row(_STANDING, conference, person)
+    assert found is not None  # a count is always there  # noqa: S101
+    return Standing(**found)
+
+
+class PaperFor(Struct, frozen=True):
+    """Somebody whom no message of ours reaches: which sheet they want."""
+
+    name: str
+    language: str
+    voice: Voice
+
+
+_ON_PAPER = """
+    SELECT p.name, p.language, pa.role
+    FROM participant pa JOIN person p ON p.id = pa.person LEFT JOIN contact k ON k.participant = pa.id
+    WHERE pa.conference = $1 AND pa.left_at IS NULL AND NOT {by_us}
+    ORDER BY p.name, pa.person
+"""
+
+
+async def on_paper(conference: UUID) -> list[PaperFor]:
+    """Who gets a sheet of paper: it says nothing of whether they gave it back."""
+    found = await rows(_ON_PAPER.replace("{by_us}", written_to()), conference)
+    return [PaperFor(each["name"], each["language"], VOICE_OF[Role(each["role"])]) for each in found]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format, get_timezone_location
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.kit import i18n
@@ -31,7 +32,7 @@ def environment(templates: Path) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
         i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext, npgettext=i18n.npgettext
     )
-    env.filters |= {"money": money, "month": month}
+    env.filters |= {"money": money, "month": month, "number": number}
     env.filters |= {"day": day, "weekday": weekday, "moment": moment, "clock": clock, "short_day": short_day, "zone_name": zone_name}
     return env
 
@@ -67,6 +68,11 @@ def _zone_name(zone: str, language: str) -> str:
 def month(value: date) -> str:
     """März 2027."""
     return format_date(value, "MMMM y", locale=_locale())
+
+
+def number(value: float | None) -> str:
+    """4,2: with at most one sign behind the comma, as the reader writes it."""
+    return format_decimal(value, format="#,##0.#", locale=_locale()) if value is not None else ""
 
 
 def clock(value: time | None) -> str:

@@ -53,10 +53,11 @@ FACTOR_NAMES = {
 
 
 class Item(NamedTuple):
-    """One question. `key` is also the name of its little picture."""
+    """One question. `key` is also the name of its little picture; `name` is for whoever reads what was said."""
 
     key: str
     factor: Factor
+    name: str
     words: dict[Voice, str]
 
 
@@ -64,6 +65,7 @@ ITEMS = (
     Item(
         "time",
         Factor.DECIDING,
+        _("Time on its own"),
         {
             Voice.CHILD: _("My family had enough time to talk on its own."),
             Voice.FAMILY: _("We had as much time among ourselves as we needed."),
@@ -73,6 +75,7 @@ ITEMS = (
     Item(
         "path",
         Factor.DECIDING,
+        _("What comes next is clear"),
         {
             Voice.CHILD: _("I know what happens next."),
             Voice.FAMILY: _("At the end it was clear who does what, and by when."),
@@ -82,6 +85,7 @@ ITEMS = (
     Item(
         "people",
         Factor.BELONGING,
+        _("The right people"),
         {
             Voice.CHILD: _("The people I like to have around me were there."),
             Voice.FAMILY: _("The people who matter to us were there, or were heard in another way."),
@@ -91,6 +95,7 @@ ITEMS = (
     Item(
         "ear",
         Factor.BELONGING,
+        _("Being heard"),
         {
             Voice.CHILD: _("The others listened to me."),
             Voice.FAMILY: _("What I said counted."),
@@ -100,6 +105,7 @@ ITEMS = (
     Item(
         "words",
         Factor.SUPPORT,
+        _("Plain words"),
         {
             Voice.CHILD: _("The people from the office talked so that I could understand them."),
             Voice.FAMILY: _("The professionals spoke so that we could understand them."),
@@ -109,6 +115,7 @@ ITEMS = (
     Item(
         "trust",
         Factor.SUPPORT,
+        _("Trust in the family"),
         {
             Voice.CHILD: _("The people from the office believed that my family can do it."),
             Voice.FAMILY: _("The professionals trusted us to find a good way."),
@@ -146,3 +153,9 @@ ASKED = Asking(after=timedelta(days=3), until=timedelta(days=30))
 
 def quarter_of(day: date) -> str:
     return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def quarters(until: date, number: int) -> list[str]:
+    """The last so many quarters, the one of `until` at the end."""
+    months = until.year * 12 + until.month - 1
+    return [f"{each // 12}-Q{each % 12 // 3 + 1}" for each in range(months - 3 * (number - 1), months + 1, 3)]
