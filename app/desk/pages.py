@@ -22,7 +22,7 @@ from app.kit.pages import Page, page
 from app.people.sessions import Stage
 from app.practice.checklists import Next, Task, missing, next_step
 from app.practice.languages import LANGUAGES
-from app.practice.phases import ENDS, IN_ORDER, PHASE_NAMES, ROAD, Phase
+from app.practice.phases import ENDS, IN_ORDER, PHASE_NAMES, PREPARING, ROAD, Phase
 from app.practice.promises import OUTCOME_NAMES, WAYS_TO_CLOSE, Outcome
 from app.practice.roles import GENDER_WISHES, Gender, Role, StaffRole
 from app.safety.queries.exclusions import how_many_excluded
@@ -85,7 +85,6 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "second": (lazy("A colleague asks for a second signature."), "", lazy("To sign"), "warn"),
     "proposed": (lazy("The family thinks of somebody else."), "/circle", lazy("Talk with the family"), "info"),
     "answered": (lazy("Everybody has said which days are possible. Please choose one."), "/date", lazy("Choose a day"), "info"),
-    "days": (lazy("Days are proposed. Please say which are possible for you."), "/dates", lazy("Days"), "info"),
     "undelivered": (lazy("A message did not arrive. Please phone."), "/messages", lazy("Please phone"), "warn"),
     "misdirected": (lazy("The personal link reached somebody else. Please give a new one."), "/circle", lazy("Link"), "warn"),
     "consent": (lazy("Consent was taken back. Please talk with the person."), "/referral#consents", lazy("Consent"), "warn"),
@@ -94,18 +93,20 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "refused": (lazy("A cost was not approved."), "/costs", lazy("Not approved"), "warn"),
     "cost": (lazy("A cost waits for your approval."), "/costs/approval", lazy("Costs"), "info"),
     "review": (lazy("A review is due."), "", lazy("Review"), "info"),
+    "late": (
+        lazy("The office has not kept what it promised, for more than a week. Please talk with the caseworker."),
+        "",
+        lazy("Late"),
+        "warn",
+    ),
     "clarify": (lazy("A referral is to be clarified."), "", lazy("To clarify"), "info"),
-    "decide": (lazy("The family has presented its plan. Please read it and answer today."), "/plan/decision", lazy("Plan"), "warn"),
-    "wish": (lazy("The family asks for help and waits for an answer."), "/plan/wishes", lazy("Wish"), "warn"),
-    "promise": (lazy("The office has promised this."), "/plan/wishes", lazy("Promised"), "info"),
     "renew": (lazy("What we have agreed with them is to be renewed."), "", lazy("Directory"), "info"),
-    "help": (lazy("Somebody cannot do it yet and asks for help."), "/progress", lazy("Asks for help"), "warn"),
 }
 
 
 def _wait_line(each: Waiting) -> WaitLine:
     sentence, path, badge, kind = _WAITS[each.kind]
-    late = each.late and each.kind in {"promise", "review", "arrange", "renew"}
+    late = each.late and each.kind in {"review", "arrange", "renew", "late"}
     elsewhere = {"second": "/second", "renew": f"/directory/{each.conference}"}
     href = elsewhere.get(each.kind) or f"/conferences/{each.conference}{path}"
     return WaitLine(_(sentence), href, _("Late") if late else _(badge), "warn" if late else kind, each)
@@ -153,13 +154,6 @@ async def coordinator_desk(visitor: Visitor, *, after: str, before: str) -> Page
         **_pages("/desk", listed),
         **_wishes(),
     )
-
-
-async def caseworker_desk(visitor: Visitor, *, after: str, before: str) -> Page:
-    found = await waiting.waits_for_caseworker(visitor.id)
-    listed = await queries.conferences_of(visitor.id, StaffRole.CASEWORKER, after=after, before=before)
-    rows = [_desk_row(each, Role.CASEWORKER) for each in listed.rows]
-    return page("desk/caseworker", waits=_wait_groups(found), rows=rows, **_pages("/desk", listed))
 
 
 async def manager_desk(visitor: Visitor) -> Page:
@@ -260,7 +254,7 @@ async def conference_page(seat: Seat) -> Page:
 def _days_until(seat: Seat) -> int | None:
     """Days until it meets; None where no day is set or it has met."""
     meets: date | None = seat.conference.meets_on
-    if meets is None or seat.conference.phase is not Phase.PREPARATION:
+    if meets is None or seat.conference.phase not in PREPARING:
         return None
     return (meets - today(seat.conference.zone)).days
 

@@ -1,17 +1,25 @@
 """The staff's day: the desk, the overview, the search, and the first page of a conference."""
 
 from typing import Any
+from uuid import UUID
 
 from litestar import Request, Response, Router, get, post
+from litestar.params import FromPath
 
 from app.conferences.forms import EndForm
 from app.conferences.seats import TheSeat, TheVisitor
 from app.desk import commands, pages
+from app.desk.caseworker import board_page, wrong_in
+from app.follow_up.commands import note_a_call, take_back_call
+from app.follow_up.forms import SpokenForm, look_again_at_spoken
 from app.kit.access import needs
+from app.kit.clock import today
 from app.kit.errors import Refused
 from app.kit.forms import read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go, page
+from app.plans.commands import keep_office_promise, take_back_kept
+from app.plans.forms import KeptForm, look_again_at_kept
 from app.practice.phases import Phase
 from app.practice.promises import WAYS_TO_CLOSE
 from app.practice.rights import DeskRight, Right
@@ -27,7 +35,7 @@ async def show_desk(request: AnyRequest, visitor: TheVisitor) -> Page:
         case StaffRole.COORDINATOR:
             return await pages.coordinator_desk(visitor, after=after, before=before)
         case StaffRole.CASEWORKER:
-            return await pages.caseworker_desk(visitor, after=after, before=before)
+            return await board_page(visitor, kept=_id(request, "kept"), spoken=_id(request, "spoken"))
         case StaffRole.MANAGER:
             return await pages.manager_desk(visitor)
     return page("desk/administrator")
@@ -70,8 +78,54 @@ async def close(request: AnyRequest, seat: TheSeat) -> Response[Any]:
     return pages.close_page(seat, form)
 
 
+@post("/conferences/{conference_id:uuid}/plan/wishes/{request_id:uuid}/done", opt=needs(Right.KEEP_OFFICE_PROMISE))
+async def done_on(request: AnyRequest, seat: TheSeat, request_id: FromPath[UUID]) -> Response[Any]:
+    """One tap on the board: what the office promised is done, today or on the day that was chosen."""
+    form = await read(request, KeptForm)
+    look_again_at_kept(form, today=today(seat.conference.zone))
+    if form.value is None:
+        return await board_page(seat.person, wrong=wrong_in(form, "kept_on", request_id))
+    await keep_office_promise(seat.conference, request_id, form.value.kept_on, by=seat.person.id)
+    return go(f"/desk?kept={request_id}")
+
+
+@post("/conferences/{conference_id:uuid}/plan/wishes/{request_id:uuid}/not-done", opt=needs(Right.KEEP_OFFICE_PROMISE))
+async def not_done_after_all(seat: TheSeat, request_id: FromPath[UUID]) -> Response[Any]:
+    await take_back_kept(seat.conference, request_id, by=seat.person.id)
+    return go("/desk")
+
+
+@post("/conferences/{conference_id:uuid}/spoken", opt=needs(Right.NOTE_A_CALL))
+async def we_have_spoken(request: AnyRequest, seat: TheSeat) -> Response[Any]:
+    form = await read(request, SpokenForm)
+    look_again_at_spoken(form, today=today(seat.conference.zone))
+    if form.value is None:
+        return await board_page(seat.person, wrong=wrong_in(form, "on", seat.conference.id))
+    await note_a_call(seat.conference, form.value.on, by=seat.person.id)
+    return go(f"/desk?spoken={seat.conference.id}")
+
+
+@post("/conferences/{conference_id:uuid}/not-spoken", opt=needs(Right.NOTE_A_CALL))
+async def not_spoken_after_all(seat: TheSeat) -> Response[Any]:
+    await take_back_call(seat.conference, by=seat.person.id)
+    return go("/desk")
+
+
+def _id(request: AnyRequest, name: str) -> UUID | None:
+    try:
+        return UUID(request.query_params.get(name, ""))
+    except ValueError:
+        return None
+
+
 def _places(request: AnyRequest) -> tuple[str, str]:
     return request.query_params.get("after", ""), request.query_params.get("before", "")
 
 
-routes = Router("/", route_handlers=[show_desk, show_overview, search, show_conference, ask_how_it_closes, close])
+routes = Router(
+    "/",
+    route_handlers=[
+        show_desk, show_overview, search, show_conference, ask_how_it_closes, close,
+        done_on, not_done_after_all, we_have_spoken, not_spoken_after_all,
+    ],
+)  # fmt: skip

@@ -10,6 +10,7 @@ from msgspec import Struct
 from app.database import rows
 from app.kit.clock import today
 from app.practice.directory import RENEW_AHEAD
+from app.practice.reminders import LATE_IS_SEEN_BY
 
 #: Of each kind of thing that waits, so many are shown; one more is asked for, to know whether there are more.
 FEW = 8
@@ -51,7 +52,7 @@ _AMOUNT = "coalesce(k.actual_cents, k.planned_cents, 0)"
 _OWED = f"""
     {_about("owed", name="p.name")}
     FROM assent_given g JOIN plan_version v ON v.id = g.version JOIN conference c ON c.id = v.conference JOIN person p ON p.id = g.person
-    WHERE g.owed_by = $1 AND g.answer = 'not_yet' AND c.phase IN ('agreeing', 'follow_up')
+    WHERE g.owed_by = $1 AND g.answer = 'not_yet' AND c.phase IN ('agreeing', 'follow_up', 'review')
       AND NOT EXISTS (SELECT 1 FROM assent_given l WHERE l.version = g.version AND l.person = g.person AND l.at > g.at)
       AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.conference = v.conference AND n.number > v.number AND n.presented_at IS NOT NULL)
     ORDER BY g.at
@@ -69,7 +70,7 @@ _COORDINATOR_WAITS = _waits(
     {_about("meets", words="CASE WHEN c.phase <> 'private_time' THEN c.place ELSE '' END", on="c.meets_on", at="c.meets_at")}
     FROM conference c
     WHERE c.coordinator = $1 AND c.meets_on BETWEEN $2 AND $3
-      AND c.phase IN ('preparation', 'information', 'private_time', 'agreeing')
+      AND c.phase IN ('preparation', 'review', 'information', 'private_time', 'agreeing')
     ORDER BY c.meets_on, c.meets_at
     """,
     f"""
@@ -96,13 +97,13 @@ _COORDINATOR_WAITS = _waits(
     f"""
     {_about("proposed", name="q.name", words="q.relation")}
     FROM proposal q JOIN conference c ON c.id = q.conference
-    WHERE q.decision = '' AND c.coordinator = $1 AND c.phase IN ('clarified', 'preparation')
+    WHERE q.decision = '' AND c.coordinator = $1 AND c.phase IN ('clarified', 'preparation', 'review')
     ORDER BY q.at
     """,
     f"""
     {_about("answered", on="min(d.day)")}
     FROM date_proposal d JOIN conference c ON c.id = d.conference
-    WHERE d.withdrawn_at IS NULL AND d.day >= $2 AND c.coordinator = $1 AND c.phase = 'preparation' AND c.meets_on IS NULL
+    WHERE d.withdrawn_at IS NULL AND d.day >= $2 AND c.coordinator = $1 AND c.phase IN ('preparation', 'review') AND c.meets_on IS NULL
       AND EXISTS (SELECT 1 FROM asked a WHERE a.conference = c.id)
       AND NOT EXISTS (SELECT 1 FROM asked a JOIN meeting m ON m.participant = a.participant
                       JOIN date_proposal o ON o.conference = a.conference AND o.slot IS NOT DISTINCT FROM m.slot AND o.withdrawn_at IS NULL
@@ -123,7 +124,7 @@ _COORDINATOR_WAITS = _waits(
         UNION ALL SELECT i.until FROM interpreting_booking i
                   WHERE i.conference = c.id AND i.sitting = c.sitting AND i.state IN ('needed', 'asked')
     ) late ON late.until < $2
-    WHERE c.coordinator = $1 AND c.phase IN ('clarified', 'preparation')
+    WHERE c.coordinator = $1 AND c.phase IN ('clarified', 'preparation', 'review')
     GROUP BY c.id ORDER BY min(late.until)
     """,  # noqa: S608
     f"""
@@ -153,54 +154,15 @@ _MANAGER_WAITS = _waits(
       AND (k.refused_cents IS NULL OR {_AMOUNT} < k.refused_cents)
     ORDER BY k.made_at
     """,
-    _RENEW.format(whose="t.office = $1", until="$2"),
-)
-_CASEWORKER_WAITS = _waits(
+    # Of a duty of the office that is late, its lead learns the reference and since when: not the family, and not what it asked for.
     f"""
-    {_about("decide")}
-    FROM conference c
-    WHERE c.caseworker = $1 AND c.phase = 'agreeing'
-      AND EXISTS (SELECT 1 FROM plan_version v WHERE v.conference = c.id AND v.presented_at IS NOT NULL
-                  AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.version = v.id)
-                  AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.conference = c.id AND n.number > v.number))
-    ORDER BY c.phase_since
-    """,  # noqa: S608
-    f"""
-    {_about("wish", words="q.what")}
-    FROM requested_service q JOIN plan_version v ON v.id = q.version JOIN conference c ON c.id = v.conference
-    WHERE c.caseworker = $1 AND c.phase IN ('agreeing', 'follow_up') AND v.presented_at IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM promised_help h WHERE h.request = q.request)
-      AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.conference = c.id AND n.number > v.number AND n.presented_at IS NOT NULL)
-    ORDER BY v.presented_at
-    """,  # noqa: S608
-    f"""
-    {_about("promise", words="h.what", on="h.promised_on")}
+    {_about("late", on="min(h.promised_on)").replace("c.family_name", "c.reference AS family_name")}
     FROM promised_help h JOIN conference c ON c.id = h.conference
-    WHERE h.kept_on IS NULL AND h.decision = 'granted' AND c.caseworker = $1 AND c.phase IN ('agreeing', 'follow_up')
-    ORDER BY h.promised_on, h.request
+    WHERE h.kept_on IS NULL AND h.decision = 'granted' AND h.promised_on <= $3 AND c.office = $1
+      AND c.phase IN ('agreeing', 'follow_up', 'review')
+    GROUP BY c.id ORDER BY min(h.promised_on)
     """,
-    f"""
-    {_about("help", name="p.name", words="n.words")}
-    FROM progress_note n JOIN conference c ON c.id = n.conference JOIN person p ON p.id = n.by
-    WHERE n.state = 'needs_help' AND n.shared AND c.caseworker = $1 AND c.phase = 'follow_up'
-      AND NOT EXISTS (SELECT 1 FROM progress_note l WHERE l.promise = n.promise AND l.conference = n.conference AND l.at > n.at)
-    ORDER BY n.at DESC
-    """,  # noqa: S608
-    f"""
-    {_about("days", on="min(d.day)")}
-    FROM asked a JOIN conference c ON c.id = a.conference
-    JOIN date_proposal d ON d.conference = c.id AND d.withdrawn_at IS NULL AND d.day >= $3
-    WHERE a.participant IS NULL AND c.caseworker = $1 AND c.phase = 'preparation'
-      AND NOT EXISTS (SELECT 1 FROM date_answer x WHERE x.proposal = d.id AND x.part = 'caseworker')
-      AND NOT EXISTS (SELECT 1 FROM date_proposal z WHERE z.conference = c.id AND z.slot IS NOT DISTINCT FROM d.slot
-                      AND z.chosen_at IS NOT NULL AND z.withdrawn_at IS NULL)
-    GROUP BY c.id ORDER BY min(d.day)
-    """,  # noqa: S608
-    _OWED,
-    f"""
-    {_about("review", on="c.review_on")}
-    FROM conference c WHERE c.caseworker = $1 AND c.phase = 'follow_up' AND c.review_on <= $2 ORDER BY c.review_on
-    """,
+    _RENEW.format(whose="t.office = $1", until="$2"),
 )
 
 
@@ -211,15 +173,10 @@ async def waits_for_coordinator(person: UUID) -> list[Waiting]:
 
 
 async def waits_for_manager(office: UUID) -> list[Waiting]:
-    """What waits for a yes or no, or for the signature, of the service's manager."""
+    """What waits for a yes or no, or for the signature, of the service's manager; and where the office has been late for long."""
     day = today()
-    return _waiting(await rows(_MANAGER_WAITS, office, day + RENEW_AHEAD), day)
-
-
-async def waits_for_caseworker(person: UUID) -> list[Waiting]:
-    """What waits for a caseworker: plans, wishes, the office's promises by date, calls for help, proposed days, reviews."""
-    day = today()
-    return _waiting(await rows(_CASEWORKER_WAITS, person, day + REVIEW_AHEAD, day), day)
+    late = day - timedelta(days=LATE_IS_SEEN_BY.manager)
+    return _waiting(await rows(_MANAGER_WAITS, office, day + RENEW_AHEAD, late), day)
 
 
 def _waiting(found: Sequence[asyncpg.Record], day: date) -> list[Waiting]:

@@ -1,12 +1,15 @@
 """What is tapped when a promise is kept, or not yet; how it is now; good news."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from msgspec import Meta, Struct
 
-from app.kit.fields import Words
-from app.practice.promises import Progress
+from app.kit.fields import EARLIEST, Day, Words
+from app.kit.forms import Form
+from app.kit.i18n import gettext as _
+from app.practice.promises import Progress, Worked
 from app.practice.scale import HIGHEST, LOWEST
 
 
@@ -16,6 +19,20 @@ class ProgressForm(Struct, frozen=True):
     state: Progress
     words: Words = ""
     shared: list[str] = []
+
+
+class CheckForm(Struct, frozen=True):
+    """Whether it worked, and how one noticed. It is about somebody else's promise: without a tick the office does not see it."""
+
+    worked: Worked
+    words: Words = ""
+    shared: list[str] = []
+
+
+class TakenBackForm(Struct, frozen=True):
+    """`check`: the answer that is taken back, so that a second tap does not take the one before it."""
+
+    check: UUID
 
 
 Sentence = Annotated[str, Meta(max_length=500)]
@@ -44,3 +61,14 @@ class NewsForm(Struct, frozen=True):
 
     words: Annotated[str, Meta(min_length=2, max_length=500)]
     shared: list[str] = []
+
+
+class SpokenForm(Struct, frozen=True):
+    """Somebody of the office has spoken with the family on this day."""
+
+    on: Day
+
+
+def look_again_at_spoken(form: Form[SpokenForm], *, today: date) -> None:
+    if form.value is not None and not EARLIEST <= form.value.on <= today:
+        form.wrong("on", _("Please choose the day on which you spoke, today or before."))

@@ -69,3 +69,13 @@ class GoodNews(Table, db=DB, tablename="good_news"):
     words = Text(default="")
     shared = Boolean(default=False)
     at = Timestamptz(default=Now())
+
+
+class HeardFrom(Table, db=DB, tablename="heard_from"):
+    """Somebody of the office spoke with the family on this day. There is no column for what was said."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    on = Date()
+    at = Timestamptz(default=Now())

@@ -48,6 +48,7 @@ CHAPTERS: dict[str, dict[Right, str]] = {
         Right.GRANT_HELP: _("Promise the help that the family asks for, with a date"),
         Right.KEEP_OFFICE_PROMISE: _("Mark a promise of the office as kept"),
         Right.SEE_PROGRESS: _("See the progress that the family shares"),
+        Right.NOTE_A_CALL: _("Note that one has spoken with the family, and on which day"),
         Right.HAND_OUT: _("Hand out the plan and record who received it"),
         Right.REOPEN_PLAN: _("Open the plan for a change"),
         Right.KEEP_PLAN: _("Leave the plan in force as it is"),

@@ -49,6 +49,7 @@ class Right(StrEnum):
     GRANT_HELP = "grant_help"
     KEEP_OFFICE_PROMISE = "keep_office_promise"
     SEE_PROGRESS = "see_progress"
+    NOTE_A_CALL = "note_a_call"
     HAND_OUT = "hand_out"
     REOPEN_PLAN = "reopen_plan"
     KEEP_PLAN = "keep_plan"
@@ -159,6 +160,7 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.GRANT_HELP: (Grant(CASEWORKER, _in(Phase.AGREEING) | LIVING),),
     Right.KEEP_OFFICE_PROMISE: (Grant(CASEWORKER, _in(Phase.AGREEING) | LIVING),),
     Right.SEE_PROGRESS: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
+    Right.NOTE_A_CALL: (Grant(CASEWORKER, LIVING),),
     Right.HAND_OUT: (Grant(COORDINATOR, LIVING),),
     Right.REOPEN_PLAN: (Grant(COORDINATOR, _in(Phase.FOLLOW_UP)),),
     Right.KEEP_PLAN: (Grant(COORDINATOR, _in(Phase.AGREEING)),),

@@ -102,7 +102,9 @@ async def test_who_asks_for_help_and_shares_it(world, browser_of):
 
 async def test_a_review_comes(world, browser_of):
     await world.at(Phase.FOLLOW_UP, review_on=today() + timedelta(days=5))
-    assert "A review is due." in await desk(browser_of, world.idris)
+    page = await desk(browser_of, world.idris)
+    assert "The family looks at its plan again." in page
+    assert 'id="review"' in page
 
 
 async def test_no_preparation_of_the_coordinator_is_shown(world, browser_of):

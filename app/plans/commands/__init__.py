@@ -1,6 +1,6 @@
 """Writing the plan with the family, presenting it, saying yes or no to it, deciding, promising help, handing it out."""
 
-from app.plans.commands.deciding import answer_wish, decide, keep_office_promise
+from app.plans.commands.deciding import answer_wish, decide, keep_office_promise, take_back_kept
 from app.plans.commands.drafts import discard_draft, start_draft
 from app.plans.commands.handing_out import hand_out, hand_out_to_all, keep_plan, reopen, without_plan
 from app.plans.commands.presenting import answer_plan, present
@@ -35,5 +35,6 @@ __all__ = [
     "reopen",
     "set_frame",
     "start_draft",
+    "take_back_kept",
     "without_plan",
 ]
