@@ -23,14 +23,16 @@ from app.people.tables import Person
 from app.plans import commands, queries
 from app.plans.forms import AgreementForm, FrameForm, ServiceForm
 from app.practice.phases import Phase
+from app.practice.rights import DESK_RIGHTS, DeskRight, Right, may
 from app.referrals.tables import Line, Referral
 from tests.circle import invite_everybody, seat_of
 from tests.plans import accept_plan, one_no, present_plan
+from tests.security.test_every_door import ACTORS
 from tests.security.test_nasty_input import shapes_of
 from tests.security.walking import ANYTHING, doors, knock
 
 #: Short enough for every field. It breaks out of text, of an attribute in either quotes, of a text area and of a title.
-EVIL = "\"'></textarea></title><xss onx=1 hx-get=/x>{{7*7}}<!--"
+EVIL = "\"'></textarea></title><xss onx=1 hx-get=/x>{{977*977}}<!--"
 EVERYBODY = ("nora", "idris", "vera", "ada", "ayse", "elif_", "interpreter")
 
 
@@ -49,7 +51,7 @@ class Alive(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.told += data.count("<xss onx=1")
-        if "49" in data and "<xss" in data:
+        if "954529" in data:
             self.found.append("template")
 
 
@@ -124,6 +126,13 @@ async def stage(request, world):
     return request.param
 
 
+def ever_let_in(name: str, right: Right | DeskRight) -> bool:
+    role, staff_role = ACTORS[name]
+    if isinstance(right, DeskRight):
+        return staff_role in DESK_RIGHTS[right]
+    return role is not None and any(may(role, right, phase) for phase in Phase)
+
+
 @pytest.mark.parametrize("stage", STAGES, indirect=True)
 async def test_no_page_lets_it_come_alive(world, browser_of, app, stage):
     """Every page that anybody of them can open, and every form sent with markup in all its fields, mistakes and all."""
@@ -134,6 +143,8 @@ async def test_no_page_lets_it_come_alive(world, browser_of, app, stage):
         for door in doors(app):
             if door.path.endswith(("/leave", "/withdraw", "/end-sessions", "/replace", "/close", "/end")):
                 continue  # the walk goes on
+            if not ever_let_in(name, door.right):
+                continue  # the page that says no is looked at below
             for fields in ({},) if door.method == "GET" else (evil_form(door), ANYTHING | dict.fromkeys(("words", "why", "text"), EVIL)):
                 answer = await knock(browser, door, ids) if door.method == "GET" else await browser.send_form(door.address(ids), **fields)
                 if not answer.headers.get("content-type", "").startswith("text/html"):
@@ -165,7 +176,7 @@ def test_control_a_template_that_does_not_escape_is_found():
         for escapes in (True, False):
             env = Environment(loader=DictLoader({"t": template}), autoescape=escapes)  # noqa: S701  # that is the control
             assert bool(look_at(env.get_template("t").render(it=EVIL)).found) is not escapes, template
-    assert look_at("<p>&lt;xss onx=1 49</p>").found == ["template"]
+    assert look_at("<p>&lt;xss onx=1 954529</p>").found == ["template"]
 
 
 def test_a_message_is_plain_text_and_its_head_one_line():
