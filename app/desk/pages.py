@@ -94,7 +94,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "cost": (lazy("A cost waits for your approval."), "/costs/approval", lazy("Costs"), "info"),
     "review": (lazy("A review is due."), "", lazy("Review"), "info"),
     "late": (
-        lazy("The office has not kept what it promised, for more than a week. Please talk with the caseworker."),
+        lazy("For more than a week the office has not kept what it promised. Please talk with the caseworker."),
         "",
         lazy("Late"),
         "warn",
