@@ -14,7 +14,7 @@ from app.demo.finding import find_days
 from app.demo.guarding import keep_safe
 from app.demo.hosting import host
 from app.demo.inviting import name_the_sender
-from app.demo.planting import Planting
+from app.demo.planting import plant_story
 from app.kit import tokens
 from app.kit.clock import now
 from app.outbox.tables import OutboxMessage
@@ -107,7 +107,7 @@ async def _plant_stories() -> None:
         for office in OFFICES:
             staff |= await _plant_office(office.short_name)
         for story in STORIES:
-            await Planting(staff).plant(story)
+            await plant_story(staff, story)
         await arrange_everything(staff)
         await find_days(staff)
         await keep_safe(staff)
@@ -126,6 +126,7 @@ async def _plant_office(short_name: str) -> dict[str, UUID]:
         await Person.insert(person)
         await Staff.insert(Staff(person=person.id, role=each.role, email=each.email, phone=each.phone))
         staff[each.key] = person.id
+        staff.setdefault(f"{each.role} of {short_name}", person.id)
     await name_the_sender(told.sender, office.id, by=staff[told.staff[0].key])
     return staff
 

@@ -1,0 +1,82 @@
+"""What comes after the day of a story: the office promises, the plan is handed out, people keep what they said, and perhaps it ends."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from app.conferences.commands import take
+from app.demo.families import Wish
+from app.demo.story import Going
+from app.follow_up.commands import report_progress
+from app.kit.clock import pretending, today
+from app.plans import commands as plans
+from app.plans import queries as plan_queries
+from app.plans.forms import WishForm
+from app.plans.queries import PresentedPlan
+from app.plans.rules import Point, Verdicts
+from app.practice.phases import Phase, Step
+from app.practice.promises import HelpDecision
+from app.safety.tables import SecondLook
+
+
+async def live(going: Going) -> None:
+    plan = await _accept(going)
+    with pretending(going.day_of_meeting(2)):
+        await plans.hand_out_to_all(await going.line(), by=going.coordinator)
+    await _report(going, {agreement.own_words: agreement.promise for agreement in plan.plan.agreements})
+    if going.story.phase is Phase.CLOSED:
+        await _close(going)
+
+
+async def _accept(going: Going) -> PresentedPlan:
+    story = going.story
+    with pretending(going.day_of_meeting(hours=5)):
+        conference = await going.line()
+        plan = await plan_queries.latest_presented(going.id)
+        assert plan is not None  # noqa: S101  # just presented
+        yes = Point(yes=True)
+        met = dict.fromkeys((line.number for line in plan.plan.bottom_lines), yes)
+        await plans.decide(conference, Verdicts(number=plan.number, clear=yes, safe=yes, lawful=yes, lines=met), by=going.caseworker)
+        conference = await going.line()
+        requests = {wish.what: wish.request for wish in plan.plan.services}
+        for wish in story.wishes:
+            await plans.answer_wish(conference, requests[wish.what], _promised(going, wish), by=going.caseworker)
+    for wish in story.wishes:
+        if wish.kept is not None:
+            with pretending(going.day_of_meeting(wish.kept)):
+                await plans.keep_office_promise(await going.line(), requests[wish.what], today(), by=going.caseworker)
+    return plan
+
+
+def _promised(going: Going, wish: Wish) -> WishForm:
+    if wish.refused:
+        return WishForm(decision=HelpDecision.REFUSED, words=wish.refused)
+    return WishForm(decision=HelpDecision.GRANTED, promised_on=going.day(wish.promised))
+
+
+async def _report(going: Going, promises: dict[str, UUID]) -> None:
+    for index, promise in enumerate(going.story.promises):
+        for time, (state, words) in enumerate(promise.progress):
+            with pretending(going.day_of_meeting(10 + 11 * time + index)):
+                doer = going.people[promise.who]
+                await report_progress(await going.line(), promises[promise.own_words], state, words, True, by=doer)
+
+
+async def _close(going: Going) -> None:
+    """Without a review: the coordinator asks, the manager signs."""
+    story = going.story
+    with pretending(going.day_of_meeting(100)):
+        await SecondLook.insert(
+            SecondLook(
+                office=going.office,
+                conference=going.id,
+                deed="close",
+                outcome=story.outcome,
+                why=story.why,
+                asked_by=going.coordinator,
+                asked_at=going.day_of_meeting(98),
+                answered_by=going.staff[f"manager of {story.office}"],
+                answered_at=going.day_of_meeting(100) - timedelta(hours=1),
+                agreed=True,
+            )
+        )
+        await take(Step.CLOSE, await going.line(), by=going.coordinator, why=story.why, outcome=story.outcome)
