@@ -9,7 +9,7 @@ from app.database import all_or_nothing
 from app.desk import queries
 from app.kit.errors import Refused
 from app.kit.i18n import gettext as _
-from app.practice.phases import Phase
+from app.practice.phases import LIVING
 from app.practice.promises import Outcome
 
 
@@ -18,7 +18,7 @@ async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: U
     async with all_or_nothing():
         await hold_alone(conference)
         if outcome is Outcome.FULFILLED:
-            if conference.phase is not Phase.FOLLOW_UP:
+            if conference.phase not in LIVING:
                 raise Refused(_("No plan is in force, so none can be fulfilled. Please choose another answer."))
             facts = (await queries.standing_of(conference.id)).facts
             if facts.wishes or facts.promises:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from app.practice.checklists import Facts
+from app.practice.reviews import AHEAD
 
 #: Joined to `conference c`. Nothing is looked at in private family time.
-JOINS = """
+JOINS = f"""
     LEFT JOIN LATERAL (
         SELECT count(*) FILTER (WHERE pa.custody) AS custody,
                count(*) FILTER (WHERE pa.custody AND k.id IS NULL) AS custody_without_consent,
@@ -20,7 +21,7 @@ JOINS = """
         LEFT JOIN consent k ON k.participant = pa.id AND k.withdrawn_at IS NULL
         LEFT JOIN contact t ON t.participant = pa.id
         LEFT JOIN invitation i ON i.participant = pa.id
-        WHERE pa.conference = c.id AND pa.left_at IS NULL AND c.phase IN ('enquiry', 'clarified', 'preparation')
+        WHERE pa.conference = c.id AND pa.left_at IS NULL AND c.phase IN ('enquiry', 'clarified', 'preparation', 'review')
     ) circle ON true
     LEFT JOIN LATERAL (
         SELECT count(*) FILTER (WHERE l.kind = 'question') > 0 AS question, count(*) FILTER (WHERE l.kind = 'bottom_line') AS bottom_lines,
@@ -35,7 +36,7 @@ JOINS = """
         SELECT v.id, v.contingency <> '' OR v.no_contingency AS contingency, v.review_on IS NOT NULL AS review,
                v.presented_at IS NOT NULL AND d.id IS NULL AS presented
         FROM plan_version v LEFT JOIN decision d ON d.version = v.id
-        WHERE v.conference = c.id AND (c.phase = 'agreeing' OR c.phase = 'follow_up' AND d.accepted)
+        WHERE v.conference = c.id AND (c.phase = 'agreeing' OR c.phase IN ('follow_up', 'review') AND d.accepted)
         ORDER BY v.number DESC LIMIT 1
     ) plan ON true
     LEFT JOIN LATERAL (
@@ -50,14 +51,31 @@ JOINS = """
         LEFT JOIN LATERAL (
             SELECT g.answer FROM assent_given g WHERE g.version = plan.id AND g.person = pa.person ORDER BY g.at DESC LIMIT 1
         ) s ON true
-        WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child') AND c.phase IN ('agreeing', 'follow_up')
+        WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child') AND c.phase IN ('agreeing', 'follow_up', 'review')
     ) heard ON true
     LEFT JOIN LATERAL (
         SELECT (SELECT count(*) FROM requested_service q WHERE q.version = plan.id
                 AND NOT EXISTS (SELECT 1 FROM promised_help h WHERE h.request = q.request)) AS wishes,
                (SELECT count(*) FROM promised_help h WHERE h.conference = c.id AND h.kept_on IS NULL AND h.decision = 'granted') AS promises
-        WHERE c.phase IN ('agreeing', 'follow_up')
+        WHERE c.phase IN ('agreeing', 'follow_up', 'review')
     ) office ON true
+    LEFT JOIN LATERAL (
+        SELECT c.review_on <= current_date + {AHEAD.days} AND c.phase = 'follow_up' AS review_due,
+               (SELECT count(*) FROM review_wish w WHERE w.conference = c.id AND w.withdrawn_at IS NULL AND w.settled_at IS NULL) AS review_wished,
+               (SELECT count(*) FROM participant pa WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child')
+                AND NOT EXISTS (SELECT 1 FROM review_words r WHERE r.conference = c.id AND r.sitting = c.sitting AND r.person = pa.person
+                                AND r.finished_at IS NOT NULL)) AS not_looked_back,
+               EXISTS (SELECT 1 FROM venue_booking b WHERE b.conference = c.id AND b.sitting = c.sitting AND b.state = 'confirmed') AS room,
+               (SELECT count(*) FROM interpreting_booking b WHERE b.conference = c.id AND b.sitting = c.sitting
+                AND b.state NOT IN ('confirmed', 'cancelled'))
+               + (SELECT count(*) FROM need n JOIN participant pa ON pa.id = n.participant
+                  WHERE pa.conference = c.id AND pa.left_at IS NULL AND n.kind = 'interpreter' AND NOT EXISTS (
+                      SELECT 1 FROM interpreting_booking b WHERE b.conference = c.id AND b.sitting = c.sitting AND b.state <> 'cancelled'))
+                   AS interpreting,
+               (SELECT count(*) FROM facts f JOIN participant pa ON pa.id = f.participant
+                WHERE pa.conference = c.id AND pa.left_at IS NULL AND f.shown_at IS NULL) AS facts_waiting
+        WHERE c.phase IN ('follow_up', 'review')
+    ) again ON true
 """
 
 COLUMNS = """
@@ -68,7 +86,8 @@ COLUMNS = """
     circle.unreachable, circle.unprepared, circle.not_invited, circle.unanswered,
     c.meets_on IS NOT NULL AND c.meets_at IS NOT NULL AND c.place <> '' AS date,
     day.here, plan.contingency, coalesce(plan.review, c.review_on IS NOT NULL) AS review, plan.presented,
-    doing.agreements, doing.without_doer, heard.answers_missing, heard.not_handed_out, heard.owed, office.wishes, office.promises
+    doing.agreements, doing.without_doer, heard.answers_missing, heard.not_handed_out, heard.owed, office.wishes, office.promises,
+    again.review_due, again.review_wished, again.not_looked_back, again.room, again.interpreting, again.facts_waiting
 """
 
 

@@ -14,7 +14,7 @@ from app.kit.access import needs
 from app.kit.errors import NoSuchThing, Overtaken
 from app.kit.forms import Form, read
 from app.kit.pages import Page, go
-from app.practice.phases import Phase
+from app.practice.phases import PREPARING
 from app.practice.rights import Right
 
 Asked = Request[Any, Any, Any]
@@ -27,7 +27,7 @@ async def read_facts(seat: TheSeat) -> Page:
 
 @post("/my/facts/{participant_id:uuid}", opt=needs(Right.READ_FACTS))
 async def remark(request: Asked, seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
-    if seat.phase is not Phase.PREPARATION:
+    if seat.phase not in PREPARING:
         raise NoSuchThing
     form = await read(request, RemarkForm)
     if form.value is None:

@@ -18,6 +18,7 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
 from app.plans import commands
 from app.practice.looking import Look
+from app.practice.phases import Phase
 from app.practice.promises import OWN_ASSENT_NAMES, PROGRESS_NAMES, Assent, AssentHow
 from app.practice.rights import Right
 from app.practice.roles import Role
@@ -27,9 +28,12 @@ ANSWERING = needs(Right.ANSWER_PLAN) | shows_plan(Look.PLAN)
 
 async def plan_of(seat: Seat, number: int | None = None) -> PlanPage | None:
     """The plan as this person may read it: a child's without concern and bottom lines."""
-    if seat.role is Role.CHILD:
-        return await queries.plan_for_child(seat.conference.id, seat.person.id, number)
-    return await queries.plan_for_family(seat.conference.id, seat.person.id, number)
+    ask = queries.plan_for_child if seat.role is Role.CHILD else queries.plan_for_family
+    return await ask(reader(seat), number)
+
+
+def reader(seat: Seat) -> queries.Reader:
+    return queries.Reader(seat.conference.id, seat.person.id, seat.sitting, seat.phase is Phase.AGREEING)
 
 
 @get("/my/plan", opt=needs(Right.READ_PLAN) | shows_plan(Look.PLAN))
@@ -70,6 +74,7 @@ async def answer(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any
             why=said.why,
             how=AssentHow.TAP,
             number=said.number,
+            sitting=seat.sitting,
             by=seat.person.id,
         )
     except Refused as no:

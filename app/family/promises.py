@@ -7,6 +7,7 @@ from litestar import Request, Response, get, post
 from litestar.params import FromPath
 
 from app.conferences.seats import Seat, TheSeat
+from app.family.checks import beside_of
 from app.family.pages import my_page
 from app.family.plan import plan_of
 from app.family.queries import Note
@@ -20,7 +21,8 @@ from app.kit.forms import Form, read
 from app.kit.pages import Page, go
 from app.plans.rules import Agreement
 from app.practice.looking import Look
-from app.practice.promises import PROGRESS_NAMES, Progress
+from app.practice.promises import PROGRESS_NAMES, WORKED_NAMES, Progress
+from app.practice.reminders import CALLS_FOR_HELP
 from app.practice.rights import Right
 
 PROMISES = needs(Right.REPORT_PROGRESS) | shows_plan(Look.PROGRESS)
@@ -48,7 +50,7 @@ async def tap(request: Request[Any, Any, Any], seat: TheSeat, promise: FromPath[
     if form.value is None:
         return await promises_page(seat, "promises", form, promise)
     said = form.value
-    await report_progress(seat.conference, promise, said.state, said.words, bool(said.shared), by=seat.person.id)
+    await report_progress(seat.conference, promise, said.state, said.words, bool(said.shared), by=seat.person.id, sitting=seat.sitting)
     return go(f"/my/promises#p-{promise}")
 
 
@@ -63,7 +65,7 @@ async def promises_page(seat: Seat, name: str, form: Form[ProgressForm] | None =
     late = {key for key, each in promised.items() if is_late(each.decision, each.promised_on, each.kept_on, today())}
     return my_page(
         name, 422 if form else 200, seat=seat, at="/my/promises", shown=shown, mine=mine, forms=forms, notes=notes, late=late,
-        names=PROGRESS_NAMES, tab=TABS[name],
+        names=PROGRESS_NAMES, tab=TABS[name], beside=await beside_of(seat), worked=WORKED_NAMES, calls_for_help=CALLS_FOR_HELP,
     )  # fmt: skip
 
 

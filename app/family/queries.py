@@ -18,6 +18,15 @@ from app.practice.taking_part import Invited
 MOST_VERSIONS = 100_000
 
 
+class Reader(Struct, frozen=True):
+    """Who reads: up to which meeting they know the plan, and whether it is being agreed on as they see it."""
+
+    conference: UUID
+    person: UUID
+    sitting: int
+    agreeing: bool
+
+
 class Today(Struct, frozen=True):
     """What the first page needs to know, and nothing that it does not show."""
 
@@ -35,6 +44,10 @@ class Today(Struct, frozen=True):
     map: bool  # the coordinator shows the family its map
     days: str  # open: there are proposed days to say something about; answered: all is said
     told: bool  # they know a day
+    looked_back: bool  # they have said how the promises went
+    wished: bool  # they have asked for the review earlier
+    said_before: bool  # there is something that they said for an earlier meeting
+    renewed: bool  # the plan is one of the latest meeting
 
 
 _TODAY = """
@@ -60,12 +73,20 @@ _TODAY = """
             FROM date_proposal d LEFT JOIN date_answer x ON x.proposal = d.id AND x.participant = pa.id
             WHERE d.conference = pa.conference AND d.slot IS NOT DISTINCT FROM m.slot AND d.withdrawn_at IS NULL
               AND EXISTS (SELECT 1 FROM asked q WHERE q.participant = pa.id)) AS days,
-           EXISTS (SELECT 1 FROM told t WHERE t.participant = pa.id) AS told
+           EXISTS (SELECT 1 FROM told t WHERE t.participant = pa.id) AS told,
+           EXISTS (SELECT 1 FROM review_words w WHERE w.conference = pa.conference AND w.sitting = m.sitting AND w.person = pa.person
+                   AND w.finished_at IS NOT NULL) AS looked_back,
+           EXISTS (SELECT 1 FROM review_wish w WHERE w.conference = pa.conference AND w.person = pa.person
+                   AND w.withdrawn_at IS NULL AND w.settled_at IS NULL) AS wished,
+           EXISTS (SELECT 1 FROM put_away y WHERE y.participant = pa.id
+                   UNION ALL SELECT 1 FROM past_invitation y WHERE y.participant = pa.id AND y.answer <> '') AS said_before,
+           coalesce(v.sitting = m.sitting, false) AS renewed
     FROM participant pa
     JOIN meeting m ON m.participant = pa.id
     LEFT JOIN invitation i ON i.participant = pa.id
-    LEFT JOIN LATERAL (SELECT * FROM plan_version v WHERE v.conference = pa.conference AND v.presented_at IS NOT NULL
-                       ORDER BY v.number DESC LIMIT 1) v ON true
+    LEFT JOIN LATERAL (SELECT v.* FROM plan_version v LEFT JOIN decision e ON e.version = v.id
+                       WHERE v.conference = pa.conference AND v.presented_at IS NOT NULL AND v.sitting <= $4
+                       ORDER BY NOT $5 AND coalesce(e.accepted, false) DESC, v.number DESC LIMIT 1) v ON true
     LEFT JOIN decision d ON d.version = v.id
     LEFT JOIN LATERAL (SELECT g.answer FROM assent_given g WHERE g.version = v.id AND g.person = pa.person
                        ORDER BY g.at DESC LIMIT 1) s ON true
@@ -73,8 +94,8 @@ _TODAY = """
 """
 
 
-async def today_of(conference: UUID, person: UUID) -> Today:
-    found = await row(_TODAY, conference, person, today())
+async def today_of(reader: Reader) -> Today:
+    found = await row(_TODAY, reader.conference, reader.person, today(), reader.sitting, reader.agreeing)
     assert found is not None  # noqa: S101  # whoever asks has a seat
     return Today(
         **{
@@ -165,15 +186,17 @@ class PlanPage(Struct, frozen=True):
     progress: dict[UUID, Note]
     promised: dict[UUID, Promised]
     versions: list[Version]
+    current: int  # the number of the version that everybody talks about
 
     @property
     def latest(self) -> bool:
-        return self.versions[0].number == self.plan.number
+        return self.current == self.plan.number
 
 
 #: What a child's page never receives, in the shape of an empty plan.
 _NOT_FOR_CHILDREN = """'{"concern": "", "good": "", "question": "", "bottom_lines": []}'::jsonb"""
 
+#: Up to the meeting ($4) that the reader knows of. While it is agreed on ($5), the version presented last; afterwards the one in force.
 _PLAN = """
     SELECT json_build_object(
         'presented_at', v.presented_at,
@@ -197,14 +220,17 @@ _PLAN = """
                                                       'accepted', e.accepted)
                                      ORDER BY o.number DESC)
                      FROM plan_version o LEFT JOIN decision e ON e.version = o.id
-                     WHERE o.conference = v.conference AND o.presented_at IS NOT NULL))::text AS page
+                     WHERE o.conference = v.conference AND o.presented_at IS NOT NULL AND o.sitting <= $4),
+        'current', (SELECT o.number FROM plan_version o LEFT JOIN decision e ON e.version = o.id
+                    WHERE o.conference = v.conference AND o.presented_at IS NOT NULL AND o.sitting <= $4
+                    ORDER BY NOT $5 AND coalesce(e.accepted, false) DESC, o.number DESC LIMIT 1))::text AS page
     FROM plan_version v
     LEFT JOIN decision d ON d.version = v.id
     LEFT JOIN person b ON b.id = d.by
     LEFT JOIN LATERAL (SELECT g.answer, g.why FROM assent_given g WHERE g.version = v.id AND g.person = $2
                        ORDER BY g.at DESC LIMIT 1) s ON true
-    WHERE v.conference = $1 AND v.presented_at IS NOT NULL AND ($3::int IS NULL OR v.number = $3)
-    ORDER BY v.number DESC LIMIT 1
+    WHERE v.conference = $1 AND v.presented_at IS NOT NULL AND v.sitting <= $4 AND ($3::int IS NULL OR v.number = $3)
+    ORDER BY NOT $5 AND coalesce(d.accepted, false) DESC, v.number DESC LIMIT 1
 """
 _REASONS = """, 'clear_why', d.clear_why, 'safe_why', d.safe_why, 'lawful_why', d.lawful_why,
             'unmet', (SELECT coalesce(json_agg(json_build_object('number', l.number, 'why', w.why) ORDER BY l.number), '[]')
@@ -215,14 +241,14 @@ _FOR_CHILDREN = _PLAN.format(content=f"v.content || {_NOT_FOR_CHILDREN}", reason
 _decoder = msgspec.json.Decoder(PlanPage)
 
 
-async def plan_for_family(conference: UUID, person: UUID, number: int | None = None) -> PlanPage | None:
-    """The latest presented version, or the one with this number, with reasons, dates and progress."""
-    return _page(await row(_FOR_ADULTS, conference, person, number))
+async def plan_for_family(reader: Reader, number: int | None = None) -> PlanPage | None:
+    """The version that everybody talks about, or the one with this number, with reasons, dates and progress."""
+    return _page(await row(_FOR_ADULTS, reader.conference, reader.person, number, reader.sitting, reader.agreeing))
 
 
-async def plan_for_child(conference: UUID, person: UUID, number: int | None = None) -> PlanPage | None:
+async def plan_for_child(reader: Reader, number: int | None = None) -> PlanPage | None:
     """The same without concern, question, bottom lines and reasons: the database does not send them."""
-    return _page(await row(_FOR_CHILDREN, conference, person, number))
+    return _page(await row(_FOR_CHILDREN, reader.conference, reader.person, number, reader.sitting, reader.agreeing))
 
 
 def _page(found: asyncpg.Record | None) -> PlanPage | None:

@@ -9,6 +9,7 @@ from app.conferences.seats import Seat, TheSeat
 from app.family import queries
 from app.family.forms import CallForm, InvitationForm
 from app.family.pages import my_page
+from app.family.plan import reader
 from app.invitations.commands import answer_invitation
 from app.invitations.queries import Greeting, greeting_for, invitation_of
 from app.kit import i18n
@@ -27,7 +28,7 @@ from app.sealed_room.rules import b64
 
 @get("/my", opt=needs(Right.ENTER))
 async def first_page(seat: TheSeat) -> Page:
-    now = await queries.today_of(seat.conference.id, seat.person.id)
+    now = await queries.today_of(reader(seat))
     return my_page("start", seat=seat, at="/my", now=now, names=INVITED_NAMES, is_today=seat.conference.meets_on == today())
 
 

@@ -47,3 +47,6 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+
+CREATE TRIGGER reason_frozen BEFORE INSERT OR UPDATE OR DELETE ON change_reason
+    FOR EACH ROW EXECUTE FUNCTION part_of_presented_version_is_frozen();

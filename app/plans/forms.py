@@ -1,5 +1,6 @@
 """What people type about a plan."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
@@ -160,3 +161,13 @@ def look_again_at_wish(form: Form[WishForm], *, today: date) -> None:
 def look_again_at_kept(form: Form[KeptForm], *, today: date) -> None:
     if form.value is not None and not EARLIEST <= form.value.kept_on <= today:
         form.wrong("kept_on", _("Please choose the day on which it happened, today or before."))
+
+
+def reasons_form(promises: Iterable[UUID]) -> type[Struct]:
+    """Why each of these is another than before. Nobody has to say it."""
+    return defstruct("ReasonsForm", [(f"why_{each.hex}", Words, "") for each in promises], frozen=True)
+
+
+def reasons_in(form: Form[Struct], promises: Iterable[UUID]) -> dict[UUID, str]:
+    """What was typed, promise by promise."""
+    return {each: getattr(form.value, f"why_{each.hex}") for each in promises}

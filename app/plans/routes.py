@@ -13,8 +13,9 @@ from app.kit.clock import today
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import read
 from app.kit.pages import go
-from app.plans import commands, forms
+from app.plans import commands, forms, queries
 from app.plans.commands import EditedMeanwhile
+from app.plans.comparing import changed_sides
 from app.plans.forms import (
     AgreementForm,
     AssentForm,
@@ -152,6 +153,17 @@ async def set_frame(request: AnyRequest, seat: TheSeat) -> Answer:
     return go(f"{address(seat)}#frame")
 
 
+@post("/reasons", opt=WRITING)
+async def say_reasons(request: AnyRequest, seat: TheSeat) -> Answer:
+    writing = await queries.writing_of(seat.conference.id)
+    promises = [each.promise for each in changed_sides(writing)]
+    form = await read(request, forms.reasons_form(promises))
+    if form.value is None:
+        return await writing_page(seat, reasons=form)
+    await commands.say_reasons(seat.conference, forms.reasons_in(form, promises), by=seat.person.id)
+    return go(f"{address(seat)}#reasons")
+
+
 @post("/present", opt=WRITING)
 async def present(request: AnyRequest, seat: TheSeat) -> Answer:
     form = await read(request, PresentForm)
@@ -275,7 +287,7 @@ routes = Router(
     route_handlers=[
         show_plan, start_draft, discard_draft,
         add_agreement, show_agreement, change_agreement, remove_agreement, move_agreement,
-        add_service, remove_service, set_frame, present,
+        add_service, remove_service, set_frame, say_reasons, present,
         show_version, record_assent, show_decision, decide,
         show_wishes, answer_wish, keep_office_promise,
         show_hand_out, hand_out, hand_out_to_all, reopen, keep_plan,

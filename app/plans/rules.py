@@ -65,6 +65,13 @@ class Escalation(Struct, frozen=True):
         return self.whom is not None or bool(self.words)
 
 
+class Reason(Struct, frozen=True):
+    """Why a promise is another than before, is new, or is gone: in the family's words."""
+
+    promise: UUID
+    why: str
+
+
 class Plan(Struct, frozen=True):
     """A plan as it is presented and frozen: what every reader of this version sees."""
 
@@ -81,6 +88,7 @@ class Plan(Struct, frozen=True):
     guardian: Named | None
     review_on: date | None
     escalation: Escalation = Escalation()  # versions of earlier days lack it
+    reasons: list[Reason] = []  # and these
 
 
 def canonical(content: Any) -> str:
@@ -123,7 +131,7 @@ GAP_SENTENCES = {
 
 HINT_SENTENCES = {
     Hint.NO_GUARDIAN: _("It helps when somebody in the family keeps an eye on the plan. Who could that be?"),
-    Hint.LATE_REVIEW: _("The review is more than six months away. Most families look at their plan after six to twelve weeks."),
+    Hint.LATE_REVIEW: _("The review is far away. Most families look at their plan after six to twelve weeks."),
     Hint.UNANSWERED: _("Nothing answers this yet:"),
     Hint.PAST_DAY: _("The day for this has passed:"),
     Hint.NO_DAY: _("It is not said until when:"),
@@ -159,8 +167,8 @@ def missing(plan: Plan, *, family: Collection[UUID], today: date) -> list[Missin
     return found
 
 
-def advice(plan: Plan, *, today: date) -> list[Advice]:
-    """What the family may want to look at again. Nobody is stopped by it."""
+def advice(plan: Plan, *, today: date, latest: date | None = None) -> list[Advice]:
+    """What the family may want to look at again. Nobody is stopped by it. `latest`: by when the office wants a review to be."""
     found = [Advice(Hint.UNANSWERED, line.text) for line in unanswered(plan.bottom_lines, plan.agreements)]
     if plan.question and not any(QUESTION in each.answers for each in plan.agreements):
         found.append(Advice(Hint.UNANSWERED, plan.question))
@@ -171,7 +179,7 @@ def advice(plan: Plan, *, today: date) -> list[Advice]:
             found.append(Advice(Hint.NO_DAY, in_short(each)))
     if plan.guardian is None:
         found.append(Advice(Hint.NO_GUARDIAN))
-    if plan.review_on is not None and plan.review_on - today > LATE_REVIEW:
+    if plan.review_on is not None and plan.review_on > (latest or today + LATE_REVIEW):
         found.append(Advice(Hint.LATE_REVIEW))
     return found
 

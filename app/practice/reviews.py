@@ -11,6 +11,8 @@ from typing import NamedTuple
 from app.kit.i18n import lazy as _
 from app.practice.promises import Outcome
 
+#: So long before its day a review is to be prepared.
+AHEAD = timedelta(days=28)
 #: A review is shorter than the first meeting; how long it is expected to last until somebody says otherwise.
 USUAL_MINUTES = 120
 
@@ -72,7 +74,7 @@ def years_between(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-class Worked(StrEnum):
+class Went(StrEnum):
     """How a promise went, as somebody says it before the review. Nobody has to lie, and nothing is a failure."""
 
     WORKED = "worked"
@@ -81,11 +83,11 @@ class Worked(StrEnum):
     NO_LONGER_NEEDED = "no_longer_needed"
 
 
-WORKED_NAMES = {
-    Worked.WORKED: _("Worked"),
-    Worked.PARTLY: _("Partly"),
-    Worked.NOT: _("Did not work"),
-    Worked.NO_LONGER_NEEDED: _("No longer needed"),
+WENT_NAMES = {
+    Went.WORKED: _("Worked"),
+    Went.PARTLY: _("Partly"),
+    Went.NOT: _("Did not work"),
+    Went.NO_LONGER_NEEDED: _("No longer needed"),
 }
 
 

@@ -14,6 +14,7 @@ from app.kit.errors import NoSuchThing, Overtaken
 from app.kit.i18n import gettext as _
 from app.practice.checklists import CHECKLISTS
 from app.practice.phases import Phase
+from app.practice.reviews import span
 from app.profile.forms import ProfileForm, cents
 from app.profile.queries import Entry, entries_of
 from app.profile.tables import ChecklistEntry, Profile, Tick
@@ -30,7 +31,8 @@ async def change_profile(form: ProfileForm, *, office: UUID, by: UUID) -> None:
                 Profile.quiet_until: form.quiet_until,
                 Profile.first_talk_days: form.first_talk_days,
                 Profile.prepare_weeks: form.prepare_weeks,
-                Profile.review_weeks: form.review_weeks,
+                Profile.review_rhythm: form.review_rhythm,
+                Profile.review_weeks: span(form.review_rhythm, form.review_weeks).weeks,
                 Profile.hour_cents: cents(form.hour),
                 Profile.approve_above_cents: cents(form.approve_above),
             }

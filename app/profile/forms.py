@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, defstruct
 from app.kit.fields import Clock, Short, Version
 from app.practice.checklists import CHECKLISTS, Counts
 from app.practice.phases import Phase
+from app.practice.reviews import Rhythm
 
 Land = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"]
 Days = Annotated[int, Meta(ge=0, le=365)]
@@ -23,7 +24,8 @@ class ProfileForm(Struct, frozen=True):
     quiet_until: Clock
     first_talk_days: Days
     prepare_weeks: Weeks
-    review_weeks: Weeks
+    review_rhythm: Rhythm = Rhythm.OWN
+    review_weeks: Weeks = 8
     hour: Money = "0"
     approve_above: BigMoney = "100"
     hints: Literal["yes", ""] = ""

@@ -10,6 +10,7 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.checklists import CHECKLISTS, COUNTS_NAMES
 from app.practice.phases import IN_ORDER, PHASE_NAMES, Phase
+from app.practice.reviews import RHYTHM_NAMES
 from app.profile import queries
 from app.profile.forms import ProfileForm, list_form
 from app.profile.queries import Entry, OfficeProfile
@@ -66,6 +67,7 @@ async def practice_page(
         lists=[_list(phase, entries, profile.edited, listed) for phase in LISTED],
         opened=listed[0] if listed else None,
         lands=list(LANDS.items()),
+        rhythms=[(each.value, _(words)) for each, words in RHYTHM_NAMES.items()],
         counts=[(each.value, _(words)) for each, words in COUNTS_NAMES.items()],
         edited=profile.edited,
         overtaken=overtaken,

@@ -10,6 +10,7 @@ from msgspec import Struct
 from app.database import rows
 from app.practice.checklists import Counts
 from app.practice.phases import Phase
+from app.practice.reviews import Rhythm
 from app.profile.tables import Profile
 
 
@@ -23,6 +24,7 @@ class OfficeProfile(Struct, frozen=True):
     first_talk_days: int = 5
     prepare_weeks: int = 6
     review_weeks: int = 8
+    review_rhythm: Rhythm = Rhythm.EIGHT_TO_TWELVE
     hour_cents: int = 0
     approve_above_cents: int = 100_00
     edited: int = 0
@@ -32,7 +34,8 @@ async def profile_of(office: UUID) -> OfficeProfile:
     found = await Profile.select().where(Profile.office == office).first()
     if found is None:
         return OfficeProfile()
-    return OfficeProfile(**{name: found[name] for name in OfficeProfile.__struct_fields__})
+    known = {name: found[name] for name in OfficeProfile.__struct_fields__}
+    return OfficeProfile(**known | {"review_rhythm": Rhythm(known["review_rhythm"])})
 
 
 class Entry(Struct, frozen=True):

@@ -22,6 +22,7 @@ class Profile(Table, db=DB, tablename="profile"):
     first_talk_days = Integer(default=5)  # from the referral to the first talk
     prepare_weeks = Integer(default=6)
     review_weeks = Integer(default=8)
+    review_rhythm = Varchar(length=20, default="eight_to_twelve")
     hour_cents = Integer(default=0)  # what an hour of a freelance coordinator costs
     approve_above_cents = Integer(default=100_00)  # what costs more is approved by the manager
     edited = Integer(default=0)

@@ -37,7 +37,7 @@ async def test_the_content_is_what_everybody_reads(world):
     content = json.loads(stored[0]["content"])
     assert sorted(content) == [
         "agreements", "bottom_lines", "concern", "contingency", "escalation", "family", "good", "guardian", "no_contingency", "number",
-        "question", "review_on", "services",
+        "question", "reasons", "review_on", "services",
     ]  # fmt: skip
     assert sorted(content["agreements"][0]) == [
         "answers", "checker", "due_on", "due_words", "helper", "own_words", "plan_b", "promise", "sign", "what", "who",

@@ -21,6 +21,7 @@ from app.kit.i18n import gettext as _
 from app.outbox.quiet import QuietHours
 from app.outbox.writing import write_to_family, write_to_staff
 from app.practice.mail import Kind
+from app.practice.phases import PREPARING
 
 BATCH = 50
 #: Of two workers each sees other rows. What is found is held until it is written down what became of it.
@@ -64,7 +65,7 @@ async def remind_those_due() -> int:
 async def _look_after(due: asyncpg.Record) -> bool:
     """Remind them, or put it off until they are awake, or let it be: there is nothing to answer any more, or no way to write."""
     later = awake(now(), QuietHours(due["quiet_from"], due["quiet_until"], due["zone"]))
-    if due["phase"] != "preparation" or not due["silent"]:
+    if due["phase"] not in PREPARING or not due["silent"]:
         await _note(due["id"], None)
     elif later > now():
         await _note(due["id"], later)

@@ -91,7 +91,7 @@ _LINES = """
     UNION ALL
     SELECT d.id, 'proposed', c.reference, c.id, c.phase, d.day, d.starts, d.minutes, d.zone, 0, d.made_at
     FROM date_proposal d JOIN mine c ON c.id = d.conference
-    WHERE c.phase = 'preparation' AND d.withdrawn_at IS NULL
+    WHERE c.phase IN ('preparation', 'review') AND d.withdrawn_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM date_proposal z WHERE z.conference = c.id AND z.slot IS NOT DISTINCT FROM d.slot
                       AND z.chosen_at IS NOT NULL AND z.withdrawn_at IS NULL)
     UNION ALL

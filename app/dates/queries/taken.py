@@ -41,7 +41,7 @@ _AROUND = """
                 UNION ALL
                 SELECT o.id, o.reference, true, d.day, d.starts, d.minutes, d.zone, d.place, false
                 FROM date_proposal d JOIN conference o ON o.id = d.conference
-                WHERE o.coordinator = c.coordinator AND o.id <> c.id AND o.phase = 'preparation' AND d.day = ANY($2)
+                WHERE o.coordinator = c.coordinator AND o.id <> c.id AND o.phase IN ('preparation', 'review') AND d.day = ANY($2)
                     AND d.withdrawn_at IS NULL AND d.chosen_at IS NULL AND o.meets_on IS NULL
             ) x), '[]')
     ) AS around

@@ -14,7 +14,9 @@ from app.practice.mail import Kind
 from app.practice.promises import Progress
 
 
-async def report_progress(conference: ConferenceLine, promise: UUID, state: Progress, words: str, shared: bool, *, by: UUID) -> None:
+async def report_progress(
+    conference: ConferenceLine, promise: UUID, state: Progress, words: str, shared: bool, *, by: UUID, sitting: int | None = None
+) -> None:
     """Note how an own promise stands. A later tap takes the place of an earlier one; the same tap twice is one.
 
     The caseworker is told only that somebody asks for help, and only when the family shares it. Nothing
@@ -22,7 +24,7 @@ async def report_progress(conference: ConferenceLine, promise: UUID, state: Prog
     """
     async with all_or_nothing():
         await hold(conference)
-        found = next((each for each in await progress_of(conference.id) if each.promise == promise and each.who == by), None)
+        found = next((each for each in await progress_of(conference.id, sitting) if each.promise == promise and each.who == by), None)
         if found is None:
             raise NoSuchThing
         if (found.state, found.words, found.shared) == (state, words, shared):

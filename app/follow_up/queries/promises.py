@@ -92,7 +92,7 @@ _LATEST_CHECK = """
 """
 
 _PROGRESS = f"""
-    WITH v AS ({IN_FORCE.format(where="v.conference = $1")})
+    WITH v AS ({IN_FORCE.format(where="v.conference = $1 AND ($2::int IS NULL OR v.sitting <= $2)")})
     SELECT (a ->> 'promise')::uuid AS promise, a ->> 'what' AS what, a ->> 'own_words' AS own_words,
            (a -> 'who' ->> 'id')::uuid AS who, coalesce(a -> 'who' ->> 'name', '') AS who_name,
            (a ->> 'due_on')::date AS due_on, coalesce(a ->> 'due_words', '') AS due_words,
@@ -124,9 +124,12 @@ _OFFICE = """
 """
 
 
-async def progress_of(conference: UUID) -> list[PromiseLine]:
-    """For the family: every promise of the plan in force, in the plan's order, shared with the office or not."""
-    return [_promise(each) for each in await rows(_PROGRESS, conference)]
+async def progress_of(conference: UUID, sitting: int | None = None) -> list[PromiseLine]:
+    """For the family: every promise of the plan in force, in the plan's order, shared with the office or not.
+
+    `sitting`: the plan as it is known to somebody who does not know of the meetings after it.
+    """
+    return [_promise(each) for each in await rows(_PROGRESS, conference, sitting)]
 
 
 async def shared_progress_of(conference: UUID) -> list[SharedLine]:
@@ -136,7 +139,7 @@ async def shared_progress_of(conference: UUID) -> list[SharedLine]:
 
 async def shared_with_caseworker(caseworker: UUID, *, most: int = 50) -> list[SharedLine]:
     """What their families share, of all conferences in follow-up; calls for help first."""
-    whose = "v.conference IN (SELECT id FROM conference WHERE caseworker = $1 AND phase = 'follow_up')"
+    whose = "v.conference IN (SELECT id FROM conference WHERE caseworker = $1 AND phase IN ('follow_up', 'review'))"
     return [_shared(each) for each in await rows(_SHARED.format(whose=whose) + " LIMIT $2", caseworker, most)]
 
 
@@ -147,7 +150,7 @@ async def office_promises_of(conference: UUID) -> list[OfficePromise]:
 
 async def open_promises_of_caseworker(caseworker: UUID, *, most: int = 50) -> list[OfficePromise]:
     """What the office still owes the families of this caseworker: late ones first, then by date."""
-    where = "c.caseworker = $1 AND h.decision = 'granted' AND h.kept_on IS NULL AND c.phase IN ('agreeing', 'follow_up')"
+    where = "c.caseworker = $1 AND h.decision = 'granted' AND h.kept_on IS NULL AND c.phase IN ('agreeing', 'follow_up', 'review')"
     return [_office(each) for each in await rows(_OFFICE.format(where=where) + " LIMIT $2", caseworker, most)]
 
 

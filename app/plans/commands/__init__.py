@@ -12,6 +12,7 @@ from app.plans.commands.writing import (
     move_agreement,
     remove_agreement,
     remove_service,
+    say_reasons,
     set_frame,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "remove_agreement",
     "remove_service",
     "reopen",
+    "say_reasons",
     "set_frame",
     "start_draft",
     "take_back_kept",

@@ -18,16 +18,23 @@ from app.plans.tables import (
 )
 from app.practice.phases import Phase
 
+#: The version presented last at this meeting; where it has just begun to write, the one in force.
+_TO_COPY = """
+    SELECT v.id FROM plan_version v LEFT JOIN decision d ON d.version = v.id
+    WHERE v.conference = $1 AND v.presented_at IS NOT NULL
+    ORDER BY v.sitting = $2 DESC, v.sitting <> $2 AND coalesce(d.accepted, false) DESC, v.number DESC LIMIT 1 FOR UPDATE OF v
+"""
+
 
 async def start_draft(conference: ConferenceLine, *, by: UUID) -> UUID:
-    """Begin to write: the first version, or a copy of the one presented last. A draft that is there already is kept."""
+    """Begin to write: the first version, or a copy of the one presented last; at a review, first of the one in force.
+
+    A draft that is there already is kept.
+    """
     async with all_or_nothing():
         await hold(conference)
         only_while_agreeing(conference)
-        latest = await row(
-            "SELECT id FROM plan_version WHERE conference = $1 AND presented_at IS NOT NULL ORDER BY number DESC LIMIT 1 FOR UPDATE",
-            conference.id,
-        )
+        latest = await row(_TO_COPY, conference.id, conference.sitting)
         return await new_draft(conference, latest["id"] if latest else None, by=by)
 
 
@@ -71,8 +78,8 @@ async def locked_draft(conference: ConferenceLine) -> UUID | None:
 async def new_draft(conference: ConferenceLine, copy_of: UUID | None, *, by: UUID) -> UUID:
     """A draft with the next number, empty or as a copy; the one that is there already where there is one."""
     made = await row(
-        "INSERT INTO plan_version (conference, number, made_by, made_at, contingency, no_contingency, guardian, review_on, "
-        "call_whom, call_when) SELECT $1, (SELECT coalesce(max(number), 0) + 1 FROM plan_version WHERE conference = $1), $2, $3, "
+        "INSERT INTO plan_version (conference, number, sitting, made_by, made_at, contingency, no_contingency, guardian, review_on, "
+        "call_whom, call_when) SELECT $1, (SELECT coalesce(max(number), 0) + 1 FROM plan_version WHERE conference = $1), $5, $2, $3, "
         "coalesce(o.contingency, ''), coalesce(o.no_contingency, false), "
         "(SELECT person FROM participant WHERE conference = $1 AND person = o.guardian AND left_at IS NULL), o.review_on, "
         "CASE WHEN o.call_whom IN (SELECT person FROM participant WHERE conference = $1 AND left_at IS NULL "
@@ -83,6 +90,7 @@ async def new_draft(conference: ConferenceLine, copy_of: UUID | None, *, by: UUI
         by,
         now(),
         copy_of,
+        conference.sitting,
     )
     if made is None:
         there = await locked_draft(conference)
@@ -121,6 +129,13 @@ async def _copy(conference: ConferenceLine, old: UUID, new: UUID) -> None:
         "JOIN agreement n ON n.version = $2 AND n.promise = o.promise JOIN agreement_line al ON al.agreement = o.id WHERE o.version = $1",
         old,
         new,
+    )
+    await rows(
+        "INSERT INTO change_reason (version, promise, why) SELECT $2, y.promise, y.why FROM change_reason y "
+        "JOIN plan_version o ON o.id = y.version WHERE y.version = $1 AND o.sitting = $3",
+        old,
+        new,
+        conference.sitting,
     )
     await rows(
         "INSERT INTO requested_service (version, request, position, what, from_whom) "

@@ -65,15 +65,17 @@ async def answer_plan(
     witness: str = "",
     owed_by: UUID | None = None,
     number: int | None = None,
+    sitting: int | None = None,
     by: UUID,
 ) -> None:
     """Note what somebody says to the plan. The latest answer counts; the same answer twice is noted once.
 
-    `number`: the version that was read, so that nobody agrees to one that they have not seen.
+    `number`: the version that was read, so that nobody agrees to one that they have not seen. `sitting`: the meeting up to which
+    they know the plan, where that is an earlier one.
     """
     async with all_or_nothing():
         await hold(conference)
-        plan = await _as_it_was_read(conference, number)
+        plan = await _as_it_was_read(conference, number, sitting)
         if person not in dict(await family_group_of(conference.id)):
             raise NoSuchThing
         if answer is Assent.NO and not why:
@@ -136,9 +138,12 @@ async def tell_family(conference: ConferenceLine) -> None:
             await write_to_family(Kind.PLAN_NEWS, each.person, office=conference.office, conference=conference.id, link=each.link)
 
 
-async def _as_it_was_read(conference: ConferenceLine, number: int | None) -> PresentedPlan:
+async def _as_it_was_read(conference: ConferenceLine, number: int | None, sitting: int | None) -> PresentedPlan:
     """What people say yes or no to: the latest version, or once it lives the one in force."""
-    plan = await on_the_table(conference)
+    earlier = sitting is not None and sitting < conference.sitting
+    plan = await queries.plan_in_force(conference.id, sitting) if earlier else await on_the_table(conference)
+    if plan is None:
+        raise NoSuchThing
     if number is not None and number != plan.number:
         raise Refused(_("There is a newer version of the plan. Please read it first."))
     return plan

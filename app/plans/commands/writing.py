@@ -1,5 +1,6 @@
 """Writing the draft: agreements, wishes, and what stands round them."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
@@ -14,6 +15,7 @@ from app.plans.forms import AgreementForm, ChangedAgreementForm, FrameForm, Serv
 from app.plans.tables import (
     Agreement,
     AgreementLine,
+    ChangeReason,
     PlanVersion,
     RequestedService,
 )
@@ -122,6 +124,20 @@ async def remove_service(conference: ConferenceLine, service: UUID, *, by: UUID)
         if not await RequestedService.delete().where(*here).returning(RequestedService.id):
             raise NoSuchThing
         await record("remove_service", who=by, office=conference.office, conference=conference.id, service=service)
+
+
+async def say_reasons(conference: ConferenceLine, why: Mapping[UUID, str], *, by: UUID) -> None:
+    """Why these promises or wishes are other than before. Where nothing is said any more, nothing stays."""
+    async with all_or_nothing():
+        draft = await draft_to_write(conference, by=by)
+        for promise, words in why.items():
+            if words:
+                await ChangeReason.insert(ChangeReason(version=draft, promise=promise, why=words)).on_conflict(
+                    action="DO UPDATE", target=(ChangeReason.version, ChangeReason.promise), values=[ChangeReason.why]
+                )
+            else:
+                await ChangeReason.delete().where(ChangeReason.version == draft, ChangeReason.promise == promise)
+        await record("say_reasons", who=by, office=conference.office, conference=conference.id, version=draft)
 
 
 async def set_frame(conference: ConferenceLine, form: FrameForm, *, by: UUID) -> None:

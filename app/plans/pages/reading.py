@@ -8,6 +8,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.plans import queries, rules
+from app.plans.comparing import side_by_side
 from app.plans.forms import AssentForm
 from app.plans.pages.shared import address, named, status_of
 from app.plans.pages.writing import writing_page
@@ -61,6 +62,8 @@ def version_page(seat: Seat, plan: PresentedPlan, answering: Form[AssentForm] | 
         changes=rules.changes(plan.before, plan.plan) if plan.before else [],
         frame_changed=plan.before is not None and rules.frame_changed(plan.before, plan.plan),
         open_to_answers=on_the_table(seat, plan),
+        sides=side_by_side(plan.old, plan.plan) if plan.old else [],
+        old_frame_changed=plan.old is not None and rules.frame_changed(plan.old, plan.plan),
         assent_names=ASSENT_NAMES,
         how_names=ASSENT_HOW_NAMES,
         way_names=WAY_NAMES,

@@ -1,5 +1,6 @@
 """The writing desk, and one agreement on it."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,8 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.plans import queries, rules
-from app.plans.forms import AgreementForm, ChangedAgreementForm, FrameForm, PresentForm, ServiceForm
+from app.plans.comparing import changed_sides
+from app.plans.forms import AgreementForm, ChangedAgreementForm, FrameForm, PresentForm, ServiceForm, reasons_form
 from app.plans.pages.shared import CONFLICT, GONE_FROM_HERE, address, named, status_of
 from app.plans.queries import DraftAgreement, PresentedPlan, Writing
 
@@ -23,6 +25,7 @@ async def writing_page(
     wishing: Form[ServiceForm] | None = None,
     frame: Form[FrameForm] | None = None,
     other: Form[Any] | None = None,
+    reasons: Form[Any] | None = None,
     changed_meanwhile: bool = False,
 ) -> Page:
     """The writing desk; `other` is a wrong form without a field that one sees.
@@ -34,26 +37,29 @@ async def writing_page(
     plan = writing.as_plan()
     return page(
         "plans/writing",
-        CONFLICT if changed_meanwhile else status_of(adding, wishing, frame, other),
+        CONFLICT if changed_meanwhile else status_of(adding, wishing, frame, other, reasons),
         seat=seat,
         at=address(seat),
         writing=writing,
         plan=plan,
         before=before,
         people=named(writing.people),
+        to_call=named(writing.to_call),
         checkers=named(writing.checkers),
         lines=lines_of(writing),
         partners=named(writing.partners),
         unchanged=before is not None and not rules.changes(before.plan, plan) and not rules.frame_changed(before.plan, plan),
         gaps=rules.missing(plan, family={each.id for each in writing.people}, today=day),
-        advice=rules.advice(plan, today=day),
+        advice=rules.advice(plan, today=day, latest=writing.review.latest),
+        sides=changed_sides(writing),
+        reasons=reasons or reasons_as_kept(writing),
         gap_sentences=rules.GAP_SENTENCES,
         hint_sentences=rules.HINT_SENTENCES,
         seen=rules.checksum(plan),
         adding=adding or Form(AgreementForm),
         wishing=wishing or Form(ServiceForm),
         other=other or Form(PresentForm),
-        frame=frame or Form(FrameForm, filled=frame_of(writing)),
+        frame=frame or Form(FrameForm, filled=frame_of(writing, day)),
         theirs=frame_of(writing) if changed_meanwhile else None,
     )
 
@@ -64,16 +70,24 @@ def lines_of(writing: Writing) -> list[tuple[int, str]]:
     return question + [(line.number, f"{line.number}. {line.text}") for line in writing.bottom_lines]
 
 
-def frame_of(writing: Writing) -> dict[str, Any]:
+def reasons_as_kept(writing: Writing) -> Form[Any]:
+    """Why what has changed has changed, as far as somebody has said it."""
+    sides = changed_sides(writing)
+    return Form(reasons_form([each.promise for each in sides]), filled={f"why_{each.promise.hex}": each.why for each in sides})
+
+
+def frame_of(writing: Writing, today: date | None = None) -> dict[str, Any]:
+    """What stands round the agreements. With `today`, a day is proposed for the review where none is said, or one that has passed."""
     draft = writing.draft
+    proposed = writing.review.proposed if today is not None and writing.review.proposed > today else None
     if draft is None:
-        return {"edited": 0}
+        return {"edited": 0, "review_on": proposed}
     return {
         "edited": draft.edited,
         "contingency": draft.contingency,
         "no_contingency": "yes" if draft.no_contingency else "",
         "guardian": draft.guardian and draft.guardian.id,
-        "review_on": draft.review_on,
+        "review_on": draft.review_on if draft.review_on and (today is None or draft.review_on > today) else proposed,
         "call_whom": draft.escalation.whom and draft.escalation.whom.id,
         "call_when": draft.escalation.words,
     }

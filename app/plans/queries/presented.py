@@ -77,7 +77,8 @@ class PresentedPlan(Struct, frozen=True):
     presented_at: datetime
     presented_by: str
     plan: Plan
-    before: Plan | None
+    before: Plan | None  # the version presented before it
+    old: Plan | None  # what was in force before the meeting at which it was written
     checksum: str
     intact: bool
     assents: list[AssentLine]
@@ -109,6 +110,8 @@ PRESENTED = f"""
     SELECT v.id, v.number, v.presented_at, coalesce(b.name, '') AS presented_by, v.content, v.checksum,
         (SELECT o.content FROM plan_version o WHERE o.conference = v.conference AND o.presented_at IS NOT NULL AND o.number < v.number
          ORDER BY o.number DESC LIMIT 1) AS before,
+        (SELECT o.content FROM plan_version o JOIN decision oe ON oe.version = o.id
+         WHERE o.conference = v.conference AND oe.accepted AND o.sitting < v.sitting ORDER BY o.number DESC LIMIT 1) AS old,
         (SELECT o.number FROM plan_version o WHERE o.conference = v.conference AND o.presented_at IS NULL) AS draft,
         ({VERSIONS}) AS versions,
         (SELECT coalesce(json_agg(json_build_object(
@@ -159,9 +162,9 @@ async def latest_presented(conference_id: UUID) -> PresentedPlan | None:
     return presented_in(await row(f"{PRESENTED} ORDER BY v.number DESC LIMIT 1", conference_id))
 
 
-async def plan_in_force(conference_id: UUID) -> PresentedPlan | None:
-    """The version that was accepted last; where none was, the one presented last."""
-    return presented_in(await row(f"{PRESENTED} {_IN_FORCE_FIRST}", conference_id))
+async def plan_in_force(conference_id: UUID, sitting: int | None = None) -> PresentedPlan | None:
+    """The version that was accepted last; where none was, the one presented last. `sitting`: up to this meeting."""
+    return presented_in(await row(f"{PRESENTED} AND ($2::int IS NULL OR v.sitting <= $2) {_IN_FORCE_FIRST}", conference_id, sitting))
 
 
 async def plan_on_the_table(conference_id: UUID, phase: Phase) -> PresentedPlan | None:
@@ -185,6 +188,7 @@ def presented_in(found: Any) -> PresentedPlan | None:
         presented_by=found["presented_by"],
         plan=decoded(found["content"], Plan),
         before=decoded(found["before"], Plan | None) if found["before"] else None,  # type: ignore[arg-type]  # a union is a type here
+        old=decoded(found["old"], Plan | None) if found["old"] else None,  # type: ignore[arg-type]
         checksum=found["checksum"],
         intact=checksum(msgspec.json.decode(found["content"])) == found["checksum"],
         assents=decoded(found["assents"], list[AssentLine]),

@@ -10,7 +10,9 @@ from app.database import row
 from app.kit.errors import NoSuchThing
 from app.plans.queries.presented import PRESENTED, PresentedPlan, presented_in
 from app.plans.queries.shared import VERSIONS, Brief, T, named
-from app.plans.rules import Agreement, BottomLine, Escalation, Named, Plan, Wish
+from app.plans.rules import Agreement, BottomLine, Escalation, Named, Plan, Reason, Wish
+from app.practice.reviews import Rhythm, latest_on, proposed_on
+from app.profile.queries import OfficeProfile
 
 
 class DraftAgreement(Agreement, frozen=True):
@@ -37,6 +39,24 @@ class Draft(Struct, frozen=True):
     guardian: Named | None
     review_on: date | None
     escalation: Escalation
+    reasons: list[Reason] = []
+
+
+class ReviewAim(Struct, frozen=True):
+    """When this office usually looks at a plan again. `youngest`: when the youngest child was born."""
+
+    met: date
+    rhythm: Rhythm
+    weeks: int
+    youngest: date | None
+
+    @property
+    def proposed(self) -> date:
+        return proposed_on(self.met, self.rhythm, self.weeks)
+
+    @property
+    def latest(self) -> date:
+        return latest_on(self.met, self.rhythm, self.weeks, youngest=self.youngest)
 
 
 class Writing(Struct, frozen=True):
@@ -53,13 +73,15 @@ class Writing(Struct, frozen=True):
     partners: list[Named]  # of the directory, who may be asked for help
     draft: Draft | None
     versions: list[Brief]  # the newest first
+    review: ReviewAim
+    old: Plan | None = None  # what was in force before this meeting
 
     @property
     def checkers(self) -> list[Named]:
         return [*self.people, self.caseworker]
 
     @property
-    def callable(self) -> list[Named]:
+    def to_call(self) -> list[Named]:
         """Whom a family may agree to call."""
         return [*self.people, *([self.coordinator] if self.coordinator else []), self.caseworker]
 
@@ -88,6 +110,7 @@ class Writing(Struct, frozen=True):
             guardian=draft.guardian if draft else None,
             review_on=draft.review_on if draft else None,
             escalation=draft.escalation if draft else Escalation(),
+            reasons=draft.reasons if draft else [],
         )
 
 
@@ -95,6 +118,7 @@ def _only(shape: type[T], thing: Struct) -> T:
     return shape(**{name: getattr(thing, name) for name in shape.__struct_fields__})  # type: ignore[attr-defined]  # a Struct
 
 
+_USUAL = OfficeProfile()
 _WRITING = f"""
     SELECT json_build_object(
         'family', c.family_name, 'concern', coalesce(r.concern, ''), 'good', coalesce(r.good, ''),
@@ -110,10 +134,19 @@ _WRITING = f"""
                      FROM partner t WHERE t.office = c.office AND t.archived_at IS NULL),
         'coordinator', {named("o")},
         'versions', ({VERSIONS}),
+        'review', json_build_object(
+            'met', coalesce(c.meets_on, (c.phase_since AT TIME ZONE c.zone)::date),
+            'rhythm', coalesce(f.review_rhythm, '{_USUAL.review_rhythm.value}'), 'weeks', coalesce(f.review_weeks, {_USUAL.review_weeks}),
+            'youngest', (SELECT max(pa.born) FROM participant pa
+                         WHERE pa.conference = c.id AND pa.role = 'child' AND pa.left_at IS NULL)),
+        'old', (SELECT o.content FROM plan_version o JOIN decision oe ON oe.version = o.id
+                WHERE o.conference = c.id AND oe.accepted AND o.sitting < c.sitting ORDER BY o.number DESC LIMIT 1),
         'draft', CASE WHEN d.id IS NOT NULL THEN json_build_object(
             'id', d.id, 'number', d.number, 'edited', d.edited, 'contingency', d.contingency, 'no_contingency', d.no_contingency,
             'review_on', d.review_on, 'guardian', {named("g")},
             'escalation', json_build_object('whom', {named("e")}, 'words', d.call_when),
+            'reasons', (SELECT coalesce(json_agg(json_build_object('promise', y.promise, 'why', y.why) ORDER BY y.promise), '[]')
+                        FROM change_reason y WHERE y.version = d.id),
             'agreements', (
                 SELECT coalesce(json_agg(json_build_object(
                     'id', a.id, 'edited', a.edited, 'promise', a.promise, 'own_words', a.own_words, 'what', a.what,
@@ -137,6 +170,7 @@ _WRITING = f"""
     LEFT JOIN person g ON g.id = d.guardian
     LEFT JOIN person e ON e.id = d.call_whom
     LEFT JOIN person o ON o.id = c.coordinator
+    LEFT JOIN profile f ON f.office = c.office
     WHERE c.id = $1
 """  # noqa: S608  # only our own constants are put together
 
