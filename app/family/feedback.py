@@ -28,14 +28,14 @@ async def give(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any]:
     form = says_something(await read(request, FeedbackForm))
     if form.value is None:
         return await _feedback_page(seat, form)
-    standing = await queries.standing(seat.conference.id, seat.person.id)
+    standing = await queries.standing(seat)
     with suppress(Refused):  # a tap twice: the page says thank you
         await commands.give_feedback(seat.conference, standing.sitting, form.value, seat.role, by=seat.person.id)
     return go("/my/feedback")
 
 
 async def _feedback_page(seat: Seat, form: Form[FeedbackForm] | None = None) -> Page:
-    standing = await queries.standing(seat.conference.id, seat.person.id)
+    standing = await queries.standing(seat)
     others = await what_others_say(seat.conference.office)
     return my_page(
         "feedback", 422 if form else 200, seat=seat, at="/my", standing=standing, form=form or Form(FeedbackForm), others=others,

@@ -7,9 +7,9 @@ from litestar import Request, Response, get, post
 from app.conferences.seats import Seat, TheSeat
 from app.family.pages import my_page
 from app.follow_up import drawing
-from app.follow_up.commands import say_how_it_is, take_back_how_it_is
-from app.follow_up.forms import ScaleForm
-from app.follow_up.queries import Said, how_it_is_for
+from app.follow_up.commands import ask_me, say_how_it_is, take_back_how_it_is
+from app.follow_up.forms import AskMeForm, ScaleForm
+from app.follow_up.queries import Said, asks, how_it_is_for
 from app.kit.access import needs
 from app.kit.clock import HOME, today
 from app.kit.forms import Form, read
@@ -41,6 +41,14 @@ async def take_back(seat: TheSeat) -> Response[Any]:
     return go("/my/how-it-is")
 
 
+@post("/my/how-it-is/questions", opt=needs(Right.STOP_REMINDERS))
+async def questions(request: Asked, seat: TheSeat) -> Response[Any]:
+    form = await read(request, AskMeForm)
+    if form.value is not None:
+        await ask_me(seat.conference, form.value.wanted == "yes", by=seat.person.id)
+    return go("/my/how-it-is")
+
+
 def _today(seat: Seat) -> Any:
     return today(seat.meeting.zone if seat.meeting else HOME)
 
@@ -51,7 +59,8 @@ async def _scale_page(seat: Seat, form: Form[ScaleForm] | None = None) -> Page:
     said = next((each for each in mine[0].said if each.on == _today(seat)), None) if mine else None
     return my_page(
         "how_it_is", 422 if form else 200, seat=seat, at="/my", said=said, form=form or _as_said(said), numbers=NUMBERS,
-        ends=(ENDS[LOWEST], ENDS[HIGHEST]), pictures=PICTURES, **drawing.over_time(curves),
+        asked=await asks(seat.conference.id, seat.person.id), ends=(ENDS[LOWEST], ENDS[HIGHEST]), pictures=PICTURES,
+        **drawing.over_time(curves),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from app.conferences.commands import withdraw_consent
 from app.conferences.seats import Seat, TheSeat
 from app.family import queries
 from app.family.forms import CallForm, InvitationForm
+from app.family.lately import lately
 from app.family.pages import my_page
 from app.family.plan import reader
 from app.invitations.commands import answer_invitation
@@ -29,7 +30,9 @@ from app.sealed_room.rules import b64
 @get("/my", opt=needs(Right.ENTER))
 async def first_page(seat: TheSeat) -> Page:
     now = await queries.today_of(reader(seat))
-    return my_page("start", seat=seat, at="/my", now=now, names=INVITED_NAMES, is_today=seat.conference.meets_on == today())
+    return my_page(
+        "start", seat=seat, at="/my", now=now, names=INVITED_NAMES, is_today=seat.conference.meets_on == today(), lately=await lately(seat)
+    )
 
 
 @get("/my/invitation", opt=needs(Right.SEE_OWN_INVITATION))

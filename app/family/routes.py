@@ -3,6 +3,7 @@
 from litestar import Router
 
 from app.family import (
+    checks,
     circle,
     day,
     days,
@@ -70,6 +71,7 @@ routes = Router(
         looked.who_looked,
         plan.ask_for_answer,
         plan.answer,
+        *checks.handlers,
         writing.our_draft,
         writing.begin,
         writing.present,
@@ -90,6 +92,7 @@ routes = Router(
         how_it_is.see_how_it_is,
         how_it_is.say,
         how_it_is.take_back,
+        how_it_is.questions,
         good_news.see_good_news,
         good_news.tell,
         good_news.take_back,

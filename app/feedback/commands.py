@@ -12,6 +12,7 @@ from app.database import all_or_nothing, row, rows
 from app.dates.queries.poll import written_to
 from app.feedback import urn
 from app.feedback.forms import FeedbackForm, PaperForm
+from app.feedback.queries import opened_without
 from app.kit.clock import now, today
 from app.kit.errors import Refused
 from app.kit.i18n import gettext as _
@@ -92,7 +93,9 @@ def _may_be_asked(each: asyncpg.Record) -> bool:
     meeting, day = meeting_in(each), today()
     if meeting.apart and meeting.on is not None and meeting.on > day - timedelta(days=ASKED.after.days):
         return False
-    return may(Role(each["role"]), Right.GIVE_FEEDBACK, seen_as(Phase(each["phase"]), meeting, day))
+    phase = Phase(each["phase"])
+    seen = seen_as(phase, meeting, day)
+    return may(Role(each["role"]), Right.GIVE_FEEDBACK, seen) and not opened_without(seen, phase)
 
 
 async def _ask(each: asyncpg.Record) -> bool:

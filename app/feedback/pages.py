@@ -49,7 +49,7 @@ def root(seat: Seat) -> str:
 
 async def own_page(seat: Seat, form: Form[FeedbackForm] | None = None, *, problem: str = "") -> Page:
     """Of coordinator or caseworker."""
-    standing = await queries.standing(seat.conference.id, seat.person.id)
+    standing = await queries.standing(seat)
     status = 409 if problem else 422 if form else 200
     return page(
         "feedback/own", status, seat=seat, here=root(seat), standing=standing, form=form or Form(FeedbackForm), problem=problem,

@@ -4,10 +4,12 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from app.conferences.seats import Seat
 from app.database import row, rows
 from app.dates.queries.poll import written_to
 from app.feedback import rules
 from app.practice.feedback import VOICE_OF, Voice
+from app.practice.phases import Phase
 from app.practice.roles import Role
 
 
@@ -62,19 +64,23 @@ class Standing(Struct, frozen=True):
     given: bool
 
 
-#: The meeting that was opened last: while a review is being prepared, it is the one before.
-LAST_SITTING = "SELECT greatest(count(*), 1)::int FROM move m WHERE m.conference = $1 AND m.step = 'open_conference'"
-_STANDING = f"""
+#: The meeting that was opened last; while a review is being prepared, it is the one before. `$3`: of a review that was
+#: opened without them, somebody who does not come to the common table knows nothing.
+_STANDING = """
     SELECT s.sitting, EXISTS (SELECT 1 FROM feedback_given g
                               WHERE g.conference = $1 AND g.sitting = s.sitting AND g.person = $2) AS given
-    FROM ({LAST_SITTING}) s (sitting)
-"""  # noqa: S608  # only our own constants are put together
+    FROM (SELECT greatest(count(*) - $3::int, 1)::int FROM move m WHERE m.conference = $1 AND m.step = 'open_conference') s (sitting)
+"""
 
 
-async def standing(conference: UUID, person: UUID) -> Standing:
-    found = await row(_STANDING, conference, person)
+async def standing(seat: Seat) -> Standing:
+    found = await row(_STANDING, seat.conference.id, seat.person.id, int(opened_without(seat.phase, seat.conference.phase)))
     assert found is not None  # a count is always there  # noqa: S101
     return Standing(**found)
+
+
+def opened_without(seen: Phase, phase: Phase) -> bool:
+    return seen is Phase.REVIEW and phase is not Phase.REVIEW
 
 
 class PaperFor(Struct, frozen=True):

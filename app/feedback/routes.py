@@ -29,7 +29,7 @@ async def give_own(request: Asked, seat: TheSeat) -> Response[Any]:
     form = says_something(await read(request, FeedbackForm))
     if form.value is None:
         return await pages.own_page(seat, form)
-    standing = await queries.standing(seat.conference.id, seat.person.id)
+    standing = await queries.standing(seat)
     try:
         await commands.give_feedback(seat.conference, standing.sitting, form.value, seat.role, by=seat.person.id)
     except Refused as no:
@@ -47,7 +47,7 @@ async def enter_paper(request: Asked, seat: TheSeat) -> Response[Any]:
     form = says_something(await read(request, PaperForm))
     if form.value is None:
         return await pages.paper_page(seat, form)
-    standing = await queries.standing(seat.conference.id, seat.person.id)
+    standing = await queries.standing(seat)
     try:
         await commands.enter_paper(seat.conference, standing.sitting, form.value, by=seat.person.id)
     except Refused as no:

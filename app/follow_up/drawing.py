@@ -34,10 +34,8 @@ SHAPE = {"WIDTH": WIDTH, "HEIGHT": HEIGHT, "LEFT": LEFT, "RIGHT": RIGHT, "LEVELS
 def draw(said: Sequence[tuple[date, int]], since: date, until: date) -> Drawn:
     """All pictures of a page go from `since` to `until`, so that the same day stands at the same place in each."""
     days = (until - since).days
-    places = [(on - since).days / days if days else 0.5 for on, _number in said]
-    dots = [
-        Dot(round(LEFT + place * (RIGHT - LEFT), 1), height_of(number), number) for place, (_on, number) in zip(places, said, strict=True)
-    ]
+    places = [LEFT + ((on - since).days / days if days else 0.5) * (RIGHT - LEFT) for on, _number in said]
+    dots = [Dot(round(x, 1), height_of(number), number) for x, (_on, number) in zip(places, said, strict=True)]
     return Drawn(" ".join(f"{dot.x},{dot.y}" for dot in dots), dots)
 
 

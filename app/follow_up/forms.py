@@ -1,7 +1,7 @@
 """What is tapped when a promise is kept, or not yet; how it is now; good news."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import Meta, Struct
@@ -29,6 +29,16 @@ class CheckForm(Struct, frozen=True):
     shared: list[str] = []
 
 
+class OfficeCheckForm(Struct, frozen=True):
+    """The same by the caseworker, where the family has asked for it: the family reads it, and there is nothing to share."""
+
+    worked: Worked
+    words: Words = ""
+
+    def for_everybody(self) -> CheckForm:
+        return CheckForm(self.worked, self.words, ["yes"])
+
+
 class TakenBackForm(Struct, frozen=True):
     """`check`: the answer that is taken back, so that a second tap does not take the one before it."""
 
@@ -45,6 +55,12 @@ class ScaleForm(Struct, frozen=True):
     words: Sentence = ""
     for_family: list[str] = []
     shared: list[str] = []
+
+
+class AskMeForm(Struct, frozen=True):
+    """Whether somebody wants to be asked how it is."""
+
+    wanted: Literal["yes", "no"]
 
 
 class PhonedForm(Struct, frozen=True):

@@ -60,6 +60,15 @@ class ScaleAsked(Table, db=DB, tablename="scale_asked"):
     by_phone = Boolean(default=False)
 
 
+class ScaleOff(Table, db=DB, tablename="scale_off"):
+    """Somebody does not want to be asked how it is. They may say it all the same."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    at = Timestamptz(default=Now())
+
+
 class GoodNews(Table, db=DB, tablename="good_news"):
     """A sentence that is good news. The family reads it; the office only where `shared`."""
 

@@ -58,6 +58,7 @@ class Right(StrEnum):
     CONVENE_REVIEW = "convene_review"
     CALL_OFF_REVIEW = "call_off_review"
     SEE_OVER_TIME = "see_over_time"
+    NOTE_HOW_IT_IS = "note_how_it_is"
     SHOW_THE_FAMILY = "show_the_family"
     SAY_HOW_IT_WENT = "say_how_it_went"
     ENTER_FEEDBACK = "enter_feedback"
@@ -188,12 +189,13 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.CONVENE_REVIEW: (Grant(COORDINATOR, _in(Phase.FOLLOW_UP)),),
     Right.CALL_OFF_REVIEW: (Grant(COORDINATOR, _in(Phase.REVIEW)),),
     Right.SEE_OVER_TIME: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
+    Right.NOTE_HOW_IT_IS: (Grant(COORDINATOR, LIVING),),
     Right.SHOW_THE_FAMILY: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
     Right.SAY_HOW_IT_WENT: (Grant(COORDINATOR | CASEWORKER, ONCE_OVER),),
     Right.ENTER_FEEDBACK: (Grant(COORDINATOR, ONCE_OVER),),
     Right.SEE_FIDELITY: (Grant(COORDINATOR | MANAGER, ONCE_OVER),),
     Right.LOOK_BACK_AND_LEARN: (Grant(COORDINATOR | CASEWORKER, ONCE_OVER),),
-    Right.CHECK_PROMISES: (Grant(FAMILY_GROUP, LIVING),),
+    Right.CHECK_PROMISES: (Grant(FAMILY_GROUP | CASEWORKER, LIVING),),  # the plan may name the caseworker for it
     Right.STOP_REMINDERS: (Grant(FAMILY_GROUP, LIVING),),
     Right.SAY_HOW_IT_IS: (Grant(FAMILY_GROUP, LIVING),),
     Right.TELL_GOOD_NEWS: (Grant(FAMILY_GROUP, LIVING),),

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from app.database import GONE, rows
 from app.dates.commands import remind_those_due
+from app.feedback.commands import ask_for_feedback
+from app.follow_up.commands import ask_how_it_is
 from app.kit.clock import now
 from app.people import guesses
 from app.people.tables import Session
@@ -65,6 +67,8 @@ TURNS = (
     Turn("late messages", timedelta(minutes=1), look_at_late_ones),
     Turn("reminders about days", timedelta(minutes=1), remind_those_due),
     Turn("reminders of promises", timedelta(minutes=5), remind_of_promises),
+    Turn("questions how it is", timedelta(hours=1), ask_how_it_is),
+    Turn("questions how it was", timedelta(hours=1), ask_for_feedback),
     Turn("rooms left alone", timedelta(minutes=10), tidy_rooms),
 )
 

@@ -1,6 +1,6 @@
 """What is written after the meeting: how a promise stands, how it is now, good news."""
 
-from app.follow_up.commands.asking import ask_how_it_is
+from app.follow_up.commands.asking import ask_how_it_is, ask_me
 from app.follow_up.commands.checks import check_promise, take_back_check
 from app.follow_up.commands.hearing import note_a_call, take_back_call
 from app.follow_up.commands.news import take_back_news, tell_good_news
@@ -9,6 +9,7 @@ from app.follow_up.commands.scale import note_how_it_is, say_how_it_is, take_bac
 
 __all__ = [
     "ask_how_it_is",
+    "ask_me",
     "check_promise",
     "note_a_call",
     "note_how_it_is",

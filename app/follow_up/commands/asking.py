@@ -1,12 +1,14 @@
 """Asking how it is now: at the times that the practice names, each person once, by their own link or by a call."""
 
 from datetime import date
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import asyncpg
 
 from app.audit.commands import record
-from app.conferences.queries import meeting_in
+from app.conferences.commands import hold
+from app.conferences.queries import ConferenceLine, meeting_in
 from app.conferences.rules import Meeting, seen_as
 from app.database import all_or_nothing, rows
 from app.dates.queries.poll import written_to
@@ -31,6 +33,8 @@ _AROUND = f"""
     WHERE c.phase IN ('follow_up', 'review')
       AND NOT EXISTS (SELECT 1 FROM scale_asked s WHERE s.conference = c.id AND s.person = pa.person AND s.on > $1)
       AND NOT EXISTS (SELECT 1 FROM how_it_is h WHERE h.conference = c.id AND h.person = pa.person AND h.on > $1)
+      AND NOT EXISTS (SELECT 1 FROM scale_off o WHERE o.conference = c.id AND o.person = pa.person)
+      AND NOT EXISTS (SELECT 1 FROM no_reminders o WHERE o.conference = c.id AND o.person = pa.person AND o.promise IS NULL)
 """  # noqa: S608  # names of our own columns
 _ONCE = """
     INSERT INTO scale_asked (conference, person, "on", by_phone) VALUES ($1, $2, $3, $4)
@@ -67,3 +71,23 @@ async def _ask(each: asyncpg.Record, on: date) -> bool:
         await write_to_family(Kind.HOW_IS_IT, each["person"], office=each["office"], conference=each["conference"], link=each["link"])
         await record("ask_how_it_is", who=None, office=each["office"], conference=each["conference"], person=each["person"])
     return True
+
+
+_OFF = "INSERT INTO scale_off (conference, person, at) VALUES ($1, $2, now()) ON CONFLICT ON CONSTRAINT off_once DO NOTHING"
+_ON = "DELETE FROM scale_off WHERE conference = $1 AND person = $2"
+#: What waits to be sent is not needed any more.
+_SPARE = """
+    UPDATE outbox_message SET state = 'withheld', problem = 'not_now', next_try_at = NULL
+    WHERE conference = $1 AND person = $2 AND kind = 'how_is_it' AND state = 'waiting'
+"""
+
+
+async def ask_me(conference: ConferenceLine, wanted: bool, *, by: UUID) -> None:
+    """Off with one tap, and on again."""
+    async with all_or_nothing():
+        await hold(conference)
+        await rows(_ON if wanted else _OFF, conference.id, by)
+        if not wanted:
+            await rows(_SPARE, conference.id, by)
+        deed = "ask_how_it_is_again" if wanted else "ask_not_how_it_is"
+        await record(deed, who=by, office=conference.office, conference=conference.id)

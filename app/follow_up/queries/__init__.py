@@ -1,6 +1,7 @@
 """What lives on after the meeting: how the promises stand, how it is now, good news."""
 
-from app.follow_up.queries.news import News, SharedNews, good_news_for, good_news_of_families, good_news_shared
+from app.follow_up.queries.checks import OfficeLine, promises_seen_by_office
+from app.follow_up.queries.news import SEEN_BY, News, SharedNews, good_news_for, good_news_of_families, good_news_shared
 from app.follow_up.queries.promises import (
     IN_FORCE,
     OfficePromise,
@@ -12,18 +13,21 @@ from app.follow_up.queries.promises import (
     shared_progress_of,
     shared_with_caseworker,
 )
-from app.follow_up.queries.scale import Curve, Said, ToAsk, how_it_is_for, people_to_ask, scale_shared
+from app.follow_up.queries.scale import Curve, Said, ToAsk, asks, how_it_is_for, people_to_ask, scale_shared
 
 __all__ = [
     "IN_FORCE",
+    "SEEN_BY",
     "Curve",
     "News",
+    "OfficeLine",
     "OfficePromise",
     "PromiseLine",
     "Said",
     "SharedLine",
     "SharedNews",
     "ToAsk",
+    "asks",
     "good_news_for",
     "good_news_of_families",
     "good_news_shared",
@@ -32,6 +36,7 @@ __all__ = [
     "open_promises_of_caseworker",
     "people_to_ask",
     "progress_of",
+    "promises_seen_by_office",
     "scale_shared",
     "shared_progress_of",
     "shared_with_caseworker",

@@ -51,6 +51,11 @@ async def how_it_is_for(conference: UUID, person: UUID) -> list[Curve]:
     return _curves([dict(each) for each in await rows(_FOR, conference, person)])
 
 
+async def asks(conference: UUID, person: UUID) -> bool:
+    """Do we ask this person how it is, now and then?"""
+    return not await rows("SELECT 1 FROM scale_off WHERE conference = $1 AND person = $2", conference, person)
+
+
 async def scale_shared(conference: UUID) -> list[Curve]:
     """For coordinator and caseworker: what is shared with the office. Numbers without words, by name, in no order of merit."""
     return _curves([dict(each) for each in await rows(_SHARED, conference)])
