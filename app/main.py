@@ -38,6 +38,7 @@ from app.kit import assets, csrf, html, i18n, tokens
 from app.kit.access import anyone
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.pages import Page, go
+from app.learning import routes as learning
 from app.logistics import routes as logistics
 from app.network import routes as network
 from app.notes import routes as notes
@@ -100,6 +101,7 @@ ROOMS = (
     sealed_room,
     follow_up,
     feedback,
+    learning,
     desk,
     family,
 )
@@ -129,7 +131,8 @@ def house(
         guards=[guard_the_door],
         dependencies={"seat": Provide(the_seat), "visitor": Provide(the_visitor)},
         before_request=check_the_form,
-        before_send=[write_down_who_looks, put_headers],
+        after_request=write_down_who_looks,
+        before_send=[put_headers],
         exception_handlers={
             Refused: mishaps.say_why,
             NoSuchThing: mishaps.say_plainly,

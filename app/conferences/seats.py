@@ -17,7 +17,7 @@ from litestar.handlers import BaseRouteHandler
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from msgspec import Struct
 
-from app.conferences import queries
+from app.conferences import looking, queries
 from app.conferences.rules import Meeting, seen_as
 from app.kit import csrf, i18n
 from app.kit.clock import now, today
@@ -190,6 +190,7 @@ def wished_language(request: Request[Any, Any, Any], visitor: Visitor | None) ->
 
 async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Reads what the route says of itself. A route that says nothing is shut."""
+    looking.remember(connection.scope)
     visitor: Visitor | None = connection.scope.get("user")
     if "families_only" in handler.opt and visitor is not None and visitor.staff_role is not None:
         raise NotFoundException

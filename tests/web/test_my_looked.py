@@ -54,7 +54,9 @@ async def test_what_others_of_the_family_read_is_nobodys_business(world, browser
     await open_at(MORNING, browser_of, world.sara, "/my/plan")
     await open_at(MORNING, browser_of, world.elif_, "/my/plan")
     page = await looked(browser_of, world.mehmet)
-    assert "Sara" not in page and "Elif" not in page and "at 9:15" not in page
+    assert "Sara" not in page
+    assert "Elif" not in page
+    assert "at 9:15" not in page
     assert "at 9:15" in await looked(browser_of, world.sara)  # her own
 
 
@@ -68,7 +70,9 @@ async def test_many_days_come_page_by_page(world, browser_of, queries):
     assert len(queries) == 2
     assert page.count("Nora Wiechmann") == 10
     older = (await ayse.get("/my/looked?before=2027-11-16")).text
-    assert "/my/looked?before=2027-11-16" in page and "November 15, 2027" in older and "November 16, 2027" not in older
+    assert "/my/looked?before=2027-11-16" in page
+    assert "November 15, 2027" in older
+    assert "November 16, 2027" not in older
     for typed in ("x", "9" * 50, "2027-99-99", "2027-11-16'--"):
         assert (await ayse.get("/my/looked", params={"before": typed})).status_code == 200
 
@@ -82,7 +86,8 @@ async def test_whoever_has_a_meeting_of_their_own_learns_no_day_of_the_other(wor
     await open_at(NEXT_DAY, browser_of, world.sara, "/my/plan")
     await open_at(NEXT_DAY, browser_of, world.nora, f"/conferences/{world.yilmaz.id}/plan")
     page = await looked(browser_of, world.sara)
-    assert "November 24" not in page and "Nora Wiechmann" in page
+    assert "November 24" not in page
+    assert "Nora Wiechmann" in page
 
 
 async def test_who_is_kept_out(world, browser_of):
