@@ -51,12 +51,14 @@ async def written(*kinds: Kind) -> list[tuple[str, UUID]]:
     return sorted((each["kind"], each["person"]) for each in found)
 
 
-async def hour_by_hour(first: datetime, hours: int, kinds: Iterable[Kind] = WRITTEN) -> dict[datetime, list[tuple[str, UUID]]]:
-    """Take the turn every hour; gives the hours in which something was written, and what."""
+async def hour_by_hour(
+    first: datetime, hours: int, kinds: Iterable[Kind] = WRITTEN, *, step: int = 1
+) -> dict[datetime, list[tuple[str, UUID]]]:
+    """Take the turn every hour, or every `step` hours; gives the hours in which something was written, and what."""
     sent: dict[datetime, list[tuple[str, UUID]]] = {}
     before = await written(*kinds)
     with time_machine.travel(first, tick=False) as clock:
-        for hour in range(hours):
+        for hour in range(0, hours, step):
             clock.move_to(first + timedelta(hours=hour))
             await remind_of_promises()
             after = await written(*kinds)

@@ -131,7 +131,10 @@ async def _before(seat: Seat) -> Writing:
 
 def _named_in(writing: Writing) -> set[UUID]:
     draft = writing.draft
-    named = [draft.guardian, *(who for each in draft.agreements for who in (each.who, each.helper, each.checker))] if draft else []
+    if draft is None:
+        return set()
+    doing = (who for each in draft.agreements for who in (each.who, each.helper, each.checker))
+    named = [draft.guardian, draft.escalation.whom, *doing]
     return {each.id for each in named if each}
 
 

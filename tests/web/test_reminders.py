@@ -97,7 +97,7 @@ async def test_without_a_day_there_is_one_question_in_the_middle(world):
         world, date(2027, 3, 9), REVIEW,
         {"who": world.ayse.id, "checker": world.sara.id, "due_words": "jeden Schultag"}, {"who": world.mehmet.id, "due_words": "abends"},
     )  # fmt: skip
-    sent = await hour_by_hour(utc(date(2027, 3, 10), 7), 24 * 55)
+    sent = await hour_by_hour(utc(date(2027, 3, 10), 7), 24 * 55, step=12)
     assert sent == {utc(date(2027, 4, 6), 7): [(AFTER, world.sara.id), (BEFORE, world.mehmet.id)]}
 
 
@@ -178,7 +178,7 @@ async def test_the_office_is_told_of_its_own_promise_before_and_while_it_is_late
     """Promised for Friday, 16 April: told on the 13th, on the 17th, and each week after, four times."""
     await plan_in_force(world, date(2027, 3, 9), REVIEW, {"who": world.ayse.id})
     await promised(world, date(2027, 4, 16))
-    sent = await hour_by_hour(utc(date(2027, 4, 10), 7), 24 * 45, [Kind.DESK_NEWS])
+    sent = await hour_by_hour(utc(date(2027, 4, 10), 7), 24 * 45, [Kind.DESK_NEWS], step=12)
     assert [moment.date().isoformat() for moment in sent] == ["2027-04-13", "2027-04-17", "2027-04-24", "2027-05-01", "2027-05-08"]
     assert {moment.hour for moment in sent} == {7}, "nobody's telephone rings at night, the office's neither"
     assert {who for several in sent.values() for _kind, who in several} <= {world.idris.id}
@@ -189,7 +189,7 @@ async def test_the_office_is_not_told_of_what_it_has_kept(world):
     request = await promised(world, date(2027, 4, 16))
     with time_machine.travel(utc(date(2027, 4, 12), 12), tick=False):
         await plans.keep_office_promise(await world.as_it_is(), request, date(2027, 4, 12), by=world.idris.id)
-    assert await hour_by_hour(utc(date(2027, 4, 12), 13), 24 * 10, [Kind.DESK_NEWS]) == {}
+    assert await hour_by_hour(utc(date(2027, 4, 12), 13), 24 * 10, [Kind.DESK_NEWS], step=6) == {}
 
 
 async def test_a_check_by_the_caseworker_is_news_on_the_desk(world):

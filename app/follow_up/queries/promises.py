@@ -80,12 +80,12 @@ IN_FORCE = """
     WHERE v.presented_at IS NOT NULL AND {where}
     ORDER BY v.conference, coalesce(d.accepted, false) DESC, v.number DESC
 """
-_LATEST = """
+LATEST = """
     SELECT n.* FROM progress_note n
     WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid
     ORDER BY n.at DESC LIMIT 1
 """
-_LATEST_CHECK = """
+LATEST_CHECK = """
     SELECT k.* FROM promise_check k
     WHERE k.conference = v.conference AND k.promise = (a ->> 'promise')::uuid
     ORDER BY k.at DESC LIMIT 1
@@ -101,8 +101,8 @@ _PROGRESS = f"""
            (a -> 'checker' ->> 'id')::uuid AS checker, coalesce(a -> 'checker' ->> 'name', '') AS checker_name,
            k.id AS check_id, k.by AS check_by, k.worked AS check_worked, k.words AS check_words, k.shared AS check_shared, k.at AS check_at
     FROM v CROSS JOIN LATERAL jsonb_array_elements(v.content -> 'agreements') WITH ORDINALITY AS each (a, place)
-    LEFT JOIN LATERAL ({_LATEST}) n ON true
-    LEFT JOIN LATERAL ({_LATEST_CHECK}) k ON true
+    LEFT JOIN LATERAL ({LATEST}) n ON true
+    LEFT JOIN LATERAL ({LATEST_CHECK}) k ON true
     ORDER BY place
 """  # noqa: S608  # only our own constants are put together
 
@@ -112,7 +112,7 @@ _SHARED = f"""
            coalesce(a -> 'who' ->> 'name', '') AS who_name, n.state, n.words, n.at
     FROM v JOIN conference c ON c.id = v.conference
     CROSS JOIN LATERAL jsonb_array_elements(v.content -> 'agreements') AS each (a)
-    JOIN LATERAL ({_LATEST}) n ON n.shared AND n.state <> 'open'
+    JOIN LATERAL ({LATEST}) n ON n.shared AND n.state <> 'open'
     ORDER BY array_position(ARRAY['needs_help', 'partly', 'done', 'no_longer_needed'], n.state), n.at DESC
 """  # noqa: S608
 

@@ -51,7 +51,8 @@ _TIMES = """
 _PROMISES = f"""
     WITH {RULE}, few AS (SELECT c.* FROM conference c WHERE c.phase IN ('follow_up', 'review') AND c.id > $1 ORDER BY c.id LIMIT $2),
     promise AS (
-        SELECT c.id AS conference, c.office, c.coordinator, c.caseworker, c.phase, v.accepted_on, v.accepted_at, c.zone,
+        SELECT c.id AS conference, c.office, c.coordinator, c.caseworker, c.phase, c.zone,
+               v.accepted_on, v.accepted_at, v.sitting AS plan_sitting,
                a.promise AS about, a.who, a.checker,
                CASE WHEN a.due_on IS NULL THEN 'promise_without_day' ELSE 'promise_with_day' END AS "of",
                CASE WHEN a.due_on IS NULL THEN 'sitting ' || c.sitting ELSE a.due_on::text END AS mark,
@@ -65,7 +66,8 @@ _PROMISES = f"""
         WHERE w."on" <= $3::date + 1 AND w.until >= $3::date AND w."on" > q.accepted_on
     )
     SELECT x.conference, x.office, x.coordinator, x.phase, x.person, x.reminder, x.about, x.mark, x.time, x."on", x.until,
-           x.person = x.caseworker AS to_staff, coalesce(p.zone, '') AS own_zone, coalesce(k.phone, '') AS phone, {_PROFILE},
+           x.plan_sitting, x.person = x.caseworker AS to_staff,
+           coalesce(p.zone, '') AS own_zone, coalesce(k.phone, '') AS phone, {_PROFILE},
            CASE WHEN {{by_us}} THEN l.id END AS link, m.*
     FROM due x
     JOIN person p ON p.id = x.person
@@ -125,9 +127,11 @@ def _is_awake(found: asyncpg.Record) -> bool:
 
 
 def _reads_the_plan(found: asyncpg.Record) -> bool:
-    """Whoever takes part in another way, and for whom the plan is not open, is not told of anything in it."""
-    meeting = meeting_in(found)
-    return seen_as(Phase(found["phase"]), meeting, today(meeting.zone)) in LIVING
+    """Whoever takes part in another way is told of nothing in a plan that is not open to them, or not yet."""
+    meeting, phase = meeting_in(found), Phase(found["phase"])
+    seen = seen_as(phase, meeting, today(meeting.zone))
+    known = meeting.sitting - (seen is Phase.REVIEW and phase is not Phase.REVIEW)
+    return seen in LIVING and bool(found["plan_sitting"] <= known)
 
 
 def _due(found: asyncpg.Record) -> Due:

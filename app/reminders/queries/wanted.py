@@ -21,7 +21,7 @@ RULE = (
 
 #: Which plan lives, for each conference `c`, and since which day.
 IN_FORCE = """
-    SELECT v.id AS version, v.review_on, d.at AS accepted_at, (d.at AT TIME ZONE c.zone)::date AS accepted_on
+    SELECT v.id AS version, v.sitting, v.review_on, d.at AS accepted_at, (d.at AT TIME ZONE c.zone)::date AS accepted_on
     FROM plan_version v JOIN decision d ON d.version = v.id AND d.accepted
     WHERE v.conference = c.id ORDER BY v.number DESC LIMIT 1
 """
