@@ -9,9 +9,10 @@ from msgspec import Struct
 from app.database import all_or_nothing, row, rows
 from app.demo.arranging import arrange_everything
 from app.demo.carrying import what_became_of_messages
-from app.demo.families import OFFICES, STORIES
+from app.demo.families import OFFICES, STORIES, DemoOffice
 from app.demo.finding import find_days
 from app.demo.guarding import keep_safe
+from app.demo.history import plant_history
 from app.demo.hosting import host
 from app.demo.inviting import name_the_sender
 from app.demo.planting import plant_story
@@ -23,6 +24,7 @@ from app.people.tables import Office, Person, Staff
 from app.practice.mail import State
 from app.practice.phases import Phase
 from app.practice.roles import Role, StaffRole
+from app.profile.tables import Profile
 from app.settings import Settings
 
 
@@ -44,7 +46,7 @@ _PEOPLE = """
     FROM staff st
     JOIN person p ON p.id = st.person
     JOIN office o ON o.id = p.office
-    LEFT JOIN conference c ON c.coordinator = p.id OR c.caseworker = p.id
+    LEFT JOIN conference c ON (c.coordinator = p.id OR c.caseworker = p.id) AND c.id IN (SELECT l.conference FROM access_link l)
     WHERE st.active
     UNION ALL
     SELECT p.id, p.name, p.language, pa.role, o.name, c.family_name, c.reference, c.phase, l.id, l.handle, 1, c.made_at, p.made_at
@@ -105,7 +107,10 @@ async def _plant_stories() -> None:
     async with all_or_nothing():
         staff: dict[str, UUID] = {}
         for office in OFFICES:
-            staff |= await _plant_office(office.short_name)
+            staff |= await _plant_office(office)
+        for seed, office in enumerate(OFFICES):
+            spared = [staff[key] for key in office.spared]
+            await plant_history([staff[office.short_name]], conferences=office.past, years=office.years, seed=seed, spared=spared)
         for story in STORIES:
             await plant_story(staff, story)
         await arrange_everything(staff)
@@ -116,17 +121,17 @@ async def _plant_stories() -> None:
         await what_became_of_messages()
 
 
-async def _plant_office(short_name: str) -> dict[str, UUID]:
-    told = next(office for office in OFFICES if office.short_name == short_name)
+async def _plant_office(told: DemoOffice) -> dict[str, UUID]:
     office = Office(name=told.name, short_name=told.short_name, phone=told.phone, emergency_phone=told.emergency_phone)
     await Office.insert(office)
-    staff = {short_name: office.id}
+    await Profile.insert(Profile(office=office.id, land=told.land))
+    staff = {told.short_name: office.id}
     for each in told.staff:
         person = Person(office=office.id, name=each.name)
         await Person.insert(person)
         await Staff.insert(Staff(person=person.id, role=each.role, email=each.email, phone=each.phone))
         staff[each.key] = person.id
-        staff.setdefault(f"{each.role} of {short_name}", person.id)
+        staff.setdefault(f"{each.role} of {told.short_name}", person.id)
     await name_the_sender(told.sender, office.id, by=staff[told.staff[0].key])
     return staff
 

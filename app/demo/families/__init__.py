@@ -6,8 +6,8 @@ from app.demo.families.living import HADDAD, YILMAZ
 from app.demo.families.meeting import BEHRENS, DIMITROV
 from app.demo.families.offices import OFFICES
 from app.demo.families.preparing import BRINKMANN, HARTMANN, KOVALENKO, NOWAK
-from app.demo.families.telling import DemoStaff, Promise, Story, Who, Wish
+from app.demo.families.telling import DemoOffice, DemoStaff, Promise, Story, Who, Wish
 
 STORIES = (YILMAZ, HADDAD, BRINKMANN, NOWAK, KOVALENKO, DIMITROV, BEHRENS, OSEI, SCHREIBER, HARTMANN, SALEH)
 
-__all__ = ["OFFICES", "STORIES", "DemoStaff", "Promise", "Story", "Who", "Wish"]
+__all__ = ["OFFICES", "STORIES", "DemoOffice", "DemoStaff", "Promise", "Story", "Who", "Wish"]

@@ -66,8 +66,8 @@ SALEH = Story(
             email="hanan.khoury@familie.example",
             way="email",
         ),
-        Who("ali", "Ali Saleh", Role.FAMILY, "Onkel", Side.FATHER, "ar", phone="0176 5551204", way="text"),
-        Who("peters", "Renate Peters", Role.FAMILY, "Nachbarin", Side.NEIGHBOURS, phone="0421 5551205", way="phone"),
+        Who("ali", "Ali Saleh", Role.FAMILY, "Onkel", Side.FATHER, "ar", phone="0176 04069006", way="text"),
+        Who("peters", "Renate Peters", Role.FAMILY, "Nachbarin", Side.NEIGHBOURS, phone="040 66969 306", way="phone"),
         Who(
             "nadia",
             "Nadia Mansour",

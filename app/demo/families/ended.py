@@ -21,7 +21,7 @@ OSEI = Story(
     question="Wo wohnt Abena, und wie finden sie und ihre Mutter wieder zusammen?",
     bottom_lines=("Alle wissen jeden Tag, wo Abena schläft.",),
     people=(
-        Who("abena", "Abena Osei", Role.CHILD, "Kind", Side.BOTH, "en", born=date(2013, 11, 5), way="text", phone="0151 5550801"),
+        Who("abena", "Abena Osei", Role.CHILD, "Kind", Side.BOTH, "en", born=date(2013, 11, 5), way="text", phone="0176 04069007"),
         Who("grace", "Grace Osei", Role.FAMILY, "Mutter", Side.MOTHER, "en", custody=True, email="grace.osei@familie.example", way="email"),
         Who("samuel", "Samuel Mensah", Role.FAMILY, "Großvater", Side.MOTHER, "en", email="samuel.mensah@familie.example", way="email"),
     ),
@@ -64,7 +64,7 @@ SCHREIBER = Story(
     question="Was kann Jonas als Nächstes tun, und wer begleitet ihn?",
     bottom_lines=("Jonas geht zum Arzt.",),
     people=(
-        Who("jonas", "Jonas Schreiber", Role.CHILD, "Kind", Side.BOTH, born=date(2011, 1, 8), way="text", phone="0176 5550901"),
+        Who("jonas", "Jonas Schreiber", Role.CHILD, "Kind", Side.BOTH, born=date(2011, 1, 8), way="text", phone="0176 04069008"),
         Who(
             "birgit",
             "Birgit Schreiber",
@@ -75,7 +75,7 @@ SCHREIBER = Story(
             email="birgit.schreiber@familie.example",
             way="email",
         ),
-        Who("dirk", "Dirk Schreiber", Role.FAMILY, "Onkel", Side.FATHER, phone="0421 5550903", way="phone"),
+        Who("dirk", "Dirk Schreiber", Role.FAMILY, "Onkel", Side.FATHER, phone="040 66969 307", way="phone"),
     ),
     outcome=Outcome.WITH_PLAN,
     why="Die Familie hat sich schon beim Vorbereiten selbst geeinigt: Jonas macht ein Praktikum bei Onkel Dirk.",

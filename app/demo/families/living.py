@@ -29,7 +29,7 @@ YILMAZ = Story(
     ),
     available_help="Hausaufgabenhilfe im Mütterzentrum, Gespräch mit der Schulsozialarbeit, Zuschuss zur Monatskarte.",
     people=(
-        Who("elif", "Elif Yılmaz", Role.CHILD, "Kind", Side.BOTH, born=date(2015, 5, 4), way="text", phone="0176 5550101"),
+        Who("elif", "Elif Yılmaz", Role.CHILD, "Kind", Side.BOTH, born=date(2015, 5, 4), way="text", phone="0176 04069009"),
         Who(
             "mehmet",
             "Mehmet Yılmaz",
@@ -39,7 +39,7 @@ YILMAZ = Story(
             "tr",
             custody=True,
             email="mehmet.yilmaz@familie.example",
-            phone="0176 5550102",
+            phone="0176 04069010",
             way="email",
             needs="Kommt direkt von der Arbeit, bitte etwas zu essen.",
         ),
@@ -51,7 +51,7 @@ YILMAZ = Story(
             Side.MOTHER,
             "tr",
             email="ayse.demir@familie.example",
-            phone="0421 5550103",
+            phone="040 66969 308",
             way="email",
             needs="Dolmetschen Türkisch",
         ),
@@ -62,7 +62,7 @@ YILMAZ = Story(
             Role.FAMILY,
             "Onkel, Bruder des Vaters",
             Side.FATHER,
-            phone="0176 5550105",
+            phone="0176 04069011",
             way="text",
             answer="another_way",
             words="Ich bin am Telefon dabei.",
@@ -169,7 +169,7 @@ HADDAD = Story(
     ),
     available_help="Fußball-Fahrdienst über den Verein, Gruppe für Jungen im Jugendhaus, Beratung auf Arabisch.",
     people=(
-        Who("omar", "Omar Haddad", Role.CHILD, "Kind", Side.BOTH, "ar", born=date(2012, 2, 17), way="text", phone="0176 5550201"),
+        Who("omar", "Omar Haddad", Role.CHILD, "Kind", Side.BOTH, "ar", born=date(2012, 2, 17), way="text", phone="0176 04069012"),
         Who("lina", "Lina Haddad", Role.CHILD, "Kind", Side.BOTH, "de", born=date(2018, 9, 30), way="paper"),
         Who(
             "rania",
@@ -180,7 +180,7 @@ HADDAD = Story(
             "ar",
             custody=True,
             email="rania.haddad@familie.example",
-            phone="0176 5550203",
+            phone="0176 04069013",
             way="email",
         ),
         Who(
@@ -191,7 +191,7 @@ HADDAD = Story(
             Side.MOTHER,
             "ar",
             email="fatima.alsayed@familie.example",
-            phone="0176 5550204",
+            phone="0176 04069014",
             way="email",
             needs="Liest nur Arabisch",
         ),
@@ -205,7 +205,7 @@ HADDAD = Story(
             email="khaled.haddad@familie.example",
             way="email",
         ),
-        Who("bruns", "Stefan Bruns", Role.FAMILY, "Fußballtrainer", Side.SCHOOL, phone="0176 5550206", way="text"),
+        Who("bruns", "Stefan Bruns", Role.FAMILY, "Fußballtrainer", Side.SCHOOL, phone="0176 04069015", way="text"),
         Who(
             "nasser",
             "Hala Nasser",

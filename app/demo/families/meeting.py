@@ -57,8 +57,8 @@ BEHRENS = Story(
     people=(
         Who("finn", "Finn Behrens", Role.CHILD, "Kind", Side.BOTH, born=date(2017, 10, 12), way="paper"),
         Who("silke", "Silke Behrens", Role.FAMILY, "Mutter", Side.MOTHER, custody=True, email="silke.behrens@familie.example", way="email"),
-        Who("gerd", "Gerd Behrens", Role.FAMILY, "Großvater", Side.MOTHER, way="phone", phone="0421 5550703"),
+        Who("gerd", "Gerd Behrens", Role.FAMILY, "Großvater", Side.MOTHER, way="phone", phone="040 66969 309"),
         Who("marco", "Marco Ritter", Role.FAMILY, "Vater", Side.FATHER, email="marco.ritter@familie.example", way="email"),
-        Who("ulrike", "Ulrike Haase", Role.FAMILY, "Nachbarin", Side.NEIGHBOURS, way="text", phone="0176 5550705"),
+        Who("ulrike", "Ulrike Haase", Role.FAMILY, "Nachbarin", Side.NEIGHBOURS, way="text", phone="0176 04069016"),
     ),
 )

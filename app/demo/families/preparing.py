@@ -41,7 +41,7 @@ BRINKMANN = Story(
             Side.MOTHER,
             custody=True,
             email="j.b.neu@post.example",
-            phone="0152 5550303",
+            phone="0176 04069017",
             way="email",
             address="Fliederweg 17, 28309 Bremen",
             hidden=True,
@@ -56,7 +56,7 @@ BRINKMANN = Story(
             Side.FATHER,
             custody=True,
             email="torsten.brinkmann@post.example",
-            phone="0170 5550304",
+            phone="0176 04069018",
             way="email",
             answer="another_way",
             words="Ich schreibe einen Brief, den jemand vorliest.",
@@ -68,12 +68,12 @@ BRINKMANN = Story(
             Role.FAMILY,
             "Großmutter",
             Side.MOTHER,
-            phone="0421 5550305",
+            phone="040 66969 310",
             way="paper",
             address="Arberger Heerstraße 112\n28307 Bremen",
             answer="",
         ),
-        Who("rolf", "Rolf Brinkmann", Role.FAMILY, "Großvater", Side.FATHER, phone="0421 5550306", way="phone", answer=""),
+        Who("rolf", "Rolf Brinkmann", Role.FAMILY, "Großvater", Side.FATHER, phone="040 66969 311", way="phone", answer=""),
         Who(
             "wessel",
             "Katrin Wessel",
@@ -144,7 +144,7 @@ NOWAK = Story(
     people=(
         Who("kacper", "Kacper Nowak", Role.CHILD, "Kind", Side.BOTH, "pl", born=date(2020, 1, 20)),
         Who("zofia", "Zofia Nowak", Role.CHILD, "Kind", Side.BOTH, "pl", born=date(2024, 8, 9)),
-        Who("agnieszka", "Agnieszka Nowak", Role.FAMILY, "Mutter", Side.MOTHER, "pl", custody=True, phone="0163 5550401"),
+        Who("agnieszka", "Agnieszka Nowak", Role.FAMILY, "Mutter", Side.MOTHER, "pl", custody=True, phone="0176 04069019"),
     ),
 )
 
@@ -165,7 +165,7 @@ KOVALENKO = Story(
     bottom_lines=("Danylo hat jeden Tag einen Erwachsenen, mit dem er reden kann.", "Danylo schläft nachts."),
     available_help="Therapieplatz mit ukrainischer Sprache, Schwimmverein.",
     people=(
-        Who("danylo", "Danylo Kovalenko", Role.CHILD, "Kind", Side.BOTH, "uk", born=date(2011, 6, 23), way="text", phone="0157 5550501"),
+        Who("danylo", "Danylo Kovalenko", Role.CHILD, "Kind", Side.BOTH, "uk", born=date(2011, 6, 23), way="text", phone="0176 04069020"),
         Who(
             "oksana",
             "Oksana Kovalenko",
@@ -189,7 +189,7 @@ KOVALENKO = Story(
             answer="another_way",
             words="Ich bin per Video dabei.",
         ),
-        Who("petro", "Petro Kovalenko", Role.FAMILY, "Onkel", Side.FATHER, "uk", phone="0157 5550504", way="text", answer=""),
+        Who("petro", "Petro Kovalenko", Role.FAMILY, "Onkel", Side.FATHER, "uk", phone="0176 04069021", way="text", answer=""),
         Who(
             "meyer",
             "Gisela Meyer",
@@ -233,7 +233,7 @@ HARTMANN = Story(
     people=(
         Who("emma", "Emma Hartmann", Role.CHILD, "Kind", Side.BOTH, born=date(2021, 2, 14), way="paper"),
         Who("paul", "Paul Hartmann", Role.CHILD, "Kind", Side.BOTH, born=date(2023, 5, 29), way="paper"),
-        Who("lars", "Lars Hartmann", Role.FAMILY, "Vater", Side.FATHER, custody=True, phone="0172 5551003", way="phone"),
-        Who("nina", "Nina Hartmann", Role.FAMILY, "Mutter", Side.MOTHER, custody=True, phone="0172 5551004", way="phone"),
+        Who("lars", "Lars Hartmann", Role.FAMILY, "Vater", Side.FATHER, custody=True, phone="0176 04069022", way="phone"),
+        Who("nina", "Nina Hartmann", Role.FAMILY, "Mutter", Side.MOTHER, custody=True, phone="0176 04069023", way="phone"),
     ),
 )

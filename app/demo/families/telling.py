@@ -1,4 +1,4 @@
-"""How a story of the demo is told."""
+"""How a story of the demo is told. Telephone numbers are of ranges that are kept free for stories."""
 
 from datetime import date, time
 
@@ -16,7 +16,7 @@ class DemoStaff(Struct, frozen=True):
     name: str
     role: StaffRole
     email: str
-    phone: str = "0421 361 7710"
+    phone: str = "040 66969 710"
 
 
 class DemoOffice(Struct, frozen=True):
@@ -24,8 +24,12 @@ class DemoOffice(Struct, frozen=True):
     short_name: str
     phone: str
     staff: tuple[DemoStaff, ...]
-    emergency_phone: str = "0421 6991133"
+    emergency_phone: str = "040 66969 110"
     sender: str = "Termine · Postfach 45 01 20 · 28295 Bremen"
+    land: str = "HB"
+    past: int = 0  # conferences of the years before the stories
+    years: float = 2
+    spared: tuple[str, ...] = ()  # who has none of the past that still run
 
 
 class Who(Struct, frozen=True):
@@ -121,4 +125,4 @@ class Story(Struct, frozen=True, kw_only=True):
     picture: str = ""
 
 
-BREMEN, OSNABRUECK = "HB", "OS"
+BREMEN, BREMERHAVEN, OSNABRUECK, NUERNBERG, ELSEWHERE = "HB", "BHV", "OS", "N", "MS"

@@ -51,7 +51,7 @@ class Service(Struct):
 
 
 async def plant_history(
-    offices: Sequence[UUID], *, conferences: int, years: int = 2, seed: int = 1, spared: Collection[UUID] = (), until: date | None = None
+    offices: Sequence[UUID], *, conferences: int, years: float = 2, seed: int = 1, spared: Collection[UUID] = (), until: date | None = None
 ) -> None:
     """Write `conferences` conferences of each office, begun in the years before `until` (today): the same for the same seed and day.
 
@@ -69,8 +69,8 @@ class _Planting:
         self.chance, self.service = chance, service
         self.ledger, self.voices, self.now = Ledger(), Voices(service.office), now()
 
-    async def plant(self, number: int, years: int, last: date) -> None:
-        first = last - timedelta(days=365 * years)
+    async def plant(self, number: int, years: float, last: date) -> None:
+        first = last - timedelta(days=round(365 * years))
         span = max((last - first).days, 1)
         self._interpreters()
         for day in beginnings(self.chance, number, first, last):
