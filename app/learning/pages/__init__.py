@@ -1,0 +1,1 @@
+"""The pages of learning: the list, looking back, cards, workshops."""
