@@ -20,6 +20,7 @@ from litestar.types import ControllerRouterHandler, Message, Scope
 
 from app import mishaps
 from app.circle import routes as circle
+from app.comparison import routes as comparison
 from app.conferences import routes as conferences
 from app.conferences.looking import write_down_who_looks
 from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
@@ -49,6 +50,7 @@ from app.practice.languages import LANGUAGES
 from app.private_time import routes as private_time
 from app.profile import routes as profile
 from app.referrals import routes as referrals
+from app.reminders import routes as reminders
 from app.safety import routes as safety
 from app.sealed_room import files as room_files
 from app.sealed_room import listening
@@ -100,8 +102,10 @@ ROOMS = (
     plans,
     sealed_room,
     follow_up,
+    reminders,
     feedback,
     learning,
+    comparison,
     desk,
     family,
 )

@@ -19,9 +19,11 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
 from app.kit.pages import Page, page
+from app.learning.queries import cards_for
 from app.people.sessions import Stage
 from app.practice.checklists import Next, Task, missing, next_step
 from app.practice.languages import LANGUAGES
+from app.practice.learning import LEVEL_NAMES
 from app.practice.phases import ENDS, IN_ORDER, PHASE_NAMES, PREPARING, ROAD, Phase
 from app.practice.promises import OUTCOME_NAMES, WAYS_TO_CLOSE, Outcome
 from app.practice.roles import GENDER_WISHES, Gender, Role, StaffRole
@@ -37,7 +39,7 @@ class Place(Struct, frozen=True):
     rare: bool = False
 
 
-_RARE = frozenset({"/second", "/protection", "/calendar", "/practice", "/rights", "/account"})
+_RARE = frozenset({"/comparison", "/second", "/protection", "/calendar", "/learning", "/practice", "/rights", "/account"})
 _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/desk", lazy("My desk"), frozenset(StaffRole)),
     ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
@@ -47,7 +49,9 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/venues", lazy("Rooms and interpreters"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
     ("/directory", lazy("Directory"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER})),
     ("/hours", lazy("Hours"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
+    ("/comparison", lazy("How others do it"), frozenset({StaffRole.MANAGER})),
     ("/calendar", lazy("My calendar"), frozenset({StaffRole.COORDINATOR})),
+    ("/learning", lazy("Learning"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER})),
     ("/practice", lazy("How we work"), frozenset({StaffRole.MANAGER})),
     ("/office", lazy("Our service"), frozenset({StaffRole.ADMINISTRATOR})),
     ("/rights", lazy("Who sees what"), frozenset(StaffRole)),
@@ -86,6 +90,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "proposed": (lazy("The family thinks of somebody else."), "/circle", lazy("Talk with the family"), "info"),
     "answered": (lazy("Everybody has said which days are possible. Please choose one."), "/date", lazy("Choose a day"), "info"),
     "undelivered": (lazy("A message did not arrive. Please phone."), "/messages", lazy("Please phone"), "warn"),
+    "remind": (lazy("Please phone: no message of ours reaches them. At the latest on"), "/reminders", lazy("To phone"), "info"),
     "misdirected": (lazy("The personal link reached somebody else. Please give a new one."), "/circle", lazy("Link"), "warn"),
     "consent": (lazy("Consent was taken back. Please talk with the person."), "/referral#consents", lazy("Consent"), "warn"),
     "owed": (lazy("Could not answer yet. You promised to ask again."), "/plan", lazy("To ask"), "info"),
@@ -247,6 +252,8 @@ async def conference_page(seat: Seat) -> Page:
         **about,
         next=next_step(seat.role, phase, standing.facts),
         tasks=await tasks_of(seat, standing.facts),
+        cards=cards_for(seat.role, phase, standing.facts, standing.own_cards, standing.cards_away),
+        level_names={level: _(words) for level, words in LEVEL_NAMES.items()},
         days=_days_until(seat),
     )
 

@@ -12,6 +12,8 @@ from msgspec import Struct
 from app.conferences.queries import COORDINATORS, CoordinatorLine
 from app.database import row, rows
 from app.desk import facts as standing
+from app.learning.queries import CARDS_OF_CONFERENCE, cards_told
+from app.learning.rules.helping import OwnCard
 from app.practice.checklists import Facts
 from app.practice.phases import Phase
 from app.practice.roles import StaffRole
@@ -172,11 +174,14 @@ class Standing(Struct, frozen=True):
     wished_gender: str
     made_at: datetime
     aim: date | None  # by when the office wants this phase to come to its end, or the review to be
+    own_cards: list[OwnCard] = []  # what the office says of the mistake cards of this phase
+    cards_away: frozenset[str] = frozenset()
 
 
 USUAL = OfficeProfile()  # the aims of an office that has said nothing
 _STANDING = f"""
-    SELECT coalesce(st.phone, '') AS caseworker_phone, c.wished_language, c.wished_gender, c.made_at, {standing.COLUMNS},
+    SELECT coalesce(st.phone, '') AS caseworker_phone, c.wished_language, c.wished_gender, c.made_at,
+           {standing.COLUMNS}, {CARDS_OF_CONFERENCE},
            CASE c.phase
                WHEN 'enquiry' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, {USUAL.first_talk_days})
                WHEN 'clarified' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, {USUAL.first_talk_days})
@@ -193,7 +198,8 @@ async def standing_of(conference: UUID) -> Standing:
     found = await row(_STANDING, conference)
     assert found is not None  # noqa: S101  # the asker's seat is in it
     told = ("caseworker_phone", "wished_language", "wished_gender", "made_at", "aim")
-    return Standing(standing.facts(found), **{name: found[name] for name in told})
+    own_cards, away = cards_told(found)
+    return Standing(standing.facts(found), **{name: found[name] for name in told}, own_cards=own_cards, cards_away=away)
 
 
 class Found(Struct, frozen=True):
