@@ -1,16 +1,17 @@
 """Two years of conferences that are over, or nearly: for the demo's figures, and for measuring with ten thousand."""
 
 import random
+import re
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from msgspec import Struct
 
 from app.database import all_or_nothing, rows
 from app.demo.history.afterwards import write_afterwards
 from app.demo.history.circles import circle
-from app.demo.history.conferences import Told, a_theme, fresh, write_conference
+from app.demo.history.conferences import Told, a_theme, write_conference
 from app.demo.history.courses import beginnings, course
 from app.demo.history.ledger import Ledger
 from app.demo.history.names import ORIGINS
@@ -59,14 +60,16 @@ async def plant_history(
     """
     async with all_or_nothing():
         for number, office in enumerate(offices):
-            await _Planting(random.Random(seed * 1000 + number), await _service(office, spared)).plant(conferences, years, until or today())  # noqa: S311
+            planting = _Planting(f"{seed} {number}", await _service(office, spared))
+            await planting.plant(conferences, years, until or today())
 
 
 class _Planting:
     """The history of one office."""
 
-    def __init__(self, chance: random.Random, service: Service) -> None:
-        self.chance, self.service = chance, service
+    def __init__(self, seed: str, service: Service) -> None:
+        self.chance, self.service = random.Random(seed), service  # noqa: S311  # nothing is secret here
+        self.desks = random.Random(seed)  # noqa: S311  # who works for it changes nothing of what happens
         self.ledger, self.voices, self.now = Ledger(), Voices(service.office), now()
 
     async def plant(self, number: int, years: float, last: date) -> None:
@@ -92,16 +95,16 @@ class _Planting:
         way = course(chance, day, trend, self.now)
         running = way.phase not in ENDS
         return Told(
-            id=fresh(chance),
+            id=uuid4(),
             office=service.office,
             reference=service.reference(day.year),
             course=way,
             circle=circle(chance, day, trend),
             theme=a_theme(chance),
-            coordinator=chance.choice(service.free(service.coordinators, running)),
-            caseworker=chance.choice(service.free(service.caseworkers, running)),
+            coordinator=self.desks.choice(service.free(service.coordinators, running)),
+            caseworker=self.desks.choice(service.free(service.caseworkers, running)),
             manager=service.manager,
-            lines=[fresh(chance) for _each in range(3)],
+            lines=[uuid4() for _each in range(3)],
             now=self.now,
         )
 
@@ -109,7 +112,7 @@ class _Planting:
         """For a language that nobody of the office's list speaks: somebody who is asked no more, so that the list stays as it is."""
         for origin in ORIGINS:
             if origin.language != "de" and origin.language not in self.service.interpreters:
-                person = self.service.interpreters[origin.language] = fresh(self.chance)
+                person = self.service.interpreters[origin.language] = uuid4()
                 name = f"{self.chance.choice(origin.women)} {self.chance.choice(origin.families)}"
                 self.ledger.write("interpreter", person, self.service.office, name, [origin.language], self.now, self.now)
 
@@ -119,8 +122,8 @@ async def _service(office: UUID, spared: Collection[UUID]) -> Service:
     by_role = {role: [each["id"] for each in staff if each["role"] == role] for role in StaffRole}
     numbers: dict[int, int] = {}
     for each in await rows(_NUMBERS, office):
-        _name, year, number = each["reference"].rsplit("-", 2)
-        numbers[int(year)] = max(numbers.get(int(year), 0), int(number))
+        if told := re.fullmatch(r".+-(\d{4})-(\d+)", each["reference"]):
+            numbers[int(told[1])] = max(numbers.get(int(told[1]), 0), int(told[2]))
     spoken = {language: each["id"] for each in await rows(_INTERPRETERS, office) for language in each["languages"]}
     return Service(
         office=office,

@@ -2,7 +2,7 @@
 
 import random
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from msgspec import Struct
 
@@ -139,8 +139,8 @@ class _Gathering:
         chance = self.chance
         spoken = language or (self.origin.language if chance.random() < 0.66 else "de")
         seat = Seat(
-            participant=UUID(int=chance.getrandbits(128), version=4),
-            person=UUID(int=chance.getrandbits(128), version=4),
+            participant=uuid4(),
+            person=uuid4(),
             name=name,
             role=role,
             relation=relation,

@@ -48,10 +48,6 @@ class Told(Struct):
         return [self.said(each) for each in self.theme.bottom_lines]
 
 
-def fresh(chance: random.Random) -> UUID:
-    return UUID(int=chance.getrandbits(128), version=4)
-
-
 def a_theme(chance: random.Random) -> Theme:
     return chance.choice(THEMES)
 

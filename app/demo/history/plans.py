@@ -2,12 +2,12 @@
 
 import random
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from msgspec import Struct
 
 from app.demo.history.circles import Seat
-from app.demo.history.conferences import Told, fresh
+from app.demo.history.conferences import Told
 from app.demo.history.courses import Sitting
 from app.demo.history.ledger import Ledger
 from app.demo.history.words import MORE_WORDS, NOT_SAFE_YET, REFUSED_WORDS, WEEKLY, Said
@@ -43,7 +43,7 @@ class _Writing:
     def present(self, sitting: Sitting, at: datetime, decided: datetime | None) -> None:
         plan = self._first(sitting) if not self.versions else self._next(sitting)
         accepted = decided is not None and decided == sitting.decided[-1] and at == sitting.presented[-1]
-        version = Version(fresh(self.chance), plan, at, decided if accepted else None)
+        version = Version(uuid4(), plan, at, decided if accepted else None)
         self.versions.append(version)
         self._write(version, sitting)
         self._said(version)
@@ -59,7 +59,7 @@ class _Writing:
         doers = told.circle.doers
         some = chance.sample(told.theme.promises, chance.randrange(3, len(told.theme.promises) + 1))
         agreements = [self._agreement(number, each, doers, sitting) for number, each in enumerate(some)]
-        wishes = [Wish(fresh(chance), told.said(what), whom) for what, whom in told.theme.wishes if chance.random() < 0.75]
+        wishes = [Wish(uuid4(), told.said(what), whom) for what, whom in told.theme.wishes if chance.random() < 0.75]
         whom = _named(chance.choice(doers[:3]))
         return Plan(
             family=told.circle.family_name,
@@ -83,7 +83,7 @@ class _Writing:
         doers = self.told.circle.doers
         kept = list(before.agreements) if sitting.number == 1 else list(before.agreements[: max(2, len(before.agreements) - 1)])
         more = MORE_WORDS if sitting.number == 1 else chance.choice(WEEKLY)
-        added = Agreement(fresh(chance), more, "", _named(doers[0]), None, "jede Woche", None, None, "", "", [0, 1])
+        added = Agreement(uuid4(), more, "", _named(doers[0]), None, "jede Woche", None, None, "", "", [0, 1])
         return Plan(
             **{name: getattr(before, name) for name in Plan.__struct_fields__}
             | {"number": before.number + 1, "agreements": [*kept, added], "review_on": sitting.review_on or sitting.on + timedelta(weeks=8)}
@@ -98,7 +98,7 @@ class _Writing:
         answers = sorted({number % 3, chance.randrange(0, 3)})
         words = self.told.said(said.own_words)
         return Agreement(
-            fresh(chance), words, "", _named(who), due, "" if due else "jede Woche", helper, checker, self.told.said(said.sign), "", answers
+            uuid4(), words, "", _named(who), due, "" if due else "jede Woche", helper, checker, self.told.said(said.sign), "", answers
         )
 
     # -- as rows
@@ -111,7 +111,7 @@ class _Writing:
         call = (whom and whom.id, plan.escalation.words)
         self.ledger.of_version(number, "plan_version", *head, *call, made, by, canonical(plan), checksum(plan))
         for position, each in enumerate(plan.agreements):
-            agreement = fresh(self.chance)
+            agreement = uuid4()
             people = (each.helper and each.helper.id, each.checker and each.checker.id)
             what = (each.own_words, each.who and each.who.id, each.due_on, each.due_words, *people, each.sign)
             self.ledger.of_version(number, "agreement", agreement, version.id, each.promise, position, *what)
@@ -135,7 +135,7 @@ class _Writing:
             )
 
     def _decided(self, version: Version, at: datetime, accepted: bool) -> None:
-        decision, told = fresh(self.chance), self.told
+        decision, told = uuid4(), self.told
         why = "" if accepted else NOT_SAFE_YET
         self.ledger.write("decision", decision, version.id, accepted, True, accepted, why, True, told.caseworker, at)
         for line in told.lines[1:]:
