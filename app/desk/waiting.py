@@ -11,6 +11,7 @@ from app.database import rows
 from app.kit.clock import today
 from app.practice.directory import RENEW_AHEAD
 from app.practice.reminders import LATE_IS_SEEN_BY
+from app.reminders.queries import STILL_TO_PHONE
 
 #: Of each kind of thing that waits, so many are shown; one more is asked for, to know whether there are more.
 FEW = 8
@@ -80,6 +81,12 @@ _COORDINATOR_WAITS = _waits(
       AND m.seen_to_at IS NULL AND c.coordinator = $1 AND {OPEN} AND c.phase <> 'private_time'
       AND m.person <> $1
     ORDER BY m.made_at
+    """,
+    f"""
+    {_about("remind", name="p.name", on="(r.until - 1)")}
+    FROM conference c JOIN reminded r ON r.conference = c.id JOIN person p ON p.id = r.person
+    WHERE c.coordinator = $1 AND c.phase IN ('follow_up', 'review') AND {STILL_TO_PHONE.format(today="$2::date")}
+    ORDER BY r.until, p.name
     """,
     f"""
     {_about("misdirected", name="p.name")}

@@ -55,6 +55,7 @@ CHAPTERS: dict[str, dict[Right, str]] = {
         Right.CONVENE_REVIEW: _("Prepare the review"),
         Right.CALL_OFF_REVIEW: _("Call the review off"),
         Right.SEE_OVER_TIME: _("See how the plan went over time, as far as the family shares it"),
+        Right.REMIND_BY_PHONE: _("Phone people to remind them, or to ask whether it worked"),
         Right.NOTE_HOW_IT_IS: _("Write down how it is now, for somebody who says it on the phone"),
         Right.SHOW_THE_FAMILY: _("Show the plan on the own screen, with nothing else on it"),
         Right.CLOSE: _("Close the conference"),

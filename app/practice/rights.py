@@ -59,6 +59,7 @@ class Right(StrEnum):
     CALL_OFF_REVIEW = "call_off_review"
     SEE_OVER_TIME = "see_over_time"
     NOTE_HOW_IT_IS = "note_how_it_is"
+    REMIND_BY_PHONE = "remind_by_phone"
     SHOW_THE_FAMILY = "show_the_family"
     SAY_HOW_IT_WENT = "say_how_it_went"
     ENTER_FEEDBACK = "enter_feedback"
@@ -189,6 +190,7 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.CONVENE_REVIEW: (Grant(COORDINATOR, _in(Phase.FOLLOW_UP)),),
     Right.CALL_OFF_REVIEW: (Grant(COORDINATOR, _in(Phase.REVIEW)),),
     Right.SEE_OVER_TIME: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
+    Right.REMIND_BY_PHONE: (Grant(COORDINATOR, LIVING),),
     Right.NOTE_HOW_IT_IS: (Grant(COORDINATOR, LIVING),),
     Right.SHOW_THE_FAMILY: (Grant(COORDINATOR | CASEWORKER, ONCE_PRESENTED),),
     Right.SAY_HOW_IT_WENT: (Grant(COORDINATOR | CASEWORKER, ONCE_OVER),),
