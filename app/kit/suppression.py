@@ -14,7 +14,7 @@ How it is proved: for each hidden number there is a *swing*, other numbers that 
 more number is hidden. `tests/unit/test_suppression.py` attacks the result in another way.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 #: The smallest number that is shown.
@@ -46,15 +46,15 @@ def hide_small(
     *,
     shown: Collection[K] = frozenset(),
     hidden: Collection[K] = frozenset(),
-    silent: Collection[K] = frozenset(),
+    dear: Callable[[K], int] = lambda _key: 0,
     insiders: Sequence[Collection[K]] = (),
 ) -> frozenset[K]:
     """Which of these numbers nobody may see.
 
-    `shown` and `hidden` were decided earlier and stay so; what is `silent` no page prints (it is hidden rather than others);
-    each of the `insiders` is a list of numbers that somebody knows anyway.
+    `shown` and `hidden` were decided earlier and stay so; what is less `dear` is hidden first, such as what no page prints; each of the
+    `insiders` is a list of numbers that somebody knows anyway.
     """
-    table = _Table(numbers, tuple(sums), frozenset(shown), frozenset(silent))
+    table = _Table(numbers, tuple(sums), frozenset(shown), dear)
     away = set(hidden) | (table.too_small() - table.shown)
     readers = [frozenset[K](), *(frozenset(known) for known in insiders)]
     while any(table.protect(away, known) for known in readers):
@@ -63,8 +63,8 @@ def hide_small(
 
 
 class _Table(Generic[K]):
-    def __init__(self, numbers: Mapping[K, int], sums: tuple[Sum[K], ...], shown: frozenset[K], silent: frozenset[K]) -> None:
-        self.numbers, self.sums, self.shown, self.silent = numbers, sums, shown, silent
+    def __init__(self, numbers: Mapping[K, int], sums: tuple[Sum[K], ...], shown: frozenset[K], dear: Callable[[K], int]) -> None:
+        self.numbers, self.sums, self.shown, self.dear = numbers, sums, shown, dear
         #: Of each number, the sums in which it stands, as a part (+1) or as the whole (-1).
         self.places: dict[K, list[tuple[int, int]]] = {key: [] for key in numbers}
         for at, (whole, parts) in enumerate(sums):
@@ -118,10 +118,11 @@ class _Table(Generic[K]):
 
     def _may_go(self, key: K, known: frozenset[K]) -> bool:
         """Could it help to hide this one?"""
-        return bool(self.numbers[key]) and key not in known and key not in self.shown
+        return key not in known and key not in self.shown
 
-    def _cost(self, key: K) -> tuple[bool, int]:
-        return key not in self.silent, self.numbers[key]
+    def _cost(self, key: K) -> tuple[bool, int, int]:
+        """A nought is hidden last: it leaves no room. Of what is equally dear the smallest goes."""
+        return not self.numbers[key], self.dear(key), self.numbers[key]
 
     def _sums_around(self, start: K, unknown: Collection[K]) -> Iterable[int]:
         """The sums that hang together with this number by hidden ones, nearest first."""
