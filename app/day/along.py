@@ -11,8 +11,8 @@ from app.invitations.rules import Standing
 from app.kit import csrf
 from app.kit.html import clock, weekday
 from app.kit.i18n import gettext as _
-from app.practice.agenda import AGENDA
-from app.practice.phases import PHASE_NAMES, Phase
+from app.practice.agenda import agenda_of
+from app.practice.phases import PHASE_NAMES, PREPARING
 from app.practice.roles import ROLE_NAMES
 from app.practice.taking_part import INVITED_NAMES, PRESENT_NAMES, Invited
 
@@ -40,7 +40,7 @@ async def taken_along(seat: Seat) -> dict[str, Any]:
             }
             for each in sheet.people
         ],
-        "pages": [chapter for chapter in _chapters(sheet, standing) if chapter["lines"]],
+        "pages": [chapter for chapter in _chapters(sheet, standing, conference.sitting) if chapter["lines"]],
     }
 
 
@@ -48,7 +48,7 @@ def _said(answer: Invited | None) -> str:
     return _(INVITED_NAMES[answer]) if answer else _("no answer yet")
 
 
-def _chapters(sheet: Sheet, standing: Standing) -> list[dict[str, Any]]:
+def _chapters(sheet: Sheet, standing: Standing, sitting: int) -> list[dict[str, Any]]:
     wished = [
         (_("Opening"), sheet.opening),
         (_("The family’s rules"), sheet.rules),
@@ -65,7 +65,7 @@ def _chapters(sheet: Sheet, standing: Standing) -> list[dict[str, Any]]:
         {"title": _("What is read out"), "lines": [f"{each.name}: {each.words} ({each.reader})" for each in sheet.read_out]},
         {"title": _("Who gives information"), "lines": [f"{each.name}: {each.shown}" for each in sheet.told if each.shown]},
         *(
-            {"title": _("Before it begins") if phase is Phase.PREPARATION else _(PHASE_NAMES[phase]), "lines": [_(line) for line in lines]}
-            for phase, lines in AGENDA.items()
+            {"title": _("Before it begins") if phase in PREPARING else _(PHASE_NAMES[phase]), "lines": [_(line) for line in lines]}
+            for phase, lines in agenda_of(sitting).items()
         ),
     ]

@@ -116,6 +116,7 @@ _WISHES = """
     SELECT w.participant, w.opening, w.rules, w.food FROM day_wish w JOIN participant pa ON pa.id = w.participant
     WHERE pa.conference = $1 AND w.opening || w.rules || w.food <> ''
 """
+_FORGET_WISHES = "DELETE FROM day_wish w USING participant pa WHERE pa.id = w.participant AND pa.conference = $1"
 _DAY = """
     SELECT NULL::uuid AS participant, d.opening, d.rules, d.food, d.leads, d.second_room, d.remote FROM day_plan d WHERE d.conference = $1
 """
@@ -126,5 +127,5 @@ async def put_away(conference: ConferenceLine) -> None:
     async with all_or_nothing():
         await keep("day_wish", _WISHES, conference)
         await keep("day_plan", _DAY, conference)
-        await DayWish.delete().where(DayWish.participant.conference == conference.id)
+        await rows(_FORGET_WISHES, conference.id)
         await DayPlan.delete().where(DayPlan.conference == conference.id)

@@ -14,8 +14,8 @@ from app.kit.clock import today
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
-from app.practice.agenda import AGENDA
-from app.practice.phases import PHASE_NAMES
+from app.practice.agenda import agenda_of
+from app.practice.phases import PHASE_NAMES, PREPARING
 from app.practice.roles import ROLE_NAMES
 from app.practice.taking_part import INVITED_NAMES, PRESENT_NAMES
 
@@ -48,11 +48,11 @@ async def day_page(seat: Seat) -> Page:
         part_name=_(PHASE_NAMES[part_of_the_day(conference.phase)]),
         agenda=[
             Part(
-                _("Before it begins") if phase == "preparation" else _(PHASE_NAMES[phase]),
+                _("Before it begins") if phase in PREPARING else _(PHASE_NAMES[phase]),
                 phase is conference.phase,
                 [_(line) for line in lines],
             )
-            for phase, lines in AGENDA.items()
+            for phase, lines in agenda_of(conference.sitting).items()
         ],
         role_names=_names(ROLE_NAMES),
         answer_names=_names(INVITED_NAMES),

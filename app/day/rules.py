@@ -7,7 +7,7 @@ from app.practice.phases import Phase
 
 def missing_to_open(standing: Standing) -> list[str]:
     """What must be done before the conference opens on its day."""
-    not_invited = [] if standing.frozen else [_("Nobody is invited yet. Please send the invitations first.")]
+    not_invited = [] if standing.frozen and standing.invited else [_("Nobody is invited yet. Please send the invitations first.")]
     return missing_to_invite(standing) + not_invited
 
 

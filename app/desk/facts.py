@@ -1,12 +1,14 @@
 """How conferences stand, in numbers, as one piece of SQL that any list of conferences can join."""
 
+from datetime import date
 from typing import Any
 
+from app.kit.clock import today
 from app.practice.checklists import Facts
 from app.practice.reviews import AHEAD
 
 #: Joined to `conference c`. Nothing is looked at in private family time.
-JOINS = f"""
+JOINS = """
     LEFT JOIN LATERAL (
         SELECT count(*) FILTER (WHERE pa.custody) AS custody,
                count(*) FILTER (WHERE pa.custody AND k.id IS NULL) AS custody_without_consent,
@@ -51,7 +53,8 @@ JOINS = f"""
         LEFT JOIN LATERAL (
             SELECT g.answer FROM assent_given g WHERE g.version = plan.id AND g.person = pa.person ORDER BY g.at DESC LIMIT 1
         ) s ON true
-        WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child') AND c.phase IN ('agreeing', 'follow_up', 'review')
+        WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child')
+          AND c.phase IN ('agreeing', 'follow_up', 'review')
     ) heard ON true
     LEFT JOIN LATERAL (
         SELECT (SELECT count(*) FROM requested_service q WHERE q.version = plan.id
@@ -60,12 +63,14 @@ JOINS = f"""
         WHERE c.phase IN ('agreeing', 'follow_up', 'review')
     ) office ON true
     LEFT JOIN LATERAL (
-        SELECT c.review_on <= current_date + {AHEAD.days} AND c.phase = 'follow_up' AS review_due,
-               (SELECT count(*) FROM review_wish w WHERE w.conference = c.id AND w.withdrawn_at IS NULL AND w.settled_at IS NULL) AS review_wished,
+        SELECT CASE WHEN c.phase = 'follow_up' THEN c.review_on END AS review_on,
+               (SELECT count(*) FROM review_wish w
+                WHERE w.conference = c.id AND w.withdrawn_at IS NULL AND w.settled_at IS NULL) AS review_wished,
                (SELECT count(*) FROM participant pa WHERE pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child')
                 AND NOT EXISTS (SELECT 1 FROM review_words r WHERE r.conference = c.id AND r.sitting = c.sitting AND r.person = pa.person
                                 AND r.finished_at IS NOT NULL)) AS not_looked_back,
-               EXISTS (SELECT 1 FROM venue_booking b WHERE b.conference = c.id AND b.sitting = c.sitting AND b.state = 'confirmed') AS room,
+               c.place <> '' AND NOT EXISTS (SELECT 1 FROM venue_booking b WHERE b.conference = c.id AND b.sitting = c.sitting
+                                             AND b.state IN ('asked', 'held')) AS room,
                (SELECT count(*) FROM interpreting_booking b WHERE b.conference = c.id AND b.sitting = c.sitting
                 AND b.state NOT IN ('confirmed', 'cancelled'))
                + (SELECT count(*) FROM need n JOIN participant pa ON pa.id = n.participant
@@ -87,10 +92,12 @@ COLUMNS = """
     c.meets_on IS NOT NULL AND c.meets_at IS NOT NULL AND c.place <> '' AS date,
     day.here, plan.contingency, coalesce(plan.review, c.review_on IS NOT NULL) AS review, plan.presented,
     doing.agreements, doing.without_doer, heard.answers_missing, heard.not_handed_out, heard.owed, office.wishes, office.promises,
-    again.review_due, again.review_wished, again.not_looked_back, again.room, again.interpreting, again.facts_waiting
+    again.review_on AS looks_again_on, again.review_wished, again.not_looked_back, again.room, again.interpreting, again.facts_waiting
 """
 
 
 def facts(found: Any) -> Facts:
     """The facts in a row that COLUMNS stand in."""
-    return Facts(**{name: found[name] for name in Facts._fields if found[name] is not None})
+    known = {name: found[name] for name in Facts._fields if name != "review_due" and found[name] is not None}
+    looks_again_on: date | None = found["looks_again_on"]
+    return Facts(**known, review_due=looks_again_on is not None and looks_again_on <= today() + AHEAD)

@@ -15,7 +15,7 @@ from app.conferences.commands import hold, hold_alone
 from app.conferences.putting_away import keep
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
-from app.database import all_or_nothing
+from app.database import all_or_nothing, rows
 from app.dates.rules import give_up_at
 from app.information.forms import AskForm
 from app.information.tables import Facts, Remark
@@ -132,11 +132,12 @@ _FACTS = """
             FROM remark r JOIN person b ON b.id = r.by WHERE r.participant = f.participant) AS remarks
     FROM facts f JOIN participant pa ON pa.id = f.participant WHERE pa.conference = $1
 """
+_FORGET = "DELETE FROM {table} x USING participant pa WHERE pa.id = x.participant AND pa.conference = $1"
 
 
 async def put_away(conference: ConferenceLine) -> None:
     """What was said for a meeting that was held stays readable as such. For the next one everybody is asked anew."""
     async with all_or_nothing():
         await keep("facts", _FACTS, conference)
-        await Remark.delete().where(Remark.participant.conference == conference.id)
-        await Facts.delete().where(Facts.participant.conference == conference.id)
+        for table in ("remark", "facts"):
+            await rows(_FORGET.format(table=table), conference.id)

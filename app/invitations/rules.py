@@ -27,6 +27,7 @@ class Standing(Struct, frozen=True):
     custody: int
     without_consent: Sequence[str]  # who has custody, and no consent in force
     worded: bool = False  # the family has written its invitation
+    invited: bool = True  # somebody is, to this meeting
 
 
 def missing_to_invite(standing: Standing) -> list[str]:

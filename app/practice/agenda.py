@@ -31,3 +31,31 @@ AGENDA: dict[Phase, tuple[str, ...]] = {
         _("Everybody says what they think of the plan. Thanks, and the way home."),
     ),
 }
+
+#: A review is shorter. It begins with what went well, and with the promises that were kept.
+REVIEW_AGENDA: dict[Phase, tuple[str, ...]] = {
+    Phase.REVIEW: (
+        _("The room is warm, the chairs stand in a circle, there is something to eat and to drink."),
+        _("What everybody said beforehand lies printed on the table."),
+    ),
+    Phase.INFORMATION: (
+        _("Welcome back. What has gone well since you met?"),
+        _("The promises that were kept are read out first, and everybody is thanked."),
+        _("Then the caseworker says what the office promised, and what it has kept."),
+        _("Then the rest: what worked partly, what did not, what is no longer needed. Nobody is blamed."),
+        _("Is the question still the right one? Is everything said that the family needs in order to decide?"),
+    ),
+    Phase.PRIVATE_TIME: AGENDA[Phase.PRIVATE_TIME],
+    Phase.AGREEING: (
+        _("The family says how it goes on: as it is, in a new version, or without a plan."),
+        _("Old and new lie side by side: what changes, and why."),
+        _("Together it is made clear: what, who, by when, who checks whether it works."),
+        _("The caseworker says at once: is it clear, safe and lawful, and is each bottom line met?"),
+        _("When do we look at it again? Thanks, and the way home."),
+    ),
+}
+
+
+def agenda_of(sitting: int) -> dict[Phase, tuple[str, ...]]:
+    """How the day goes: the first meeting's, or a review's."""
+    return AGENDA if sitting == 1 else REVIEW_AGENDA

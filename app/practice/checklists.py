@@ -42,6 +42,12 @@ class Facts(NamedTuple):
     owed: int = 0  # people who could not answer yet and are to be asked again
     wishes: int = 0  # for help, without an answer of the office
     promises: int = 0  # of the office, not kept yet
+    review_due: bool = False  # its day comes near, or has passed
+    review_wished: int = 0  # people of the family who ask for it earlier
+    not_looked_back: int = 0  # of the family group, who have not said yet how the promises went
+    room: bool = False  # booked for this meeting
+    interpreting: int = 0  # languages for which nobody is found yet
+    facts_waiting: int = 0  # information-givers who were asked, and whose facts the family cannot read yet
     urgent: bool = False  # a conference within days: the short list
 
 
@@ -104,6 +110,44 @@ CONSENTS = Item(
     5,
 )
 
+WISHES = Item(
+    "wishes",
+    _("Every wish for help has an answer"),
+    _("Answer the wishes for help"),
+    "/plan/wishes",
+    lambda f: f.wishes == 0,
+    CASEWORKER,
+    5,
+)
+PROMISES = Item(
+    "promises",
+    _("The office has kept its promises"),
+    _("Keep what the office promised"),
+    "/plan/wishes",
+    lambda f: f.promises == 0,
+    CASEWORKER,
+)
+DATE = Item("date", _("Place, day and time are set"), _("Set place, day and time"), "/date", lambda f: f.date, days=21)
+INVITED = Item(
+    "invited",
+    _("Everybody is invited"),
+    _("Invite everybody"),
+    "/invitations",
+    lambda f: f.not_invited == 0,
+    days=14,
+    counts=Counts.BEFORE_MEETING,
+)
+ANSWERED = Item(
+    "answered",
+    _("Everybody has answered"),
+    _("Ask those who have not answered"),
+    "/invitations",
+    lambda f: f.not_invited == 0 and f.unanswered == 0,
+    days=4,
+    counts=Counts.BEFORE_MEETING,
+    short=False,
+)
+
 CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
     Phase.ENQUIRY: (
         Item("concern", _("What causes worry is said"), _("Say what causes worry"), "/referral", lambda f: f.concern, BOTH, 5),
@@ -160,26 +204,9 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             counts=Counts.BEFORE_MEETING,
             short=False,
         ),
-        Item("date", _("Place, day and time are set"), _("Set place, day and time"), "/date", lambda f: f.date, days=21),
-        Item(
-            "invited",
-            _("Everybody is invited"),
-            _("Invite everybody"),
-            "/invitations",
-            lambda f: f.not_invited == 0,
-            days=14,
-            counts=Counts.BEFORE_MEETING,
-        ),
-        Item(
-            "answered",
-            _("Everybody has answered"),
-            _("Ask those who have not answered"),
-            "/invitations",
-            lambda f: f.not_invited == 0 and f.unanswered == 0,
-            days=4,
-            counts=Counts.BEFORE_MEETING,
-            short=False,
-        ),
+        DATE,
+        INVITED,
+        ANSWERED,
     ),
     Phase.INFORMATION: (Item("here", _("It is noted who is here"), _("Note who is here"), "/day", lambda f: f.here > 0),),
     Phase.PRIVATE_TIME: (),
@@ -219,25 +246,67 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             days=5,
         ),
         Item("owed", _("Nobody still waits to be asked"), _("Ask those who could not answer yet"), "/plan", lambda f: f.owed == 0, days=14),
+        WISHES,
+        PROMISES,
         Item(
-            "wishes",
-            _("Every wish for help has an answer"),
-            _("Answer the wishes for help"),
-            "/plan/wishes",
-            lambda f: f.wishes == 0,
-            CASEWORKER,
-            5,
-        ),
-        Item(
-            "promises",
-            _("The office has kept its promises"),
-            _("Keep what the office promised"),
-            "/plan/wishes",
-            lambda f: f.promises == 0,
-            CASEWORKER,
+            "review",
+            _("The review is not due yet"),
+            _("Prepare the review"),
+            "/review/convene",
+            lambda f: not f.review_due and f.review_wished == 0,
         ),
     ),
-    Phase.REVIEW: (),
+    Phase.REVIEW: (
+        CONSENTS._replace(roles=COORDINATOR, days=5),
+        Item(
+            "looked_back",
+            _("Everybody has said how the promises went"),
+            _("Ask everybody how the promises went: five minutes on the phone"),
+            "/review",
+            lambda f: f.not_looked_back == 0,
+            days=3,
+            counts=Counts.BEFORE_MEETING,
+        ),
+        DATE._replace(days=10),
+        INVITED._replace(days=10),
+        ANSWERED._replace(days=3),
+        Item(
+            "room",
+            _("The room is booked"),
+            _("Book the room"),
+            "/arrangements",
+            lambda f: f.room,
+            days=7,
+            counts=Counts.BEFORE_MEETING,
+            short=False,
+        ),
+        Item(
+            "interpreting",
+            _("Whoever needs an interpreter has one"),
+            _("Find an interpreter"),
+            "/arrangements",
+            lambda f: f.interpreting == 0,
+            days=7,
+            counts=Counts.BEFORE_MEETING,
+        ),
+        Item(
+            "facts",
+            _("Whoever was asked for facts has been heard"),
+            _("Show the family the facts that were asked for"),
+            "/facts",
+            lambda f: f.facts_waiting == 0,
+            days=3,
+            counts=Counts.BEFORE_MEETING,
+            short=False,
+        ),
+        WISHES,
+        PROMISES._replace(
+            label=_("The office can say that it has kept its promises"),
+            to_do=_("Keep what the office promised, before you meet"),
+            days=3,
+            counts=Counts.BEFORE_MEETING,
+        ),
+    ),
     Phase.CLOSED: (),
     Phase.ENDED_IN_PREPARATION: (),
 }

@@ -1,6 +1,5 @@
 """What people said for a meeting that was held."""
 
-from app.circle.tables import ChildsPart
 from app.conferences.putting_away import keep
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
@@ -23,6 +22,7 @@ _CHILDREN = """
     LEFT JOIN participant aa ON aa.id = k.advocate LEFT JOIN person a ON a.id = aa.person
     WHERE pa.conference = $1
 """
+_FORGET_CHILDREN = "DELETE FROM childs_part k USING participant pa WHERE pa.id = k.participant AND pa.conference = $1"
 
 
 async def put_away(conference: ConferenceLine) -> None:
@@ -31,5 +31,5 @@ async def put_away(conference: ConferenceLine) -> None:
         await keep("view", _VIEWS, conference)
         await rows(_NOTHING_SAID_YET, conference.id)
         await keep("childs_part", _CHILDREN, conference)
-        await ChildsPart.delete().where(ChildsPart.participant.conference == conference.id)
+        await rows(_FORGET_CHILDREN, conference.id)
         await Participant.update({Participant.prepared_at: None}).where(Participant.conference == conference.id)

@@ -4,7 +4,7 @@ from app.conferences.putting_away import keep
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Conference
 from app.database import all_or_nothing, rows
-from app.dates.tables import Asked, Needed, Proposal, Told
+from app.dates.tables import Asked, Needed, Proposal
 from app.practice.reviews import USUAL_MINUTES
 from app.safety.tables import Slot
 
@@ -18,6 +18,7 @@ _NO_HOUR = """
     UPDATE separate w SET arrives_at = NULL FROM participant pa
     WHERE pa.id = w.participant AND pa.conference = $1 AND w.arrives_at IS NOT NULL
 """
+_FORGET_TOLD = "DELETE FROM told t USING participant pa WHERE pa.id = t.participant AND pa.conference = $1"
 #: What still waits would ask to a day that is over.
 _NOT_NOW = """
     UPDATE outbox_message SET state = 'withheld', problem = 'not_now', next_try_at = NULL
@@ -26,10 +27,11 @@ _NOT_NOW = """
 """
 
 
-async def put_away(conference: ConferenceLine) -> None:
+async def put_away(conference: ConferenceLine, *, held: bool = True) -> None:
     """The common day and those of second meetings are over; who comes to which stays. What was asked about days is taken away.
 
     The numbers of everybody's days rise with it (the database sees to that), so that a calendar's file of the next day is the newer one.
+    Whoever was told the day of a meeting that is called off still knows it: their calendar takes it out again.
     """
     async with all_or_nothing():
         await keep("meeting", _THE_DAY, conference)
@@ -50,6 +52,7 @@ async def put_away(conference: ConferenceLine) -> None:
         await Proposal.delete().where(Proposal.conference == conference.id)
         await Needed.delete().where(Needed.conference == conference.id)
         await Asked.delete().where(Asked.conference == conference.id)
-        await Told.delete().where(Told.participant.conference == conference.id)
+        if held:
+            await rows(_FORGET_TOLD, conference.id)
         await rows(_NO_HOUR, conference.id)
         await rows(_NOT_NOW, conference.id)

@@ -30,7 +30,7 @@ async def own_file(seat: Seat, *, organizer: str, with_place: bool) -> Answer:
     off = seat.conference.phase is Phase.ENDED_IN_PREPARATION or meeting.on is None or meeting.at is None
     starts = moment_of(meeting.on, meeting.arrives_at or meeting.at, meeting.zone) if meeting.on and meeting.at else None
     event = Event(
-        uid=uid(f"{seat.conference.id}|{seat.person.id}"),
+        uid=uid(f"{seat.conference.id}|{seat.person.id}{_which(meeting.sitting)}"),
         sequence=own.sequence,
         stamp=now(),
         summary=_("Appointment"),
@@ -41,6 +41,11 @@ async def own_file(seat: Seat, *, organizer: str, with_place: bool) -> Answer:
     )
     method = Method.CANCEL if off else Method.PUBLISH
     return _file(ical.one(event, method, organizer=organizer), ical.content_type(method))
+
+
+def _which(sitting: int) -> str:
+    """A review is another appointment than the meeting before: that one stays where it is in a calendar."""
+    return "" if sitting == 1 else f"|{sitting}"
 
 
 def _file(content: bytes, kind: str) -> Answer:

@@ -52,7 +52,9 @@ _STANDING = """
                  WHERE pa.conference = c.id AND pa.custody AND pa.left_at IS NULL
                    AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL)
                  ORDER BY pa.made_at) AS without_consent,
-           EXISTS (SELECT 1 FROM family_words w WHERE w.conference = c.id) AS worded
+           EXISTS (SELECT 1 FROM family_words w WHERE w.conference = c.id) AS worded,
+           c.sitting = 1 OR EXISTS (SELECT 1 FROM invitation i JOIN participant pa ON pa.id = i.participant WHERE pa.conference = c.id)
+               AS invited
     FROM conference c LEFT JOIN referral r ON r.conference = c.id
     WHERE c.id = $1
 """
@@ -127,6 +129,7 @@ _INVITATIONS = """
     LEFT JOIN LATERAL (
         SELECT * FROM outbox_message o
         WHERE o.conference = pa.conference AND o.person = pa.person AND o.link IS NOT NULL
+          AND o.made_at >= coalesce((SELECT c.convened_at FROM conference c WHERE c.id = pa.conference), '-infinity')
         ORDER BY o.made_at DESC, o.id LIMIT 1
     ) m ON true
     WHERE pa.conference = $1 AND pa.left_at IS NULL AND ($2::uuid IS NULL OR pa.id = $2)

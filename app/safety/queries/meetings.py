@@ -40,7 +40,7 @@ async def unseen_by(conference: UUID, person: UUID) -> set[UUID]:
 
 
 #: In writing they take part in the same world, unless they are excluded, or kept apart from somebody who sits there.
-_AT_THE_COMMON_TABLE = """
+AT_THE_COMMON_TABLE = """
     SELECT m.person FROM meeting m
     WHERE m.conference = $1 AND NOT m.excluded AND m.slot IS NULL
       AND (m.takes_part = 'together' OR NOT EXISTS (
@@ -51,4 +51,4 @@ _AT_THE_COMMON_TABLE = """
 
 async def known_at_the_common_table(conference: UUID) -> set[UUID]:
     """The persons whose names everybody may know who sits at the common table."""
-    return {each["person"] for each in await rows(_AT_THE_COMMON_TABLE, conference)}
+    return {each["person"] for each in await rows(AT_THE_COMMON_TABLE, conference)}
