@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from app.conferences.seats import Visitor
 from app.desk import board
 from app.desk.board import Done, DueLine, Family
+from app.follow_up.forms import DoneForm
 from app.kit.clock import today
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
@@ -34,6 +34,10 @@ class GroupShown(Struct, frozen=True):
     def count(self) -> int:
         return len(self.lines)
 
+    @property
+    def late(self) -> int:
+        return sum(line.late for line in self.lines)
+
 
 class Wrong(Struct, frozen=True):
     """A day that could not be noted: of which thing, what was typed, and why not."""
@@ -41,6 +45,15 @@ class Wrong(Struct, frozen=True):
     thing: UUID
     typed: str
     why: str
+
+
+class News(Struct, frozen=True):
+    """Good news of a family, to be read: nothing has to be done."""
+
+    conference: UUID
+    family_name: str
+    name: str
+    words: str
 
 
 class FamilyShown(Struct, frozen=True):
@@ -63,6 +76,7 @@ async def board_page(visitor: Visitor, *, kept: UUID | None = None, spoken: UUID
         422 if wrong else 200,
         groups=groups_of(due, today()),
         families=[_family(each, today()) for each in families],
+        news=[News(each.id, each.family_name, each.news_by, each.news) for each in families if each.news],
         many=len(families) >= MOST_FAMILIES,
         done=await _done(visitor, kept, spoken),
         kept=kept,
@@ -106,5 +120,5 @@ def next_day(family: Family, day: date) -> tuple[date | None, str]:
     return found[0] if found else (None, "")
 
 
-def wrong_in(form: Form[Any], field: str, thing: UUID) -> Wrong:
-    return Wrong(thing, str(form.typed.get(field, "")), form.errors[field])
+def wrong_in(form: Form[DoneForm], thing: UUID) -> Wrong:
+    return Wrong(thing, str(form.typed["on"]), form.errors["on"])

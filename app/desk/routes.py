@@ -11,7 +11,7 @@ from app.conferences.seats import TheSeat, TheVisitor
 from app.desk import commands, pages
 from app.desk.caseworker import board_page, wrong_in
 from app.follow_up.commands import note_a_call, take_back_call
-from app.follow_up.forms import SpokenForm, look_again_at_spoken
+from app.follow_up.forms import DoneForm, look_again_at_done
 from app.kit.access import needs
 from app.kit.clock import today
 from app.kit.errors import Refused
@@ -19,7 +19,6 @@ from app.kit.forms import read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go, page
 from app.plans.commands import keep_office_promise, take_back_kept
-from app.plans.forms import KeptForm, look_again_at_kept
 from app.practice.phases import Phase
 from app.practice.promises import WAYS_TO_CLOSE
 from app.practice.rights import DeskRight, Right
@@ -81,11 +80,12 @@ async def close(request: AnyRequest, seat: TheSeat) -> Response[Any]:
 @post("/conferences/{conference_id:uuid}/plan/wishes/{request_id:uuid}/done", opt=needs(Right.KEEP_OFFICE_PROMISE))
 async def done_on(request: AnyRequest, seat: TheSeat, request_id: FromPath[UUID]) -> Response[Any]:
     """One tap on the board: what the office promised is done, today or on the day that was chosen."""
-    form = await read(request, KeptForm)
-    look_again_at_kept(form, today=today(seat.conference.zone))
+    day = today(seat.conference.zone)
+    form = await read(request, DoneForm)
+    look_again_at_done(form, today=day)
     if form.value is None:
-        return await board_page(seat.person, wrong=wrong_in(form, "kept_on", request_id))
-    await keep_office_promise(seat.conference, request_id, form.value.kept_on, by=seat.person.id)
+        return await board_page(seat.person, wrong=wrong_in(form, request_id))
+    await keep_office_promise(seat.conference, request_id, form.value.on or day, by=seat.person.id)
     return go(f"/desk?kept={request_id}")
 
 
@@ -97,11 +97,12 @@ async def not_done_after_all(seat: TheSeat, request_id: FromPath[UUID]) -> Respo
 
 @post("/conferences/{conference_id:uuid}/spoken", opt=needs(Right.NOTE_A_CALL))
 async def we_have_spoken(request: AnyRequest, seat: TheSeat) -> Response[Any]:
-    form = await read(request, SpokenForm)
-    look_again_at_spoken(form, today=today(seat.conference.zone))
+    day = today(seat.conference.zone)
+    form = await read(request, DoneForm)
+    look_again_at_done(form, today=day)
     if form.value is None:
-        return await board_page(seat.person, wrong=wrong_in(form, "on", seat.conference.id))
-    await note_a_call(seat.conference, form.value.on, by=seat.person.id)
+        return await board_page(seat.person, wrong=wrong_in(form, seat.conference.id))
+    await note_a_call(seat.conference, form.value.on or day, by=seat.person.id)
     return go(f"/desk?spoken={seat.conference.id}")
 
 

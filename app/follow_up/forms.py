@@ -79,12 +79,12 @@ class NewsForm(Struct, frozen=True):
     shared: list[str] = []
 
 
-class SpokenForm(Struct, frozen=True):
-    """Somebody of the office has spoken with the family on this day."""
+class DoneForm(Struct, frozen=True):
+    """Something is done: today, or on the day that was chosen instead."""
 
-    on: Day
+    on: Day | None = None
 
 
-def look_again_at_spoken(form: Form[SpokenForm], *, today: date) -> None:
-    if form.value is not None and not EARLIEST <= form.value.on <= today:
-        form.wrong("on", _("Please choose the day on which you spoke, today or before."))
+def look_again_at_done(form: Form[DoneForm], *, today: date) -> None:
+    if form.value is not None and form.value.on is not None and not EARLIEST <= form.value.on <= today:
+        form.wrong("on", _("Please choose the day on which it happened, today or before."))

@@ -36,7 +36,7 @@ class Group(NamedTuple):
 
 GROUPS: dict[Due, Group] = {
     Due.PROMISE: Group(
-        _("What the office promised"), _("Choose the day and press: it is noted, and the family sees it at once."), "/plan/wishes"
+        _("What the office promised"), _("One press notes that it is done, and the family sees it at once."), "/plan/wishes"
     ),
     Due.DECIDE: Group(_("Plans to read"), _("The family has presented its plan. Please read it and answer today."), "/plan/decision"),
     Due.WISH: Group(_("Wishes for help"), _("The family asks for help and waits for an answer."), "/plan/wishes"),
@@ -59,7 +59,7 @@ GROUPS: dict[Due, Group] = {
 #: What can be late: duties of the office alone, and the review. What a family promised never is.
 CAN_BE_LATE = frozenset({Due.PROMISE, Due.REVIEW})
 #: The office's promises of so many days ahead stand open; those of later days are folded away.
-PROMISES_AHEAD = timedelta(days=14)
+PROMISES_AHEAD = timedelta(days=7)
 #: A review stands on the board so long before its day.
 REVIEW_AHEAD = timedelta(days=14)
 #: After so long without a sign of life that the family shares, somebody calls.
