@@ -13,8 +13,8 @@ import asyncpg
 from msgspec import Struct
 
 from app.database import rows
-from app.follow_up.queries import IN_FORCE
-from app.kit.clock import today
+from app.follow_up.queries import FRESH, IN_FORCE
+from app.kit.clock import now, today
 from app.practice.board import CAN_BE_LATE, MOST_FAMILIES, QUIET_AFTER, REVIEW_AHEAD, Due
 from app.practice.checklists import Facts
 from app.practice.phases import Phase
@@ -159,14 +159,21 @@ class Family(Struct, frozen=True):
     review_on: date | None
     promised_on: date | None
     facts: Facts
+    news: str = ""  # good news that the family shared lately: nothing to do, only to read
+    news_by: str = ""
 
 
 #: Of what a conference's first page knows only that on which the caseworker's next step hangs and that is not due anyway.
 _FAMILIES = f"""
     WITH {_MINE}
     SELECT c.id, c.reference, c.family_name, c.phase, c.urgent, c.meets_on, c.review_on, c.coordinator IS NOT NULL AS coordinator,
-           custody.custody, custody.custody_without_consent, said.concern, said.question, said.bottom_lines
+           custody.custody, custody.custody_without_consent, said.concern, said.question, said.bottom_lines,
+           coalesce(news.words, '') AS news, coalesce(news.by_name, '') AS news_by
     FROM mine c
+    LEFT JOIN LATERAL (
+        SELECT n.words, p.name AS by_name FROM good_news n JOIN person p ON p.id = n.by
+        WHERE n.conference = c.id AND n.shared AND n.at > $2 ORDER BY n.at DESC LIMIT 1
+    ) news ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS custody, count(*) FILTER (WHERE k.id IS NULL) AS custody_without_consent
         FROM participant pa LEFT JOIN consent k ON k.participant = pa.id AND k.withdrawn_at IS NULL
@@ -179,7 +186,7 @@ _FAMILIES = f"""
     ) said ON true
     ORDER BY lower(c.family_name), c.reference
 """  # noqa: S608
-_OWN = ("id", "reference", "family_name", "urgent", "meets_on", "review_on")
+_OWN = ("id", "reference", "family_name", "urgent", "meets_on", "review_on", "news", "news_by")
 _KNOWN = ("coordinator", "custody", "custody_without_consent", "concern", "question", "bottom_lines", "urgent")
 
 
@@ -188,7 +195,7 @@ async def families_of(caseworker: UUID, due: Sequence[DueLine]) -> list[Family]:
     here: dict[UUID, list[DueLine]] = {}
     for line in due:
         here.setdefault(line.conference, []).append(line)
-    return [_family(each, here.get(each["id"], [])) for each in await rows(_FAMILIES, caseworker)]
+    return [_family(each, here.get(each["id"], [])) for each in await rows(_FAMILIES, caseworker, now() - FRESH)]
 
 
 def _family(found: asyncpg.Record, due: list[DueLine]) -> Family:

@@ -104,6 +104,8 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
         lazy("Late"),
         "warn",
     ),
+    "how": (lazy("Please ask on the phone how it is now."), "/how-it-is", lazy("To phone"), "info"),
+    "paper": (lazy("Some people say on paper how it was for them."), "/feedback/paper", lazy("On paper"), "info"),
     "clarify": (lazy("A referral is to be clarified."), "", lazy("To clarify"), "info"),
     "renew": (lazy("What we have agreed with them is to be renewed."), "", lazy("Directory"), "info"),
 }
@@ -152,7 +154,8 @@ async def coordinator_desk(visitor: Visitor, *, after: str, before: str) -> Page
         "desk/coordinator",
         today=[each for each in meets if each.on == today()],
         this_week=[each for each in meets if each.on != today()],
-        waits=_wait_groups(each for each in found if each.kind != "meets"),
+        waits=_wait_groups(each for each in found if each.kind not in {"meets", "news"}),
+        news=[each for each in found if each.kind == "news"],
         rows=[_desk_row(each, Role.COORDINATOR) for each in listed.rows],
         unclaimed=unclaimed[: queries.ROWS_A_PAGE],
         more_unclaimed=len(unclaimed) > queries.ROWS_A_PAGE,

@@ -8,9 +8,11 @@ import asyncpg
 from msgspec import Struct
 
 from app.database import rows
+from app.follow_up.queries import FRESH
 from app.kit.clock import today
 from app.practice.directory import RENEW_AHEAD
 from app.practice.reminders import LATE_IS_SEEN_BY
+from app.practice.scale import EVERY
 from app.reminders.queries import STILL_TO_PHONE
 
 #: Of each kind of thing that waits, so many are shown; one more is asked for, to know whether there are more.
@@ -145,6 +147,31 @@ _COORDINATOR_WAITS = _waits(
     FROM conference c WHERE c.coordinator = $1 AND c.phase = 'enquiry' ORDER BY c.phase_since
     """,
     _RENEW.format(whose="t.renewer = $1", until="$5"),
+    f"""
+    {_about("how", name="p.name")}
+    FROM conference c JOIN scale_asked s ON s.conference = c.id AND s.by_phone AND s.on > $2::date - {EVERY.days}
+    JOIN person p ON p.id = s.person
+    WHERE c.coordinator = $1 AND c.phase IN ('follow_up', 'review')
+      AND NOT EXISTS (SELECT 1 FROM scale_off o WHERE o.conference = c.id AND o.person = s.person)
+      AND NOT EXISTS (SELECT 1 FROM how_it_is h WHERE h.conference = c.id AND h.person = s.person AND h.on >= s.on)
+      AND NOT EXISTS (SELECT 1 FROM scale_asked l WHERE l.conference = c.id AND l.person = s.person AND l.on > s.on)
+    ORDER BY s.on, p.name
+    """,  # noqa: S608
+    f"""
+    {_about("paper")}
+    FROM conference c
+    WHERE c.coordinator = $1 AND c.phase IN ('follow_up', 'review', 'closed')
+      AND EXISTS (SELECT 1 FROM feedback_asked a WHERE a.conference = c.id AND a.on_paper AND a.until > $2
+                  AND NOT EXISTS (SELECT 1 FROM feedback_given g WHERE g.conference = c.id AND g.sitting = a.sitting AND g.person IS NULL))
+    ORDER BY c.phase_since
+    """,  # noqa: S608
+    # No task: it stands in a group of its own.
+    f"""
+    {_about("news", name="p.name", words="n.words")}
+    FROM good_news n JOIN conference c ON c.id = n.conference JOIN person p ON p.id = n.by
+    WHERE n.shared AND n.at > $2::date - {FRESH.days} AND c.coordinator = $1
+    ORDER BY n.at DESC
+    """,
 )
 _MANAGER_WAITS = _waits(
     f"""

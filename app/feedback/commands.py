@@ -74,7 +74,7 @@ _AROUND = f"""
       AND NOT EXISTS (SELECT 1 FROM feedback_given g WHERE g.conference = c.id AND g.sitting = o.sitting AND g.person = pa.person)
 """  # noqa: S608  # names of our own columns
 _ONCE = """
-    INSERT INTO feedback_asked (conference, sitting, person) VALUES ($1, $2, $3)
+    INSERT INTO feedback_asked (conference, sitting, person, on_paper, until) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT ON CONSTRAINT asked_for_feedback_once DO NOTHING RETURNING id
 """
 
@@ -100,8 +100,9 @@ def _may_be_asked(each: asyncpg.Record) -> bool:
 
 async def _ask(each: asyncpg.Record) -> bool:
     """Whom no message of ours reaches gets a sheet of paper: the coordinator sees for whom."""
+    by_us, until = bool(each["by_us"] and each["link"]), today() + (ASKED.until - ASKED.after)
     async with all_or_nothing():
-        if not await rows(_ONCE, each["conference"], each["sitting"], each["person"]) or not (each["by_us"] and each["link"]):
+        if not await rows(_ONCE, each["conference"], each["sitting"], each["person"], not by_us, until) or not by_us:
             return False
         await write_to_family(Kind.FEEDBACK_WANTED, each["person"], office=each["office"], conference=each["conference"], link=each["link"])
         await record("ask_for_feedback", who=None, office=each["office"], conference=each["conference"], person=each["person"])

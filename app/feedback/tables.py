@@ -1,6 +1,6 @@
 """What was said of conferences: only as numbers of an office, a quarter and a voice. No conference, no person, no sheet."""
 
-from piccolo.columns import UUID, Bytea, ForeignKey, Integer, SmallInt, Varchar
+from piccolo.columns import UUID, Boolean, Bytea, Date, ForeignKey, Integer, SmallInt, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -54,9 +54,11 @@ class FeedbackGiven(Table, db=DB, tablename="feedback_given"):
 
 
 class FeedbackAsked(Table, db=DB, tablename="feedback_asked"):
-    """We have asked somebody for feedback on a meeting: never twice."""
+    """We have asked somebody for feedback on a meeting: never twice. `on_paper`: no message of ours reaches them, until then."""
 
     id = UUID(primary_key=True)
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
     sitting = Integer(default=1)
     person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    on_paper = Boolean(default=False)
+    until = Date()

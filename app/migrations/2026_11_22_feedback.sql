@@ -38,7 +38,9 @@ CREATE TABLE "feedback_asked" (
     "id" UUID PRIMARY KEY NOT NULL DEFAULT gen_random_uuid(),
     "conference" UUID NOT NULL REFERENCES "conference" ("id") ON DELETE CASCADE ON UPDATE CASCADE DEFAULT null,
     "sitting" INTEGER NOT NULL DEFAULT 1,
-    "person" UUID NOT NULL REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE DEFAULT null
+    "person" UUID NOT NULL REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE DEFAULT null,
+    "on_paper" BOOLEAN NOT NULL DEFAULT false,
+    "until" DATE NOT NULL DEFAULT CURRENT_DATE
 );
 CREATE INDEX feedback_asked_person ON "feedback_asked" ("person");
 

@@ -1,7 +1,7 @@
 """What lives on after the meeting: how the promises stand, how it is now, good news."""
 
 from app.follow_up.queries.checks import OfficeLine, promises_seen_by_office
-from app.follow_up.queries.news import SEEN_BY, News, SharedNews, good_news_for, good_news_of_families, good_news_shared
+from app.follow_up.queries.news import FRESH, SEEN_BY, News, SharedNews, good_news_for, good_news_of_families, good_news_shared
 from app.follow_up.queries.promises import (
     IN_FORCE,
     OfficePromise,
@@ -16,6 +16,7 @@ from app.follow_up.queries.promises import (
 from app.follow_up.queries.scale import Curve, Said, ToAsk, asks, how_it_is_for, people_to_ask, scale_shared
 
 __all__ = [
+    "FRESH",
     "IN_FORCE",
     "SEEN_BY",
     "Curve",
