@@ -5,8 +5,10 @@ from uuid import UUID
 
 from app.conferences.commands import take
 from app.demo.families import Wish
+from app.demo.since import tell_since
 from app.demo.story import Going
-from app.follow_up.commands import report_progress
+from app.follow_up.commands import check_promise, report_progress
+from app.follow_up.forms import CheckForm
 from app.kit.clock import pretending, today
 from app.plans import commands as plans
 from app.plans import queries as plan_queries
@@ -22,7 +24,9 @@ async def live(going: Going) -> None:
     plan = await _accept(going)
     with pretending(going.day_of_meeting(2)):
         await plans.hand_out_to_all(await going.line(), by=going.coordinator)
-    await _report(going, {agreement.own_words: agreement.promise for agreement in plan.plan.agreements})
+    promises = {agreement.own_words: agreement.promise for agreement in plan.plan.agreements}
+    await _report(going, promises)
+    await tell_since(going, {promise.who: promises[promise.own_words] for promise in going.story.promises})
     if going.story.phase is Phase.CLOSED:
         await _close(going)
 
@@ -59,6 +63,10 @@ async def _report(going: Going, promises: dict[str, UUID]) -> None:
             with pretending(going.day_of_meeting(10 + 11 * time + index)):
                 doer = going.people[promise.who]
                 await report_progress(await going.line(), promises[promise.own_words], state, words, True, by=doer)
+        if promise.check is not None:
+            with pretending(going.day_of_meeting(28, hours=index)):
+                form = CheckForm(*promise.check, ["yes"] if index % 2 == 0 else [])
+                await check_promise(await going.line(), promises[promise.own_words], form, by=going.people[promise.checker])
 
 
 async def _close(going: Going) -> None:

@@ -94,4 +94,6 @@ async def _frame(going: Going) -> FrameForm:
         contingency=going.story.contingency,
         guardian=going.people[going.story.guardian],
         review_on=going.day(going.story.review),
+        call_whom=going.people.get(going.story.call_whom, going.coordinator) if going.story.call_when else None,
+        call_when=going.story.call_when,
     )

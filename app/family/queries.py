@@ -12,6 +12,7 @@ from app.directory.queries import HowReached
 from app.kit.clock import today
 from app.plans.rules import BottomLine, Plan
 from app.practice.promises import Assent, Progress
+from app.practice.reminders import CHECKED_BY_ANSWER
 from app.practice.taking_part import Invited
 
 #: No number beyond it is asked for.
@@ -38,6 +39,8 @@ class Today(Struct, frozen=True):
     accepted: bool | None
     my_answer: Assent | None
     still_ahead: int  # own promises not yet marked
+    looks_after: int  # promises that the family asked them to look after
+    to_check: int  # of these, whose day has come or which we asked about, and they have not said whether it works
     late: bool  # the office has not kept a promise of its own in time
     facts: bool  # there is something of information-givers to read beforehand
     asked: bool  # they themselves are asked for facts
@@ -59,6 +62,7 @@ _TODAY = """
               AND coalesce((SELECT n.state FROM progress_note n
                             WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid
                             ORDER BY n.at DESC LIMIT 1), 'open') = 'open') AS still_ahead,
+           o.looks_after, o.to_check,
            EXISTS (SELECT 1 FROM promised_help h WHERE h.conference = pa.conference AND h.decision = 'granted'
                    AND h.kept_on IS NULL AND h.promised_on < $3) AS late,
            EXISTS (SELECT 1 FROM facts f JOIN participant g ON g.id = f.participant
@@ -87,6 +91,15 @@ _TODAY = """
     LEFT JOIN LATERAL (SELECT v.* FROM plan_version v LEFT JOIN decision e ON e.version = v.id
                        WHERE v.conference = pa.conference AND v.presented_at IS NOT NULL AND v.sitting <= $4
                        ORDER BY NOT $5 AND coalesce(e.accepted, false) DESC, v.number DESC LIMIT 1) v ON true
+    LEFT JOIN LATERAL (
+        SELECT count(*) AS looks_after, count(*) FILTER (
+            WHERE ((a ->> 'due_on')::date < $3 OR EXISTS (
+                      SELECT 1 FROM reminded r WHERE r.conference = v.conference AND r.person = pa.person
+                        AND r.about = (a ->> 'promise')::uuid AND r.reminder = ANY($6)))
+              AND NOT EXISTS (SELECT 1 FROM promise_check k WHERE k.conference = v.conference AND k.promise = (a ->> 'promise')::uuid
+                              AND k.by = pa.person)) AS to_check
+        FROM jsonb_array_elements(v.content -> 'agreements') a WHERE a -> 'checker' ->> 'id' = pa.person::text
+    ) o ON true
     LEFT JOIN decision d ON d.version = v.id
     LEFT JOIN LATERAL (SELECT g.answer FROM assent_given g WHERE g.version = v.id AND g.person = pa.person
                        ORDER BY g.at DESC LIMIT 1) s ON true
@@ -95,7 +108,7 @@ _TODAY = """
 
 
 async def today_of(reader: Reader) -> Today:
-    found = await row(_TODAY, reader.conference, reader.person, today(), reader.sitting, reader.agreeing)
+    found = await row(_TODAY, reader.conference, reader.person, today(), reader.sitting, reader.agreeing, list(CHECKED_BY_ANSWER))
     assert found is not None  # noqa: S101  # whoever asks has a seat
     return Today(
         **{

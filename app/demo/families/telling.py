@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from app.practice.network import Tie
 from app.practice.phases import Phase
-from app.practice.promises import Outcome, Progress
+from app.practice.promises import Outcome, Progress, Worked
 from app.practice.roles import Role, Side, StaffRole
 from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
 
@@ -82,6 +82,7 @@ class Promise(Struct, frozen=True):
     plan_b: str = ""
     answers: tuple[int, ...] = ()
     progress: tuple[tuple[Progress, str], ...] = ()
+    check: tuple[Worked, str] | None = None  # by the checker, four weeks after the conference
 
 
 class Wish(Struct, frozen=True):
@@ -92,6 +93,18 @@ class Wish(Struct, frozen=True):
     promised: int | None = None
     kept: int | None = None
     refused: str = ""
+
+
+class Since(Struct, frozen=True):
+    """What was said since the plan began; days count from the conference. The last of each: is it told to the office as well?"""
+
+    checks: tuple[tuple[str, str, int, Worked, str, bool], ...] = ()  # who looked, whose promise, when, did it work, how one noticed
+    scale: tuple[tuple[str, tuple[tuple[int, int], ...], bool], ...] = ()  # who, on which days which number
+    news: tuple[tuple[str, int, str, bool], ...] = ()
+    calls: tuple[int, ...] = ()  # when the coordinator has spoken with them
+    looked: tuple[tuple[str, int], ...] = ()  # who of the staff looked at the plan
+    before_review: tuple[tuple[str, tuple[tuple[str, str, str], ...], str, str], ...] = ()
+    # who, whose promise and how it went and a word, what went well, what should be different
 
 
 class Story(Struct, frozen=True, kw_only=True):
@@ -117,12 +130,16 @@ class Story(Struct, frozen=True, kw_only=True):
     wishes: tuple[Wish, ...] = ()
     contingency: str = ""
     guardian: str = ""
+    call_whom: str = ""  # nobody named, and yet words: the coordinator
+    call_when: str = ""
     review: int = 49  # days after the conference
     outcome: Outcome | None = None
     why: str = ""
     notes: tuple[str, ...] = ()
     invitation: tuple[tuple[str, str, str], ...] = ()  # who wrote it, in which language, and what
     picture: str = ""
+    call: tuple[str, str] = ("", "")  # whom to call, and when
+    since: Since = Since()
 
 
 BREMEN, BREMERHAVEN, OSNABRUECK, NUERNBERG, ELSEWHERE = "HB", "BHV", "OS", "N", "MS"
