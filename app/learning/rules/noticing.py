@@ -56,13 +56,13 @@ _DAYS = re.compile(
 _PATTERNS: tuple[tuple[Trace, re.Pattern[str]], ...] = (
     (Trace.LINK, re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
     (Trace.EMAIL, re.compile(r"[^\s@]+@[^\s@]+")),
-    (Trace.FILE, re.compile(r"\b[A-Za-zÄÖÜäöü]{1,12}[-/ ]?\d{2,4}[-/]\d{2,6}\b")),
     (Trace.DAY, _DAYS),
+    (Trace.FILE, re.compile(r"\b[A-Za-zÄÖÜäöü]{1,12}[-/]?\d{2,4}[-/]\d{2,6}\b")),
     (Trace.NUMBER, re.compile(r"[+(]?\d(?:[\s()/.\-–]{0,2}\d){4,}")),
     (
         Trace.PLACE,
         re.compile(
-            r"\b[A-ZÄÖÜ][\wäöüß-]*(?:str\.|(?:straße|strasse|weg|platz|allee|gasse|damm|chaussee|ufer)\b)(?:\s\d+\s?[a-z]?\b)|\b\d{5}\b"
+            r"\b[A-ZÄÖÜ][\wäöüß-]*(?:str\.|(?:straße|strasse|weg|platz|allee|gasse|damm|chaussee|ufer)\b)(?:\s\d+\s?[a-z]?\b)"
         ),
     ),
 )
