@@ -29,6 +29,7 @@ ROOMS = (
     "feedback",
     "reviews",
     "learning",
+    "comparison",
 )
 
 APP_CONFIG = AppConfig(

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from msgspec import Struct, structs
 
 from app.conferences.forms import EndForm
+from app.conferences.queries import ends_without_review
 from app.conferences.seats import Seat, Visitor
 from app.desk import queries, waiting
 from app.desk.queries import Row
@@ -28,6 +29,7 @@ from app.practice.phases import ENDS, IN_ORDER, PHASE_NAMES, PREPARING, ROAD, Ph
 from app.practice.promises import OUTCOME_NAMES, WAYS_TO_CLOSE, Outcome
 from app.practice.roles import GENDER_WISHES, Gender, Role, StaffRole
 from app.safety.queries.exclusions import how_many_excluded
+from app.safety.queries.second import closing_asked
 
 
 class Place(Struct, frozen=True):
@@ -269,14 +271,18 @@ def _days_until(seat: Seat) -> int | None:
     return (meets - today(seat.conference.zone)).days
 
 
-def close_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
+async def close_page(seat: Seat, form: Form[EndForm]) -> Page:
+    """How it ends. Where nobody has looked at the plan again, a second person signs."""
     return page(
         "desk/close",
-        422 if form and form.errors else 200,
+        422 if form.errors else 200,
         seat=seat,
         at=f"/conferences/{seat.conference.id}",
         outcomes=[(outcome, _(OUTCOME_NAMES[outcome])) for outcome in WAYS_TO_CLOSE],
-        form=form or Form(EndForm),
+        outcome_names=OUTCOME_NAMES,
+        by_two=await ends_without_review(seat.conference.id),
+        waits=await closing_asked(seat.conference.id),
+        form=form,
     )
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from types import NoneType, UnionType
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from urllib.parse import parse_qsl
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from litestar import Request
 from litestar.exceptions import ClientException, InternalServerException
 
 from app.kit.i18n import gettext as _
+from app.kit.uploads import NotAForm, parts_of
 
 T = TypeVar("T", bound=msgspec.Struct)
 Fields = dict[str, list[str]]
@@ -74,17 +75,31 @@ class Form(Generic[T]):
 async def posted(request: Request[Any, Any, Any]) -> Fields:
     """The fields of a form as sent, in order, each with all its values. Read once a request.
 
-    Only `application/x-www-form-urlencoded`: no page of ours sends anything else.
+    `application/x-www-form-urlencoded`, or with a file `multipart/form-data` (`file_in`): no page of ours sends anything else.
     Raises ClientException (400) for a body that no browser of ours sends.
     """
     state = request.scope["state"]
     if "posted" not in state:
         body = await body_of(request)
-        if request.headers.get("content-type", "").startswith("application/json"):
+        kind = request.headers.get("content-type", "")
+        if kind.startswith("multipart/form-data"):
+            try:
+                state["posted"], state["files"] = await asyncio.to_thread(parts_of, body, kind)
+            except NotAForm as problem:
+                raise ClientException("not a form") from problem
+            return cast("Fields", state["posted"])
+        if kind.startswith("application/json"):
             body = b""  # what a phone's program sends is read by its route
         state["posted"] = fields_of(body) if len(body) < LONG else await asyncio.to_thread(fields_of, body)
     fields: Fields = state["posted"]
     return fields
+
+
+async def file_in(request: Request[Any, Any, Any], field: str) -> bytes:
+    """The file that a form brought along in this field; nothing where there is none."""
+    await posted(request)
+    files: dict[str, bytes] = request.scope["state"].get("files", {})
+    return files.get(field, b"")
 
 
 async def body_of(request: Request[Any, Any, Any]) -> bytes:

@@ -63,7 +63,7 @@ async def figures(office: UUID, *, whole_land: bool = False, since: Quarter, unt
     first = min((quarter for each in found.values() for _, quarter in each.counts), default=last)
     until = min(until, last)
     since = min(max(since, first), until)
-    told = quarters(Quarter(first.year, 1), last)
+    told = quarters(Quarter(min(first.year, since.year), 1), last)
     own = found[office]
     together = _Together(found.values())
     counts = with_years(together.counts, _KEYS, told)
