@@ -1,10 +1,9 @@
 """What comes after the day of a story: the office promises, the plan is handed out, people keep what they said, and perhaps it ends."""
 
-from datetime import timedelta
 from uuid import UUID
 
-from app.conferences.commands import take
 from app.demo.families import Wish
+from app.demo.reviewing import prepare_review
 from app.demo.since import tell_since
 from app.demo.story import Going
 from app.follow_up.commands import check_promise, report_progress
@@ -15,8 +14,10 @@ from app.plans import queries as plan_queries
 from app.plans.forms import WishForm
 from app.plans.queries import PresentedPlan
 from app.plans.rules import Point, Verdicts
-from app.practice.phases import Phase, Step
-from app.practice.promises import HelpDecision
+from app.practice.phases import Phase
+from app.practice.promises import HelpDecision, Outcome
+from app.practice.safety import SecondDeed
+from app.safety.commands.second import answer_look, ask_second
 from app.safety.tables import SecondLook
 
 
@@ -26,7 +27,10 @@ async def live(going: Going) -> None:
         await plans.hand_out_to_all(await going.line(), by=going.coordinator)
     promises = {agreement.own_words: agreement.promise for agreement in plan.plan.agreements}
     await _report(going, promises)
-    await tell_since(going, {promise.who: promises[promise.own_words] for promise in going.story.promises})
+    by_doer = {promise.who: promises[promise.own_words] for promise in going.story.promises}
+    await tell_since(going, by_doer)
+    if going.story.phase is Phase.REVIEW:
+        await prepare_review(going, by_doer)
     if going.story.phase is Phase.CLOSED:
         await _close(going)
 
@@ -72,19 +76,11 @@ async def _report(going: Going, promises: dict[str, UUID]) -> None:
 async def _close(going: Going) -> None:
     """Without a review: the coordinator asks, the manager signs."""
     story = going.story
-    with pretending(going.day_of_meeting(100)):
-        await SecondLook.insert(
-            SecondLook(
-                office=going.office,
-                conference=going.id,
-                deed="close",
-                outcome=story.outcome,
-                why=story.why,
-                asked_by=going.coordinator,
-                asked_at=going.day_of_meeting(98),
-                answered_by=going.staff[f"manager of {story.office}"],
-                answered_at=going.day_of_meeting(100) - timedelta(hours=1),
-                agreed=True,
-            )
+    with pretending(going.day_of_meeting(98)):
+        await ask_second(
+            await going.line(), None, SecondDeed.CLOSE, why=story.why, outcome=story.outcome or Outcome.FULFILLED, by=going.coordinator
         )
-        await take(Step.CLOSE, await going.line(), by=going.coordinator, why=story.why, outcome=story.outcome)
+    with pretending(going.day_of_meeting(100)):
+        asked = await SecondLook.select(SecondLook.id).where(SecondLook.conference == going.id, SecondLook.deed == SecondDeed.CLOSE).first()
+        assert asked is not None  # noqa: S101  # just now
+        await answer_look(asked["id"], True, office=going.office, by=going.staff[f"manager of {story.office}"])

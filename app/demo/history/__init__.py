@@ -71,6 +71,7 @@ class _Planting:
         self.chance, self.service = random.Random(seed), service  # noqa: S311  # nothing is secret here
         self.desks = random.Random(seed)  # noqa: S311  # who works for it changes nothing of what happens
         self.ledger, self.voices, self.now = Ledger(), Voices(service.office), now()
+        self.taken: set[str] = set()
 
     async def plant(self, number: int, years: float, last: date) -> None:
         first = last - timedelta(days=round(365 * years))
@@ -99,7 +100,7 @@ class _Planting:
             office=service.office,
             reference=service.reference(day.year),
             course=way,
-            circle=circle(chance, day, trend),
+            circle=circle(chance, day, trend, self.taken),
             theme=a_theme(chance),
             coordinator=self.desks.choice(service.free(service.coordinators, running)),
             caseworker=self.desks.choice(service.free(service.caseworkers, running)),

@@ -78,16 +78,24 @@ _FOR_WORK = (
 _CHILDS_WAYS = (ChildTakesPart.LETTER, ChildTakesPart.DRAWING, ChildTakesPart.RECORDING, ChildTakesPart.ADVOCATE)
 
 
-def circle(chance: random.Random, day: date, trend: float) -> Circle:
-    """The circle of a family that was asked about on `day`. The wider it is drawn, the later in the history."""
-    origin = chance.choices(ORIGINS, [each.share for each in ORIGINS])[0]
-    return _Gathering(chance, origin, day, trend).gather()
+def circle(chance: random.Random, day: date, trend: float, taken: set[str]) -> Circle:
+    """The circle of a family that was asked about on `day`. The later in the history, the wider it is drawn.
+
+    `taken`: names of families that an office has already; another of the same name only where there is none left.
+    """
+    for _try in range(12):
+        origin = chance.choices(ORIGINS, [each.share for each in ORIGINS])[0]
+        name = chance.choice(origin.families)
+        if name not in taken:
+            break
+    taken.add(name)
+    return _Gathering(chance, origin, name, day, trend).gather()
 
 
 class _Gathering:
-    def __init__(self, chance: random.Random, origin: Origin, day: date, trend: float) -> None:
+    def __init__(self, chance: random.Random, origin: Origin, family_name: str, day: date, trend: float) -> None:
         self.chance, self.origin, self.day, self.trend = chance, origin, day, trend
-        self.family_name = chance.choice(origin.families)
+        self.family_name = family_name
         self.seats: list[Seat] = []
         self.names: set[str] = set()
 

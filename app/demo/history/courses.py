@@ -211,6 +211,7 @@ class _Going:
             course.convened = self._take(
                 Step.CONVENE_REVIEW, at_work(chance, max(self.day, meets - timedelta(days=21)) + timedelta(days=1))
             )
+            course.meets = None
             course.invited_again = self._not_yet(course.convened + timedelta(days=2))
             self._meet(self._told(meets))
             course.reviewed = True
