@@ -6,8 +6,7 @@ from app.demo.families import Wish
 from app.demo.reviewing import prepare_review
 from app.demo.since import tell_since
 from app.demo.story import Going
-from app.follow_up.commands import check_promise, report_progress
-from app.follow_up.forms import CheckForm
+from app.follow_up.commands import report_progress
 from app.kit.clock import pretending, today
 from app.plans import commands as plans
 from app.plans import queries as plan_queries
@@ -67,10 +66,6 @@ async def _report(going: Going, promises: dict[str, UUID]) -> None:
             with pretending(going.day_of_meeting(10 + 11 * time + index)):
                 doer = going.people[promise.who]
                 await report_progress(await going.line(), promises[promise.own_words], state, words, True, by=doer)
-        if promise.check is not None:
-            with pretending(going.day_of_meeting(28, hours=index)):
-                form = CheckForm(*promise.check, ["yes"] if index % 2 == 0 else [])
-                await check_promise(await going.line(), promises[promise.own_words], form, by=going.people[promise.checker])
 
 
 async def _close(going: Going) -> None:

@@ -105,7 +105,6 @@ YILMAZ = Story(
             plan_b="Cem hilft beim Schreiben an den Betriebsrat.",
             answers=(2,),
             progress=((Progress.DONE, "Ab Dezember habe ich Tagschicht."),),
-            check=(Worked.YES, "Er war diese Woche jeden Abend um fünf zu Hause."),
         ),
         Promise(
             "Dienstag und Donnerstag esse ich bei Tante Derya und wir machen Hausaufgaben.",
@@ -115,7 +114,6 @@ YILMAZ = Story(
             helper="elif",
             checker="ayse",
             sign="Elif hat ihre Hausaufgaben dabei.",
-            check=(Worked.PARTLY, "Dienstags immer. Donnerstags saß sie zweimal allein in der Küche."),
             answers=(2, 0),
             progress=((Progress.PARTLY, "Dienstags ja, donnerstags muss ich jetzt öfter arbeiten."),),
         ),
@@ -146,11 +144,10 @@ YILMAZ = Story(
     guardian="derya",
     call_when="Wenn Elif drei Tage hintereinander nicht in der Schule war, oder wenn Ayşe ins Krankenhaus muss.",
     review=45,
-    call=("derya", "Wenn Elif zwei Tage nacheinander nicht in der Schule war."),
     since=Since(
         checks=(
             ("mehmet", "ayse", 24, Worked.YES, "Die Schule hat seit drei Wochen nicht mehr angerufen.", True),
-            ("derya", "mehmet", 17, Worked.YES, "Er hat mir den Brief vom Betrieb gezeigt.", True),
+            ("derya", "mehmet", 28, Worked.YES, "Er war diese Woche jeden Abend um fünf zu Hause.", True),
             ("ayse", "derya", 26, Worked.PARTLY, "Perşembe günleri bazen ödev eksik.", False),
         ),
         scale=(

@@ -152,7 +152,8 @@ DARWISH = Story(
     contingency="Kommt abends niemand: zuerst Frau Brüning, dann Nabil. Sami darf jederzeit bei Samiha anrufen.",
     guardian="samiha",
     review=70,
-    call=("nabil", "Wenn zwei Abende in einer Woche niemand da war."),
+    call_whom="nabil",
+    call_when="Wenn zwei Abende in einer Woche niemand da war.",
     since=Since(
         checks=(
             ("lamia", "samiha", 30, Worked.YES, "البيت دافئ والأولاد شبعانون.", True),

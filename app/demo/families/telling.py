@@ -82,7 +82,6 @@ class Promise(Struct, frozen=True):
     plan_b: str = ""
     answers: tuple[int, ...] = ()
     progress: tuple[tuple[Progress, str], ...] = ()
-    check: tuple[Worked, str] | None = None  # by the checker, four weeks after the conference
 
 
 class Wish(Struct, frozen=True):
@@ -138,7 +137,6 @@ class Story(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     invitation: tuple[tuple[str, str, str], ...] = ()  # who wrote it, in which language, and what
     picture: str = ""
-    call: tuple[str, str] = ("", "")  # whom to call, and when
     since: Since = Since()
 
 
