@@ -61,9 +61,7 @@ _PATTERNS: tuple[tuple[Trace, re.Pattern[str]], ...] = (
     (Trace.NUMBER, re.compile(r"[+(]?\d(?:[\s()/.\-–]{0,2}\d){4,}")),
     (
         Trace.PLACE,
-        re.compile(
-            r"\b[A-ZÄÖÜ][\wäöüß-]*(?:str\.|(?:straße|strasse|weg|platz|allee|gasse|damm|chaussee|ufer)\b)(?:\s\d+\s?[a-z]?\b)"
-        ),
+        re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]*(?:str\.|(?:straße|strasse|weg|platz|allee|gasse|damm|chaussee|ufer)\b)(?:\s\d+\s?[a-z]?\b)"),
     ),
 )
 #: After "Frau" and the like a capital letter begins a name.
@@ -177,4 +175,5 @@ def _maybe(text: str) -> Iterator[Found]:
 
 def _is_ordinary(word: str) -> bool:
     plain = plainly(word).strip(".")
-    return plain in BEGINS or plain in FIELD or plain in NEVER or any(plain.removesuffix(end) in FIELD for end in ("s", "n", "en", "e"))
+    stems = {plain, *(plain.removesuffix(ending) for ending in ("s", "n", "en", "e"))}
+    return plain in BEGINS or bool(stems & (FIELD | NEVER))
