@@ -36,7 +36,7 @@ from app.follow_up import routes as follow_up
 from app.information import routes as information
 from app.invitations import routes as invitations
 from app.kit import assets, csrf, html, i18n, tokens
-from app.kit.access import anyone
+from app.kit.access import anyone, while_turned
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.pages import Page, go
 from app.learning import routes as learning
@@ -204,7 +204,7 @@ async def front_door(request: Request[Any, Any, Any]) -> Response[Any]:
     return go("/my" if visitor.link else "/desk")
 
 
-@get("/leave", opt=anyone("leaving must never fail"))
+@get("/leave", opt=anyone("leaving must never fail") | while_turned())
 async def leave(request: Request[Any, Any, Any]) -> Response[Any]:
     """Away from here at once: nothing of ours stays in the browser but its own history.
 
@@ -217,12 +217,12 @@ async def leave(request: Request[Any, Any, Any]) -> Response[Any]:
     return answer
 
 
-@head("/alive", opt=anyone("says only that the server can be reached"))
+@head("/alive", opt=anyone("says only that the server can be reached") | while_turned())
 async def alive() -> None:
     return None
 
 
-@get("/healthy", opt=anyone("for the operator's watch: says only yes or no"), media_type=MediaType.TEXT)
+@get("/healthy", opt=anyone("for the operator's watch: says only yes or no") | while_turned(), media_type=MediaType.TEXT)
 async def healthy() -> str:
     await DB._run_in_pool("SELECT 1")
     return "yes\n"

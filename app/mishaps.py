@@ -9,7 +9,7 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException
 
-from app.conferences.seats import SAFE, ProveFirst, StaleForm, Visitor, wished_language
+from app.conferences.seats import SAFE, ProveFirst, StaleForm, Turned, Visitor, wished_language
 from app.family import pages as family_pages
 from app.kit import csrf, i18n
 from app.kit.errors import NoSuchThing, Refused
@@ -33,6 +33,8 @@ def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuch
     status = problem.status_code if isinstance(problem, HTTPException) else 404
     if isinstance(problem, NotAuthorizedException):
         return sign_in_first(request)
+    if isinstance(problem, Turned):
+        return go("/turned")
     if isinstance(problem, ProveFirst):
         return prove_first(request)
     if isinstance(problem, StaleForm):

@@ -64,7 +64,7 @@ _NAMES = """
 """
 
 _SESSION = f"""
-    SELECT s.link, s.stage, s.own_phone, s.proved_at, p.id AS person, p.name, p.language, p.office,
+    SELECT s.link, s.stage, s.own_phone, s.proved_at, s.turned_at, s.turned_from, p.id AS person, p.name, p.language, p.office,
            o.name AS office_name, o.phone AS office_phone, o.emergency_phone,
            st.role AS staff_role, pa.role, {_LINE}, {_OWN_DAY}
     FROM session s
@@ -101,6 +101,24 @@ async def conference_seen_by(person: UUID, office: UUID, staff_role: StaffRole, 
     line = conference_line(found)
     role = _role_of(person, staff_role, line)
     return (line, role) if role else None
+
+
+async def line_of(conference: UUID, office: UUID) -> ConferenceLine | None:
+    """For a deed that was asked for by somebody who has a seat, and is carried out by the signature of somebody else."""
+    found = await row(_SEEN_BY, conference, office)
+    return conference_line(found) if found else None
+
+
+_WITHOUT_REVIEW = """
+    SELECT EXISTS (SELECT 1 FROM plan_version v JOIN decision d ON d.version = v.id WHERE v.conference = $1 AND d.accepted)
+           AND (SELECT count(*) FROM move m WHERE m.conference = $1 AND m.step = 'open_conference') < 2 AS alone
+"""
+
+
+async def ends_without_review(conference: UUID) -> bool:
+    """Would it end with a plan that nobody has looked at again? Then two people close it; the database watches over it too."""
+    found = await row(_WITHOUT_REVIEW, conference)
+    return bool(found and found["alone"])
 
 
 def _role_of(person: UUID, staff_role: StaffRole, line: ConferenceLine) -> Role | None:

@@ -50,6 +50,8 @@ class Visitor(Struct, frozen=True):
     own_phone: bool
     proved_at: datetime
     shown: sessions.Shown
+    turned: bool = False  # the screen is turned towards a family
+    turned_from: UUID | None = None
 
     @property
     def is_fresh(self) -> bool:
@@ -59,6 +61,10 @@ class Visitor(Struct, frozen=True):
 
 class ProveFirst(PermissionDeniedException):
     """What was asked for leaves the house: whoever asks shows once more that it is them."""
+
+
+class Turned(PermissionDeniedException):
+    """The screen is turned towards a family: nothing is shown and nothing is done until it is turned back."""
 
 
 class StaleForm(PermissionDeniedException):
@@ -172,6 +178,8 @@ def _visitor(found: asyncpg.Record, shown: sessions.Shown) -> Visitor:
         own_phone=found["own_phone"],
         proved_at=found["proved_at"],
         shown=shown,
+        turned=found["turned_at"] is not None,
+        turned_from=found["turned_from"],
     )
 
 
@@ -194,6 +202,8 @@ async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler
     visitor: Visitor | None = connection.scope.get("user")
     if "families_only" in handler.opt and visitor is not None and visitor.staff_role is not None:
         raise NotFoundException
+    if visitor is not None and visitor.turned and not _shown_while_turned(connection, handler, visitor):
+        raise Turned
     if "anyone" in handler.opt:
         return
     if visitor is None:
@@ -214,6 +224,13 @@ async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler
         raise PermissionDeniedException
     if "fresh" in handler.opt and not visitor.is_fresh:
         raise ProveFirst
+
+
+def _shown_while_turned(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler, visitor: Visitor) -> bool:
+    """The cover itself, what must always work, and the plan of the conference that one came from."""
+    if handler.opt.get("while_turned") == "its_conference":
+        return bool(cast("Mapping[str, Any]", connection.path_params).get("conference_id") == visitor.turned_from)
+    return "while_turned" in handler.opt
 
 
 async def take_seat(connection: ASGIConnection[Any, Any, Any, Any]) -> Seat:

@@ -52,3 +52,11 @@ def shows_plan(look: StrEnum) -> dict[str, Any]:
     finds a plan behind no other door.
     """
     return {"shows_plan": look}
+
+
+def while_turned(only: str = "always") -> dict[str, Any]:
+    """For a handler's `opt`: also while the screen is turned towards a family, when every other page is covered.
+
+    `its_conference`: only for the conference from which it was turned.
+    """
+    return {"while_turned": only}

@@ -9,7 +9,7 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from app.kit.access import anyone
+from app.kit.access import anyone, while_turned
 
 _addresses: dict[str, str] = {}
 _files: dict[str, dict[str, bytes]] = {}
@@ -39,7 +39,7 @@ def built(plain: str) -> bytes:
     return _files[_addresses[plain].removeprefix("/static/")][""]
 
 
-@get("/static/{name:str}", opt=anyone("the same files for everybody"))
+@get("/static/{name:str}", opt=anyone("the same files for everybody") | while_turned())
 async def asset_file(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     file = _files.get(name)
     if file is None:

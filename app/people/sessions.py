@@ -64,6 +64,15 @@ async def prove(id_hash: bytes) -> None:
     await Session.update({Session.proved_at: now()}).where(Session.id_hash == id_hash)
 
 
+async def turn(id_hash: bytes, conference: UUID | None) -> None:
+    """The screen is turned towards a family: this session shows nothing any more but, perhaps, this conference's plan."""
+    await Session.update({Session.turned_at: now(), Session.turned_from: conference}).where(Session.id_hash == id_hash)
+
+
+async def turn_back(id_hash: bytes) -> None:
+    await Session.update({Session.turned_at: None, Session.turned_from: None}).where(Session.id_hash == id_hash)
+
+
 async def end(id_hash: bytes) -> None:
     await Session.delete().where(Session.id_hash == id_hash)
 

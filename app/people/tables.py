@@ -87,6 +87,8 @@ class Session(Table, db=DB, tablename="session"):
     own_phone = Boolean(default=False)
     started_at = Timestamptz(default=Now())
     proved_at = Timestamptz(default=Now())  # the second factor was shown, when signing in or again since
+    turned_at = Timestamptz(null=True, default=None)  # the screen is turned towards a family: nothing is shown
+    turned_from = UUID(null=True, default=None)  # the conference whose plan may be shown meanwhile
     expires_at = Timestamptz()
 
 

@@ -2,8 +2,7 @@
 
 from litestar import Router
 
-from app.staff.routes import account, entry, key, office, prove, public
+from app.staff.routes import account, entry, key, office, prove, public, turning
 
-routes = Router(
-    "/", route_handlers=[*entry.handlers, *key.handlers, *account.handlers, *prove.handlers, *office.handlers, *public.handlers]
-)
+rooms = (entry, key, account, prove, office, public, turning)
+routes = Router("/", route_handlers=[handler for each in rooms for handler in each.handlers])

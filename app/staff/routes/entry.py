@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 
 from app.conferences.seats import TheVisitor, Visitor
-from app.kit.access import anyone, signed_in
+from app.kit.access import anyone, signed_in, while_turned
 from app.kit.errors import Refused
 from app.kit.forms import Form, posted, read
 from app.kit.i18n import gettext as _
@@ -54,7 +54,7 @@ async def give_second(request: Request[Any, Any, Any], visitor: TheVisitor) -> R
     return pages.signed_in(done, sealed)
 
 
-@post("/sign-out", opt=anyone("signing out must never fail"))
+@post("/sign-out", opt=anyone("signing out must never fail") | while_turned())
 async def sign_out(request: Request[Any, Any, Any]) -> Response[Any]:
     visitor: Visitor | None = request.scope.get("user")
     if visitor is not None:

@@ -7,7 +7,7 @@ from litestar.datastructures import Cookie
 
 from app.conferences.seats import LANGUAGE_COOKIE, Visitor
 from app.kit import i18n
-from app.kit.access import anyone, needs
+from app.kit.access import anyone, needs, while_turned
 from app.kit.forms import read
 from app.kit.pages import go, is_ours, page
 from app.practice.rights import DeskRight
@@ -17,7 +17,7 @@ from app.staff.forms import LanguageForm
 A_YEAR = 365 * 24 * 60 * 60
 
 
-@post("/language", opt=anyone("everybody reads in their own language"))
+@post("/language", opt=anyone("everybody reads in their own language") | while_turned())
 async def choose_language(request: Request[Any, Any, Any]) -> Response[Any]:
     form = await read(request, LanguageForm)
     visitor: Visitor | None = request.scope.get("user")
