@@ -1,5 +1,6 @@
 """What the three voices say, side by side: only what was counted, and never fewer than five sheets."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -34,16 +35,16 @@ class VoiceLine(Struct, frozen=True):
 
 _VOICES = """
     SELECT voice, '' AS item, 0 AS value, sum(number)::int AS number FROM feedback_sheets
-    WHERE ($1::uuid IS NULL OR office = $1) AND quarter BETWEEN $2 AND $3 GROUP BY voice
+    WHERE ($1::uuid[] IS NULL OR office = ANY($1)) AND quarter BETWEEN $2 AND $3 GROUP BY voice
     UNION ALL
     SELECT voice, item, value, sum(number)::int FROM feedback_answer
-    WHERE ($1::uuid IS NULL OR office = $1) AND quarter BETWEEN $2 AND $3 GROUP BY voice, item, value
+    WHERE ($1::uuid[] IS NULL OR office = ANY($1)) AND quarter BETWEEN $2 AND $3 GROUP BY voice, item, value
 """
 
 
-async def voices(office: UUID | None, since: str, until: str) -> list[VoiceLine]:
-    """Child, family and professionals, in this order, over these quarters (2026-Q1 … 2026-Q4). One question."""
-    found = await rows(_VOICES, office, since, until)
+async def voices(office: UUID | Sequence[UUID] | None, since: str, until: str) -> list[VoiceLine]:
+    """Child, family and professionals, in this order, over these quarters (2026-Q1 … 2026-Q4), of an office or of several."""
+    found = await rows(_VOICES, [office] if isinstance(office, UUID) else office, since, until)
     sheets = {each["voice"]: each["number"] for each in found if not each["item"]}
     answers = [(each["voice"], each["item"], each["value"], each["number"]) for each in found if each["item"]]
     return [_line(voice, sheets.get(voice, 0), [each[1:] for each in answers if each[0] == voice]) for voice in Voice]
