@@ -62,6 +62,7 @@ class Indicator(NamedTuple):
     unit: Unit = Unit.COUNT
     aim: Aim | None = None
     step: int = 0  # how far it stands in on a page: a part of the line above
+    of: str = ""  # of what it is a share
 
 
 W, T, F, P = Group.WAY, Group.TABLE, Group.FIDELITY, Group.PLAN
@@ -69,7 +70,14 @@ _WAY = (
     Indicator("asked", _("Families asked for"), _("Referrals, on the day they were written."), W),
     Indicator("accepted", _("Families that said yes"), _("The preparation with the family began."), W),
     Indicator("ended_early", _("Ended in preparation"), _("Ended before a conference was held. This is an ordinary end."), W),
-    Indicator("ended_with_plan", _("with a plan of the family's own"), _("The family found its own way before the day."), W, step=1),
+    Indicator(
+        "ended_with_plan",
+        _("with a plan of the family's own"),
+        _("The family found its own way before the day."),
+        W,
+        step=1,
+        of="ended_early",
+    ),
     Indicator("ended_without_plan", _("without a plan"), _("It ended without a plan."), W, step=1),
     Indicator("ended_withdrawn", _("the family took its yes back"), _("Taking part is voluntary, at any time."), W, step=1),
     Indicator("ended_taken_back", _("the referral was taken back"), _("By the caseworker, before anything was clarified."), W, step=1),
@@ -80,12 +88,13 @@ _WAY = (
         _("The caseworker accepted the plan on the day of the conference."),
         W,
         step=1,
+        of="held",
     ),
     Indicator("plan_accepted", _("First plans accepted"), _("The caseworker accepted a plan of this family for the first time."), W),
     Indicator("plan_refused", _("Plans not accepted, with reasons"), _("Answers of no. Each has reasons, which are not shown here."), W),
     Indicator("reviewed", _("Families that met again"), _("The first review of a family was opened."), W),
     Indicator("closed", _("Conferences closed"), _("Closed after a conference was held."), W),
-    Indicator("closed_fulfilled", _("the plan is fulfilled"), _("As it was said when the conference was closed."), W, step=1),
+    Indicator("closed_fulfilled", _("the plan is fulfilled"), _("As it was said when the conference was closed."), W, step=1, of="closed"),
     Indicator("closed_other_help", _("help of another kind goes on"), _("As it was said when the conference was closed."), W, step=1),
     Indicator("closed_without_plan", _("without a plan"), _("As it was said when the conference was closed."), W, step=1),
     Indicator("closed_withdrawn", _("the family took its yes back"), _("As it was said when the conference was closed."), W, step=1),
@@ -136,21 +145,29 @@ _TABLE = (
         Unit.PEOPLE,
     ),
     Indicator("invited", _("Invited of the family group"), _("People who were invited to a first conference."), T),
-    Indicator("came", _("came"), _("They were noted as there: in the room, by phone or on a screen."), T, step=1),
-    Indicator("absent", _("did not come"), _("They were invited and not noted as there."), T, step=1),
-    Indicator("views_brought", _("but their view was brought"), _("Something of theirs was there to be read out."), T, step=2),
-    Indicator("side_both", _("Conferences with both sides of the family"), _("Somebody of the mother's and of the father's side came."), T),
+    Indicator("came", _("came"), _("They were noted as there: in the room, by phone or on a screen."), T, step=1, of="invited"),
+    Indicator("absent", _("did not come"), _("They were invited and not noted as there."), T, step=1, of="invited"),
+    Indicator("views_brought", _("but their view was brought"), _("Something of theirs was there to be read out."), T, step=2, of="absent"),
+    Indicator(
+        "side_both",
+        _("Conferences with both sides of the family"),
+        _("Somebody of the mother's and of the father's side came."),
+        T,
+        of="held",
+    ),
     Indicator("side_mother", _("with the mother's side only"), _("Nobody of the father's side was noted as there."), T),
     Indicator("side_father", _("with the father's side only"), _("Nobody of the mother's side was noted as there."), T),
     Indicator("side_neither", _("with neither side"), _("Or nobody was noted as there."), T),
-    Indicator("father_came", _("Conferences to which the father came"), _("He is the father in the circle, and was noted as there."), T),
+    Indicator(
+        "father_came", _("Conferences to which the father came"), _("He is the father in the circle, and was noted as there."), T, of="held"
+    ),
     Indicator("children", _("Children concerned"), _("Children in the circles of the conferences held."), T),
-    Indicator("children_there", _("were there"), _("All the time."), T, step=1),
-    Indicator("children_partly", _("were there for a part of it"), _("As it was agreed with the child."), T, step=1),
-    Indicator("children_sent", _("sent a letter, a drawing, a recording"), _("And were not there themselves."), T, step=1),
-    Indicator("children_advocate", _("somebody spoke for them"), _("And they were not there themselves."), T, step=1),
+    Indicator("children_there", _("were there"), _("All the time."), T, step=1, of="children"),
+    Indicator("children_partly", _("were there for a part of it"), _("As it was agreed with the child."), T, step=1, of="children"),
+    Indicator("children_sent", _("sent a letter, a drawing, a recording"), _("And were not there themselves."), T, step=1, of="children"),
+    Indicator("children_advocate", _("somebody spoke for them"), _("And they were not there themselves."), T, step=1, of="children"),
     Indicator("children_unknown", _("nothing is known of their part"), _("Not noted as there, no other way written down."), T, step=1),
-    Indicator("interpreted", _("Conferences with an interpreter"), _("At least one was confirmed."), T),
+    Indicator("interpreted", _("Conferences with an interpreter"), _("At least one was confirmed."), T, of="held"),
     Indicator(
         "not_interpreted",
         _("Interpreter wished for, none found"),
@@ -162,23 +179,31 @@ _TABLE = (
     ),
 )
 _FIDELITY = (
-    Indicator("private_time", _("Private family time was held"), _("Begun and ended at the first conference."), F),
+    Indicator("private_time", _("Private family time was held"), _("Begun and ended at the first conference."), F, of="held"),
     Indicator("private_minutes", _("Minutes of private family time"), _("Of one first conference, all together."), F, Unit.MINUTES),
-    Indicator("three_phases", _("All three phases were held"), _("Information, private family time, agreeing the plan."), F),
+    Indicator("three_phases", _("All three phases were held"), _("Information, private family time, agreeing the plan."), F, of="held"),
     Indicator(
         "independent",
         _("The coordinator is independent"),
         _("Not the caseworker, and of no family the caseworker, as far as our data tell."),
         F,
+        of="held",
     ),
-    Indicator("more_family", _("More family than professionals"), _("At the first conference, interpreters not counted."), F),
+    Indicator("more_family", _("More family than professionals"), _("At the first conference, interpreters not counted."), F, of="held"),
 )
 _PLAN = (
-    Indicator("plan_complete", _("Plans with all four"), _("Of the first plans accepted."), P),
-    Indicator("plan_who_when", _("Agreements say who and by when"), _("Every single one of the plan."), P, step=1),
-    Indicator("plan_contingency", _("Says what to do if things go wrong"), _("The plan has words for it."), P, step=1),
-    Indicator("plan_review", _("Says when to look at it again"), _("The plan has a review date."), P, step=1),
-    Indicator("plan_checked", _("Says who looks after it"), _("Somebody looks after the plan, or after every agreement."), P, step=1),
+    Indicator("plan_complete", _("Plans with all four"), _("Of the first plans accepted."), P, of="plan_accepted"),
+    Indicator("plan_who_when", _("Agreements say who and by when"), _("Every single one of the plan."), P, step=1, of="plan_accepted"),
+    Indicator("plan_contingency", _("Says what to do if things go wrong"), _("The plan has words for it."), P, step=1, of="plan_accepted"),
+    Indicator("plan_review", _("Says when to look at it again"), _("The plan has a review date."), P, step=1, of="plan_accepted"),
+    Indicator(
+        "plan_checked",
+        _("Says who looks after it"),
+        _("Somebody looks after the plan, or after every agreement."),
+        P,
+        step=1,
+        of="plan_accepted",
+    ),
     Indicator("copies", _("Plans given to people"), _("Copies that were handed out or sent."), P),
 )
 _PROMISES = (
@@ -188,15 +213,19 @@ _PROMISES = (
         _("Of the plan in force at the first review, or when it was closed without one. Only what the family shared is counted."),
         Group.PROMISES,
     ),
-    Indicator("promises_kept", _("kept"), _("The latest that was said until then."), Group.PROMISES, step=1),
-    Indicator("promises_partly", _("partly kept"), _("The latest that was said until then."), Group.PROMISES, step=1),
+    Indicator("promises_kept", _("kept"), _("The latest that was said until then."), Group.PROMISES, step=1, of="promises"),
+    Indicator("promises_partly", _("partly kept"), _("The latest that was said until then."), Group.PROMISES, step=1, of="promises"),
     Indicator("promises_open", _("still ahead"), _("Or it does not work yet."), Group.PROMISES, step=1),
     Indicator("promises_help", _("cannot be done yet without help"), _("The family said that it needs help."), Group.PROMISES, step=1),
     Indicator("promises_gone", _("no longer needed"), _("The family said so."), Group.PROMISES, step=1),
-    Indicator("promises_unknown", _("not known"), _("Nobody told us. This says nothing of how it went."), Group.PROMISES, step=1),
+    Indicator(
+        "promises_unknown", _("not known"), _("Nobody told us. This says nothing of how it went."), Group.PROMISES, step=1, of="promises"
+    ),
     Indicator("help_due", _("Promises of the office"), _("Help that was granted, by the day for which it was promised."), Group.PROMISES),
-    Indicator("help_on_time", _("kept on time"), _("On the promised day or before."), Group.PROMISES, step=1),
-    Indicator("help_late", _("kept late"), _("After the promised day, until the end of the quarter."), Group.PROMISES, step=1),
+    Indicator("help_on_time", _("kept on time"), _("On the promised day or before."), Group.PROMISES, step=1, of="help_due"),
+    Indicator(
+        "help_late", _("kept late"), _("After the promised day, until the end of the quarter."), Group.PROMISES, step=1, of="help_due"
+    ),
     Indicator("help_open", _("still open"), _("Not kept until the end of the quarter."), Group.PROMISES, step=1),
 )
 _EFFORT = (

@@ -29,12 +29,13 @@ _ROUND = """way w LEFT JOIN round r ON r.conference = w.id LEFT JOIN alone a ON 
     LEFT JOIN tongues t ON t.conference = w.id LEFT JOIN first f ON f.conference = w.id AND f.day = w.held"""
 _ENDS_EARLY = ("with_plan", "without_plan", "withdrawn", "taken_back")
 _CLOSED = ("fulfilled", "other_help", "without_plan", "withdrawn")
+_FIRST_TALKS = f"(SELECT w.*, {day_of('t.first')} AS day FROM way w JOIN talks t ON t.conference = w.id) x"  # noqa: S608
 _LINES = (
     _line("asked", _told(asked="count(*)"), "way"),
     _line(
         "day",
         _told(days_to_talk=_each("greatest(day - asked, 0)")),
-        f"(SELECT w.*, {day_of('t.first')} AS day FROM way w JOIN talks t ON t.conference = w.id) x",
+        _FIRST_TALKS,
     ),
     _line("clear", _told(days_to_clarity=_each("clear - asked")), "way"),
     _line("yes", _told(accepted="count(*)", days_to_yes=_each("yes - asked")), "way"),

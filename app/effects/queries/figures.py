@@ -27,7 +27,10 @@ class Shown(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """`lines` has every indicator quarter by quarter, `sums` for the whole span; `aims` are in days, only where all offices agree."""
+    """`lines` has every indicator quarter by quarter, `sums` for the whole span, `years` for each year, the running one until now.
+
+    `aims` are in days, and there only where all offices agree.
+    """
 
     name: str
     land: str
@@ -38,6 +41,7 @@ class Figures(Struct, frozen=True):
     last: Quarter  # … the latest that is over
     lines: dict[str, tuple[Shown, ...]]
     sums: dict[str, Shown]
+    years: dict[int, dict[str, Shown]]
     aims: dict[Aim, int]
     of: tuple[UUID, ...]
 
@@ -82,9 +86,14 @@ async def figures(office: UUID, *, whole_land: bool = False, since: Quarter, unt
         last=last,
         lines={key: tuple(book.shown(key, [each]) for each in quarters(since, until)) for key in _SHOWN},
         sums={key: book.shown(key, told_together(since, until)) for key in _SHOWN},
+        years={year: {key: book.shown(key, told_together(*_span(year, last))) for key in _SHOWN} for year in {each.year for each in told}},
         aims={aim: own.aims[aim] for aim in Aim if len({each.aims[aim] for each in found.values()}) == 1},
         of=tuple(found),
     )
+
+
+def _span(year: int, last: Quarter) -> tuple[Quarter, Quarter]:
+    return Quarter(year, 1), min(Quarter(year, 4), last)
 
 
 _SHOWN = tuple(each.key for each in INDICATORS)
