@@ -51,6 +51,7 @@ from app.private_time import routes as private_time
 from app.profile import routes as profile
 from app.referrals import routes as referrals
 from app.reminders import routes as reminders
+from app.reviews import routes as reviews
 from app.safety import routes as safety
 from app.sealed_room import files as room_files
 from app.sealed_room import listening
@@ -103,6 +104,7 @@ ROOMS = (
     sealed_room,
     follow_up,
     reminders,
+    reviews,
     feedback,
     learning,
     comparison,

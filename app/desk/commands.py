@@ -4,17 +4,22 @@ from uuid import UUID
 
 from app.conferences import commands as conferences
 from app.conferences.commands import hold_alone
-from app.conferences.queries import ConferenceLine
+from app.conferences.queries import ConferenceLine, ends_without_review
 from app.database import all_or_nothing
 from app.desk import queries
 from app.kit.errors import Refused
 from app.kit.i18n import gettext as _
 from app.practice.phases import LIVING
 from app.practice.promises import Outcome
+from app.practice.safety import SecondDeed
+from app.safety.commands import ask_second
 
 
-async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: UUID) -> None:
-    """Close a conference that was held. The plan is fulfilled only when the office has kept its part too."""
+async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: UUID) -> bool:
+    """Close a conference that was held. The plan is fulfilled only when the office has kept its part too.
+
+    Where nobody has looked at the plan again, a second person has to sign: then False, and nothing has changed but that it waits.
+    """
     async with all_or_nothing():
         await hold_alone(conference)
         if outcome is Outcome.FULFILLED:
@@ -25,4 +30,8 @@ async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: U
                 raise Refused(
                     _("The office still owes the family an answer or its help. Please see to that first, or choose another answer.")
                 )
+        if await ends_without_review(conference.id):
+            await ask_second(conference, None, SecondDeed.CLOSE, why=why, outcome=outcome, by=by)
+            return False
         await conferences.close(conference, outcome, why, by=by)
+    return True

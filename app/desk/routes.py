@@ -15,7 +15,7 @@ from app.follow_up.forms import DoneForm, look_again_at_done
 from app.kit.access import needs
 from app.kit.clock import today
 from app.kit.errors import Refused
-from app.kit.forms import read
+from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go, page
 from app.plans.commands import keep_office_promise, take_back_kept
@@ -23,6 +23,7 @@ from app.practice.phases import Phase
 from app.practice.promises import WAYS_TO_CLOSE
 from app.practice.rights import DeskRight, Right
 from app.practice.roles import StaffRole
+from app.safety import commands as safety
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -59,8 +60,8 @@ async def show_conference(seat: TheSeat) -> Response[Any]:
 
 
 @get("/conferences/{conference_id:uuid}/close", opt=needs(Right.CLOSE))
-async def ask_how_it_closes(seat: TheSeat) -> Page:
-    return pages.close_page(seat)
+async def ask_how_it_closes(request: AnyRequest, seat: TheSeat) -> Page:
+    return await pages.close_page(seat, Form(EndForm, filled={"outcome": request.query_params.get("as", "")}))
 
 
 @post("/conferences/{conference_id:uuid}/close", opt=needs(Right.CLOSE))
@@ -70,11 +71,11 @@ async def close(request: AnyRequest, seat: TheSeat) -> Response[Any]:
         form.wrong("outcome", _("Please choose one of the answers."))
     if form.value is not None:
         try:
-            await commands.close(seat.conference, form.value.outcome, form.value.why, by=seat.person.id)
-            return go(f"/conferences/{seat.conference.id}")
+            closed = await commands.close(seat.conference, form.value.outcome, form.value.why, by=seat.person.id)
+            return go(f"/conferences/{seat.conference.id}" if closed else f"/conferences/{seat.conference.id}/close")
         except Refused as no:
             form.wrong("outcome", no.sentence)
-    return pages.close_page(seat, form)
+    return await pages.close_page(seat, form)
 
 
 @post("/conferences/{conference_id:uuid}/plan/wishes/{request_id:uuid}/done", opt=needs(Right.KEEP_OFFICE_PROMISE))
@@ -119,6 +120,12 @@ def _id(request: AnyRequest, name: str) -> UUID | None:
         return None
 
 
+@post("/conferences/{conference_id:uuid}/close/take-back", opt=needs(Right.CLOSE))
+async def take_back_closing(seat: TheSeat) -> Response[Any]:
+    await safety.take_back_closing(seat.conference, by=seat.person.id)
+    return go(f"/conferences/{seat.conference.id}/close")
+
+
 def _places(request: AnyRequest) -> tuple[str, str]:
     return request.query_params.get("after", ""), request.query_params.get("before", "")
 
@@ -126,7 +133,7 @@ def _places(request: AnyRequest) -> tuple[str, str]:
 routes = Router(
     "/",
     route_handlers=[
-        show_desk, show_overview, search, show_conference, ask_how_it_closes, close,
+        show_desk, show_overview, search, show_conference, ask_how_it_closes, close, take_back_closing,
         done_on, not_done_after_all, we_have_spoken, not_spoken_after_all,
     ],
 )  # fmt: skip

@@ -51,6 +51,7 @@ class Today(Struct, frozen=True):
     wished: bool  # they have asked for the review earlier
     said_before: bool  # there is something that they said for an earlier meeting
     renewed: bool  # the plan is one of the latest meeting
+    reviewed: bool  # the latest meeting was a review, and it was held
 
 
 _TODAY = """
@@ -84,7 +85,10 @@ _TODAY = """
                    AND w.withdrawn_at IS NULL AND w.settled_at IS NULL) AS wished,
            EXISTS (SELECT 1 FROM put_away y WHERE y.participant = pa.id
                    UNION ALL SELECT 1 FROM past_invitation y WHERE y.participant = pa.id AND y.answer <> '') AS said_before,
-           coalesce(v.sitting = m.sitting, false) AS renewed
+           coalesce(v.sitting = m.sitting, false) AS renewed,
+           m.sitting > 1 AND EXISTS (SELECT 1 FROM move o JOIN conference c ON c.id = o.conference
+                                     WHERE o.conference = pa.conference AND o.step = 'open_conference'
+                                       AND o.at >= c.convened_at) AS reviewed
     FROM participant pa
     JOIN meeting m ON m.participant = pa.id
     LEFT JOIN invitation i ON i.participant = pa.id

@@ -20,6 +20,7 @@ from app.kit.errors import NoSuchThing
 from app.kit.forms import Form, read
 from app.kit.pages import Page, go
 from app.people.links import no_email_token
+from app.practice.reviews import CLOSES_AS, END_NAMES, END_WORDS
 from app.practice.rights import Right
 from app.practice.taking_part import INVITED_NAMES
 from app.private_time.commands import call_back
@@ -31,8 +32,9 @@ from app.sealed_room.rules import b64
 async def first_page(seat: TheSeat) -> Page:
     now = await queries.today_of(reader(seat))
     return my_page(
-        "start", seat=seat, at="/my", now=now, names=INVITED_NAMES, is_today=seat.conference.meets_on == today(), lately=await lately(seat)
-    )
+        "start", seat=seat, at="/my", now=now, names=INVITED_NAMES, is_today=seat.conference.meets_on == today(), lately=await lately(seat),
+        end_names=END_NAMES, end_words=END_WORDS, praise={outcome: end for end, outcome in CLOSES_AS.items()},
+    )  # fmt: skip
 
 
 @get("/my/invitation", opt=needs(Right.SEE_OWN_INVITATION))

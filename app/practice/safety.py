@@ -61,11 +61,13 @@ class SecondDeed(StrEnum):
 
     SHOW_AGAIN = "show_again"
     EXCLUDE = "exclude"
+    CLOSE = "close"  # a conference whose plan is in force, without a review
 
 
 SECOND_DEED_NAMES = {
     SecondDeed.SHOW_AGAIN: _("Stop hiding how somebody is reached"),
     SecondDeed.EXCLUDE: _("Somebody takes part in another way"),
+    SecondDeed.CLOSE: _("Close a conference without a review"),
 }
 
 

@@ -1,6 +1,7 @@
 """In which order the promises are told at a review: what was kept comes first, and nobody is ranked. Pure."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from msgspec import Struct
@@ -25,8 +26,8 @@ class Office(Struct, frozen=True):
     """What the office said to a wish, and when it kept it."""
 
     decision: HelpDecision
-    promised_on: str | None
-    kept_on: str | None
+    promised_on: date | None
+    kept_on: date | None
 
 
 class Told(Struct, frozen=True):

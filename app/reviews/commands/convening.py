@@ -27,6 +27,7 @@ from app.practice.mail import Kind
 from app.practice.phases import Phase, Step
 from app.profile import commands as profile
 from app.reviews.tables import ReviewWish
+from app.safety.commands import take_back_closing
 
 #: A review that was called off did not take place: the next one is the same.
 _CALLED_OFF = """
@@ -49,6 +50,7 @@ async def convene(conference: ConferenceLine, *, by: UUID) -> ConferenceLine:
         last = await row(_CALLED_OFF, conference.id)
         again = last is not None and last["step"] == Step.CALL_OFF_REVIEW
         await take(Step.CONVENE_REVIEW, conference, by=by)
+        await take_back_closing(structs.replace(conference, phase=Phase.REVIEW), by=by)
         await _put_away(conference, held=not again)
         review = structs.replace(conference, phase=Phase.REVIEW, sitting=conference.sitting + (not again), convened_at=now())
         await Conference.update({Conference.sitting: review.sitting, Conference.convened_at: review.convened_at}).where(

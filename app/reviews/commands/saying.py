@@ -9,9 +9,11 @@ from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
 from app.database import all_or_nothing
 from app.kit.clock import now
-from app.kit.errors import NoSuchThing
+from app.kit.errors import NoSuchThing, Refused
+from app.kit.i18n import gettext as _
 from app.outbox.writing import write_to_staff
 from app.practice.mail import Kind
+from app.practice.phases import Phase
 from app.practice.reviews import Went
 from app.practice.roles import FAMILY_GROUP
 from app.reviews.tables import ReviewAnswer, ReviewWish, ReviewWords
@@ -124,6 +126,8 @@ async def say_by_phone(
     """What somebody said in a call, all at once. A promise of which they say nothing keeps what it has."""
     async with all_or_nothing():
         await hold(conference)
+        if conference.phase is not Phase.REVIEW:
+            raise Refused(_("This is asked before the family meets. Now it can say it at the table."))
         person = await family_member(conference, participant)
         for promise, (how, words) in went.items():
             if how is not None:

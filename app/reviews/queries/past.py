@@ -1,5 +1,6 @@
 """What belonged to the meetings before."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -60,4 +61,7 @@ async def past_of_one(conference: UUID, person: UUID, *, reads_words: bool) -> l
 
 
 def _past(found: Any) -> Past:
-    return Past(found["sitting"], found["what"], found["name"], msgspec.json.decode(found["content"]))
+    content = msgspec.json.decode(found["content"], type=dict[str, Any])
+    if content.get("meets_on"):
+        content["meets_on"] = date.fromisoformat(content["meets_on"])
+    return Past(found["sitting"], found["what"], found["name"], content)

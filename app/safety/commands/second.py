@@ -1,9 +1,11 @@
 """What one person asks for, another signs: never the same one, and the database watches over it too."""
 
+from typing import Any
 from uuid import UUID
 
 from app.audit.commands import record
-from app.conferences.queries import ConferenceLine
+from app.conferences.commands import close, hold
+from app.conferences.queries import ConferenceLine, line_of
 from app.conferences.tables import Conference, Contact
 from app.database import all_or_nothing, rows
 from app.kit.clock import now
@@ -12,6 +14,7 @@ from app.kit.i18n import gettext as _
 from app.outbox.writing import write_to_staff
 from app.practice.mail import Kind
 from app.practice.phases import ENDS, Phase
+from app.practice.promises import Outcome
 from app.practice.safety import SecondDeed
 from app.safety.tables import Exclusion, SecondLook
 
@@ -31,15 +34,26 @@ _CALL_BACK = """
 
 
 async def ask_second(
-    conference: ConferenceLine, participant: UUID, deed: SecondDeed, *, why: str, exclusion: UUID | None = None, by: UUID
+    conference: ConferenceLine,
+    participant: UUID | None,
+    deed: SecondDeed,
+    *,
+    why: str,
+    exclusion: UUID | None = None,
+    outcome: str = "",
+    by: UUID,
 ) -> None:
-    """Inside the change that needs it. The managers of the office hear that something waits, not what."""
+    """Inside the change that needs it. The managers of the office hear that something waits, not what.
+
+    `participant` is None where it is about the conference: it is to end, with this `outcome`.
+    """
     look = SecondLook(
         office=conference.office,
         conference=conference.id,
         participant=participant,
         exclusion=exclusion,
         deed=deed,
+        outcome=outcome,
         why=why,
         asked_by=by,
     )
@@ -57,7 +71,9 @@ async def answer_look(look: UUID, agreed: bool, *, office: UUID, by: UUID) -> No
         asked = await SecondLook.select().where(SecondLook.id == look, SecondLook.office == office).first()
         if asked is None:
             raise NoSuchThing
-        conference = await Conference.select(Conference.phase).where(Conference.id == asked["conference"]).lock_rows("SHARE").first()
+        conference = (
+            await Conference.select(Conference.phase).where(Conference.id == asked["conference"]).lock_rows("NO KEY UPDATE").first()
+        )
         if conference is None or Phase(conference["phase"]) in ENDS | {Phase.PRIVATE_TIME}:
             raise NoSuchThing
         if asked["asked_by"] == by:
@@ -70,7 +86,7 @@ async def answer_look(look: UUID, agreed: bool, *, office: UUID, by: UUID) -> No
         if not answered:
             raise Refused(_("A colleague has just answered this."))
         if agreed:
-            await _carry_out(SecondDeed(asked["deed"]), asked["participant"], asked["exclusion"], by=by)
+            await _carry_out(asked, by=by)
         await record(
             "sign_as_second" if agreed else "refuse_as_second",
             who=by,
@@ -82,15 +98,38 @@ async def answer_look(look: UUID, agreed: bool, *, office: UUID, by: UUID) -> No
         await write_to_staff(Kind.DESK_NEWS, asked["asked_by"], office=office, conference=asked["conference"])
 
 
-async def _carry_out(deed: SecondDeed, participant: UUID, exclusion: UUID | None, *, by: UUID) -> None:
-    if deed is SecondDeed.SHOW_AGAIN:
-        await Contact.update({Contact.hidden: False}).where(Contact.participant == participant)
-        return
-    await rows(_CALL_BACK, participant)
+async def _carry_out(asked: dict[str, Any], *, by: UUID) -> None:
+    match SecondDeed(asked["deed"]):
+        case SecondDeed.SHOW_AGAIN:
+            await Contact.update({Contact.hidden: False}).where(Contact.participant == asked["participant"])
+        case SecondDeed.EXCLUDE:
+            await _exclude(asked, by=by)
+        case SecondDeed.CLOSE:
+            conference = await line_of(asked["conference"], asked["office"])
+            if conference is None:
+                raise NoSuchThing
+            await close(conference, Outcome(asked["outcome"]), asked["why"], by=asked["asked_by"])
+
+
+async def _exclude(asked: dict[str, Any], *, by: UUID) -> None:
+    await rows(_CALL_BACK, asked["participant"])
     signed = (
         await Exclusion.update({Exclusion.signed_by: by, Exclusion.signed_at: now()})
-        .where(Exclusion.id == exclusion, Exclusion.ended_at.is_null(), Exclusion.signed_at.is_null())
+        .where(Exclusion.id == asked["exclusion"], Exclusion.ended_at.is_null(), Exclusion.signed_at.is_null())
         .returning(Exclusion.id)
     )
     if not signed:
         raise Refused(_("This was taken back in the meantime."))
+
+
+async def take_back_closing(conference: ConferenceLine, *, by: UUID) -> None:
+    """What was asked for is not wished any more; nobody signs it. Twice is as good as once."""
+    async with all_or_nothing():
+        await hold(conference)
+        gone = (
+            await SecondLook.delete()
+            .where(SecondLook.conference == conference.id, SecondLook.deed == SecondDeed.CLOSE, SecondLook.answered_at.is_null())
+            .returning(SecondLook.id)
+        )
+        if gone:
+            await record("take_back_closing", who=by, office=conference.office, conference=conference.id)
