@@ -61,17 +61,17 @@ async def enter_paper(conference: ConferenceLine, sitting: int, form: PaperForm,
 _DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" for each in Meeting.__struct_fields__)
 #: Everybody who was at a meeting that opened some days ago, and was not asked about it yet.
 _AROUND = f"""
-    SELECT c.id AS conference, c.office, c.phase, o.sitting, o.opened, pa.person, pa.role, l.id AS link, {{by_us}} AS by_us, {_DAY}
+    SELECT c.id AS conference, c.office, c.phase, o.held, pa.person, pa.role, l.id AS link, {{by_us}} AS by_us, {_DAY}
     FROM conference c
-    JOIN LATERAL (SELECT max(m.at) AS opened, count(*)::int AS sitting FROM move m
+    JOIN LATERAL (SELECT max(m.at) AS opened, count(*)::int AS held FROM move m
                   WHERE m.conference = c.id AND m.step = 'open_conference') o ON o.opened BETWEEN $1 AND $2
     JOIN participant pa ON pa.conference = c.id AND pa.left_at IS NULL
     JOIN meeting d ON d.participant = pa.id
     LEFT JOIN contact k ON k.participant = pa.id
     LEFT JOIN access_link l ON l.conference = c.id AND l.person = pa.person AND l.withdrawn_at IS NULL
     WHERE c.phase IN ('follow_up', 'review', 'closed')
-      AND NOT EXISTS (SELECT 1 FROM feedback_asked a WHERE a.conference = c.id AND a.sitting = o.sitting AND a.person = pa.person)
-      AND NOT EXISTS (SELECT 1 FROM feedback_given g WHERE g.conference = c.id AND g.sitting = o.sitting AND g.person = pa.person)
+      AND NOT EXISTS (SELECT 1 FROM feedback_asked a WHERE a.conference = c.id AND a.sitting = o.held AND a.person = pa.person)
+      AND NOT EXISTS (SELECT 1 FROM feedback_given g WHERE g.conference = c.id AND g.sitting = o.held AND g.person = pa.person)
 """  # noqa: S608  # names of our own columns
 _ONCE = """
     INSERT INTO feedback_asked (conference, sitting, person, on_paper, until) VALUES ($1, $2, $3, $4, $5)
@@ -102,7 +102,7 @@ async def _ask(each: asyncpg.Record) -> bool:
     """Whom no message of ours reaches gets a sheet of paper: the coordinator sees for whom."""
     by_us, until = bool(each["by_us"] and each["link"]), today() + (ASKED.until - ASKED.after)
     async with all_or_nothing():
-        if not await rows(_ONCE, each["conference"], each["sitting"], each["person"], not by_us, until) or not by_us:
+        if not await rows(_ONCE, each["conference"], each["held"], each["person"], not by_us, until) or not by_us:
             return False
         await write_to_family(Kind.FEEDBACK_WANTED, each["person"], office=each["office"], conference=each["conference"], link=each["link"])
         await record("ask_for_feedback", who=None, office=each["office"], conference=each["conference"], person=each["person"])

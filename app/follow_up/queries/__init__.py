@@ -2,6 +2,7 @@
 
 from app.follow_up.queries.checks import OfficeLine, promises_seen_by_office
 from app.follow_up.queries.news import FRESH, SEEN_BY, News, SharedNews, good_news_for, good_news_of_families, good_news_shared
+from app.follow_up.queries.over_time import OverTime, over_time_for, over_time_shared
 from app.follow_up.queries.promises import (
     IN_FORCE,
     OfficePromise,
@@ -14,6 +15,7 @@ from app.follow_up.queries.promises import (
     shared_with_caseworker,
 )
 from app.follow_up.queries.scale import Curve, Said, ToAsk, asks, how_it_is_for, people_to_ask, scale_shared
+from app.follow_up.queries.together import Together, shown_together
 
 __all__ = [
     "FRESH",
@@ -23,11 +25,13 @@ __all__ = [
     "News",
     "OfficeLine",
     "OfficePromise",
+    "OverTime",
     "PromiseLine",
     "Said",
     "SharedLine",
     "SharedNews",
     "ToAsk",
+    "Together",
     "asks",
     "good_news_for",
     "good_news_of_families",
@@ -35,10 +39,13 @@ __all__ = [
     "how_it_is_for",
     "office_promises_of",
     "open_promises_of_caseworker",
+    "over_time_for",
+    "over_time_shared",
     "people_to_ask",
     "progress_of",
     "promises_seen_by_office",
     "scale_shared",
     "shared_progress_of",
     "shared_with_caseworker",
+    "shown_together",
 ]
