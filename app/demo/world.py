@@ -9,12 +9,15 @@ from msgspec import Struct
 from app.database import all_or_nothing, row, rows
 from app.demo.arranging import arrange_everything
 from app.demo.carrying import what_became_of_messages
+from app.demo.comparing import compare
 from app.demo.families import OFFICES, STORIES, DemoOffice
 from app.demo.finding import find_days
 from app.demo.guarding import keep_safe
 from app.demo.history import plant_history
 from app.demo.hosting import host
 from app.demo.inviting import name_the_sender
+from app.demo.learning import learn
+from app.demo.partners import plant_directory
 from app.demo.planting import plant_story
 from app.kit import tokens
 from app.kit.clock import now
@@ -117,6 +120,9 @@ async def _plant_stories() -> None:
         await find_days(staff)
         await keep_safe(staff)
         await host(staff)
+        await plant_directory(staff)
+        await compare(staff)
+        await learn(staff)
         await _what_went_out_long_ago()
         await what_became_of_messages()
 

@@ -1,5 +1,6 @@
 """One conference as rows: who was there and when, until the plan."""
 
+import json
 import random
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -7,13 +8,13 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.demo.history.circles import Circle, Seat
-from app.demo.history.courses import Course, Sitting
+from app.demo.history.courses import Course, Sitting, at_work
 from app.demo.history.ledger import Ledger
 from app.demo.history.words import PLACES, THEMES, VIEWS, WHY_ENDED, Theme
 from app.practice.phases import ENDS, Phase, Step
 from app.practice.promises import LineKind, Outcome
 from app.practice.roles import Role
-from app.practice.taking_part import ConsentHow, Invited, Present
+from app.practice.taking_part import ConsentHow, Invited, Present, TalkHow, Way
 
 #: What is said of a family's steps by whom: the caseworker accepts, the rest is the coordinator's.
 _BY_CASEWORKER = frozenset({Step.ACCEPT_PLAN})
@@ -70,7 +71,7 @@ def write_conference(chance: random.Random, told: Told, ledger: Ledger) -> None:
         meets_at,
         chance.choice(PLACES) if course.meets else "",
         course.review_on,
-        1 + sum(each.step is Step.CONVENE_REVIEW for each in course.moves),
+        course.sitting,
         course.convened,
         course.outcome,
         course.began,
@@ -121,7 +122,7 @@ def _seat(chance: random.Random, told: Told, seat: Seat, ledger: Ledger) -> None
     if not known and begun is None:
         return
     made = course.began if known or begun is None else begun + timedelta(days=3)
-    prepared = None if course.invited is None or (seat.of_family and not seat.comes and chance.random() < 0.5) else course.invited
+    spoken = course.invited is not None and (seat.comes or not seat.of_family or chance.random() < 0.5)
     ledger.write("person", seat.person, told.office, seat.name, seat.language, made)
     ledger.write(
         "participant",
@@ -134,33 +135,61 @@ def _seat(chance: random.Random, told: Told, seat: Seat, ledger: Ledger) -> None
         seat.side,
         seat.custody,
         seat.born,
-        prepared,
+        course.invited_to.get(course.sitting) if spoken else None,
         made,
     )
     ledger.write("contact", seat.participant, seat.way)
-    if seat.of_family and begun and prepared and (seat.comes or known):
-        how = ConsentHow.WRITTEN if seat.custody else chance.choice((ConsentHow.ORAL, ConsentHow.ON_THE_PHONE))
-        ledger.write("consent", seat.participant, how, begun.date(), told.coordinator, begun)
-    if seat.takes_part and course.invited:
-        ledger.write("childs_part", seat.participant, seat.takes_part)
-    if course.invited and seat.of_family and not seat.comes and chance.random() < 0.35 + 0.3 * course.trend:
-        ledger.write("own_view", seat.participant, chance.choice(VIEWS), course.invited + timedelta(days=2))
+    if begun is not None and seat.of_family and (spoken or known):
+        _talk(chance, told, seat, begun, ledger)
+    _own_part(chance, told, seat, ledger)
     _invitations(chance, told, seat, ledger)
+
+
+def _talk(chance: random.Random, told: Told, seat: Seat, begun: datetime, ledger: Ledger) -> None:
+    """They were spoken with, and agreed to take part. With the parents first."""
+    if seat.custody:
+        at = at_work(chance, told.course.claimed.date() + timedelta(days=chance.choice((1, 1, 2, 2, 3, 4, 4, 5, 7, 9))))
+    else:
+        at = at_work(chance, begun.date() + timedelta(days=chance.randrange(2, 20)))
+    if at > min(told.until, told.course.invited or told.until):
+        return
+    if seat.custody or chance.random() < 0.4:
+        how = chance.choice((TalkHow.VISIT, TalkHow.VISIT, TalkHow.PHONE, TalkHow.OFFICE, TalkHow.VIDEO))
+        ledger.write("talk", seat.participant, at, how, chance.choice((20, 30, 45, 60, 75)), told.coordinator)
+    how_said = ConsentHow.WRITTEN if seat.custody else chance.choice((ConsentHow.ORAL, ConsentHow.ON_THE_PHONE))
+    ledger.write("consent", seat.participant, how_said, at.date(), told.coordinator, at)
+
+
+def _own_part(chance: random.Random, told: Told, seat: Seat, ledger: Ledger) -> None:
+    """How a child took part, and what somebody who could not come wanted read out. After the meeting both are put away."""
+    course = told.course
+    if course.invited is None:
+        return
+    past = course.convened is not None
+    if seat.takes_part:
+        if past:
+            content = json.dumps({"how": seat.takes_part, "words": "", "advocate": None})
+            ledger.write("put_away", told.id, seat.participant, 1, "childs_part", content, course.convened)
+        else:
+            ledger.write("childs_part", seat.participant, seat.takes_part)
+    if seat.of_family and not seat.comes and chance.random() < 0.35 + 0.3 * course.trend:
+        words, at = chance.choice(VIEWS), course.invited + timedelta(days=2)
+        if past:
+            content = json.dumps({"words": words, "wished_reader": "", "reader": None, "only_coordinator": False, "at": at.isoformat()})
+            ledger.write("put_away", told.id, seat.participant, 1, "view", content, course.convened)
+        else:
+            ledger.write("own_view", seat.participant, words, at)
 
 
 def _invitations(chance: random.Random, told: Told, seat: Seat, ledger: Ledger) -> None:
     """Who comes has said yes; a few said nothing, or came all the same. The answers to earlier meetings are put away."""
-    course = told.course
-    if course.invited is None:
-        return
-    if course.convened is not None:
-        answer, answered = _answered(chance, seat, course.invited)
-        ledger.write("past_invitation", told.id, seat.participant, 1, seat.way, course.invited, answer, answered)
-    at = course.invited if course.convened is None else course.invited_again
-    if at is not None:
+    for sitting, at in told.course.invited_to.items():
         answer, answered = _answered(chance, seat, at)
+        if sitting < told.course.sitting:
+            ledger.write("past_invitation", told.id, seat.participant, sitting, seat.way, at, answer, answered)
+            continue
         by = None if answered is None else seat.person
-        given = at if seat.way != "email" else None
+        given = at if seat.way is not Way.EMAIL else None
         ledger.write("invitation", seat.participant, seat.way, told.coordinator, at, given, answer, by, answered)
 
 

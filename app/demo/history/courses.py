@@ -56,10 +56,9 @@ class Course(Struct):
     claimed: datetime
     phase: Phase = Phase.ENQUIRY
     moves: list[Taken] = field(default_factory=list)
-    invited: datetime | None = None
+    invited_to: dict[int, datetime] = field(default_factory=dict)  # to which meeting: when
     sittings: list[Sitting] = field(default_factory=list)
     convened: datetime | None = None
-    invited_again: datetime | None = None
     meets: tuple[date, time] | None = None  # as everybody was told last
     review_on: date | None = None
     outcome: str = ""
@@ -67,6 +66,16 @@ class Course(Struct):
 
     def when(self, step: Step) -> datetime | None:
         return next((each.at for each in self.moves if each.step is step), None)
+
+    @property
+    def sitting(self) -> int:
+        """The meeting that is prepared, or was held last."""
+        return 1 + sum(each.step is Step.CONVENE_REVIEW for each in self.moves)
+
+    @property
+    def invited(self) -> datetime | None:
+        """From then on the concern is frozen."""
+        return self.invited_to.get(1)
 
     @property
     def since(self) -> datetime:
@@ -138,7 +147,7 @@ class _Going:
             return
         weeks = chance.choice((1, 2)) if course.urgent else chance.choice((3, 4, 5, 5, 6, 6, 6, 7, 7, 8, 9, 11))
         meeting = self.day + timedelta(days=7 * weeks + chance.randrange(-2, 3))
-        course.invited = self._not_yet(at_work(chance, meeting - timedelta(days=min(16, 4 * weeks))))
+        course.invited_to[1] = self._not_yet(at_work(chance, meeting - timedelta(days=min(16, 4 * weeks))))
         if self._meet(self._told(meeting)):
             self._live()
 
@@ -212,7 +221,7 @@ class _Going:
                 Step.CONVENE_REVIEW, at_work(chance, max(self.day, meets - timedelta(days=21)) + timedelta(days=1))
             )
             course.meets = None
-            course.invited_again = self._not_yet(course.convened + timedelta(days=2))
+            course.invited_to[course.sitting] = self._not_yet(course.convened + timedelta(days=2))
             self._meet(self._told(meets))
             course.reviewed = True
         assert course.review_on is not None  # noqa: S101

@@ -19,6 +19,8 @@ _COLUMNS = {
     "participant": "id office conference person role relation side custody born prepared_at made_at",
     "contact": "participant way",
     "consent": "participant how given_on recorded_by recorded_at",
+    "talk": "participant at how minutes by",
+    "put_away": "conference participant sitting what content at",
     "childs_part": "participant how",
     "own_view": "participant words at",
     "invitation": "participant way invited_by invited_at given_at answer answered_by answered_at",
