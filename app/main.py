@@ -30,6 +30,7 @@ from app.day import routes as day
 from app.desk import pages as desk_pages
 from app.desk import routes as desk
 from app.directory import routes as directory
+from app.effects import routes as effects
 from app.family import routes as family
 from app.feedback import routes as feedback
 from app.follow_up import routes as follow_up
@@ -106,6 +107,7 @@ ROOMS = (
     reminders,
     reviews,
     feedback,
+    effects,
     learning,
     comparison,
     desk,

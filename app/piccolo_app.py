@@ -27,6 +27,7 @@ ROOMS = (
     "follow_up",
     "reminders",
     "feedback",
+    "effects",
     "reviews",
     "learning",
     "comparison",

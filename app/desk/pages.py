@@ -41,7 +41,7 @@ class Place(Struct, frozen=True):
     rare: bool = False
 
 
-_RARE = frozenset({"/comparison", "/second", "/protection", "/calendar", "/learning", "/practice", "/rights", "/account"})
+_RARE = frozenset({"/effects", "/comparison", "/second", "/protection", "/calendar", "/learning", "/practice", "/rights", "/account"})
 _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/desk", lazy("My desk"), frozenset(StaffRole)),
     ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
@@ -54,6 +54,7 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/comparison", lazy("How others do it"), frozenset({StaffRole.MANAGER})),
     ("/calendar", lazy("My calendar"), frozenset({StaffRole.COORDINATOR})),
     ("/learning", lazy("Learning"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER})),
+    ("/effects", lazy("What works"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
     ("/practice", lazy("How we work"), frozenset({StaffRole.MANAGER})),
     ("/office", lazy("Our service"), frozenset({StaffRole.ADMINISTRATOR})),
     ("/rights", lazy("Who sees what"), frozenset(StaffRole)),

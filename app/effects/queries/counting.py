@@ -4,7 +4,7 @@ Each line is an office, a quarter, and indicators of that quarter: how often, or
 No line knows who coordinated or referred. What `practice.indicators` says in words stands here in SQL.
 """
 
-from app.effects.queries.events import STORIES, USUAL, day_of, ours
+from app.effects.queries.events import USUAL, day_of, ours, stories
 
 
 def _line(day: str, told: str, source: str) -> str:
@@ -138,4 +138,4 @@ _OFFICES = f"""
     SELECT o.id, NULL::date, jsonb_build_object('name', o.name, 'land', coalesce(pr.land, '{USUAL.land}'), {_AIMS})::text
     FROM office o LEFT JOIN profile pr ON pr.office = o.id WHERE {ours("o.id")}"""  # noqa: S608
 
-EVENTS = f"WITH {STORIES}{' UNION ALL '.join(_LINES)} UNION ALL {_OFFICES}"
+EVENTS = f"WITH {stories(ours('c.office'))}{' UNION ALL '.join(_LINES)} UNION ALL {_OFFICES}"

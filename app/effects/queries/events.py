@@ -18,14 +18,14 @@ def ours(office: str) -> str:
     return f"CASE WHEN $2 THEN {same} ELSE {office} = $1 END"
 
 
-#: The conferences ($1 office, $2 whether of its whole Land) and the days of their steps, by the clock at home.
+#: The conferences that were asked for, and the days of their steps, by the clock at home.
 _WAY = f"""
     c AS MATERIALIZED (
         SELECT c.id, c.office, c.outcome, c.sitting, coalesce(pr.hour_cents, 0) AS rate, {day_of("c.made_at")} AS asked,
-            c.coordinator IS NOT NULL AND c.coordinator <> c.caseworker AND s.role = 'coordinator' AND cw.caseworker IS NULL AS independent
+            c.coordinator <> c.caseworker AND s.role = 'coordinator' AND cw.caseworker IS NULL AS independent
         FROM conference c LEFT JOIN profile pr ON pr.office = c.office LEFT JOIN staff s ON s.person = c.coordinator
         LEFT JOIN (SELECT DISTINCT caseworker FROM conference) cw ON cw.caseworker = c.coordinator
-        WHERE {ours("c.office")}
+        WHERE {{which}}
     ),
     m AS (
         SELECT m.conference, min(m.at) FILTER (WHERE m.step = 'clarify_referral') AS clear,
@@ -106,7 +106,7 @@ _PLANS = f"""
     ),
     first AS MATERIALIZED (SELECT DISTINCT ON (conference) * FROM decided WHERE accepted ORDER BY conference, at),
     complete AS (
-        SELECT f.office, f.day, f.contingency <> '' AS contingency, f.review_on IS NOT NULL AS review,
+        SELECT f.conference, f.office, f.day, f.contingency <> '' AS contingency, f.review_on IS NOT NULL AS review,
             coalesce(bool_and(a.who IS NOT NULL AND (a.due_on IS NOT NULL OR a.due_words <> '')), false) AS who_when,
             f.guardian IS NOT NULL OR coalesce(bool_and(a.checker IS NOT NULL), false) AS checked
         FROM first f LEFT JOIN agreement a ON a.version = f.id
@@ -138,4 +138,7 @@ _PLANS = f"""
     worked AS (SELECT conference, sum(minutes) AS minutes FROM hours GROUP BY conference),
     paid AS (SELECT conference, sum(actual_cents) AS cents FROM cost GROUP BY conference)"""  # noqa: S608
 
-STORIES = f"{_WAY},{_TABLE},{_PLANS}"
+
+def stories(which: str) -> str:
+    """Of the conferences `c` for which this holds."""
+    return f"{_WAY.replace('{which}', which)},{_TABLE},{_PLANS}"

@@ -1,0 +1,1 @@
+"""The pages, sheets and charts of what works."""
