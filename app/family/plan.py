@@ -10,6 +10,9 @@ from app.family import queries
 from app.family.forms import AnswerForm
 from app.family.pages import my_page
 from app.family.queries import PlanPage
+from app.follow_up.queries import over_time_for
+from app.follow_up.timeline import picture
+from app.kit import i18n
 from app.kit.access import needs, shows_plan
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing, Refused
@@ -17,6 +20,7 @@ from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
 from app.plans import commands
+from app.practice.languages import LANGUAGES
 from app.practice.looking import Look
 from app.practice.phases import Phase
 from app.practice.promises import OWN_ASSENT_NAMES, PROGRESS_NAMES, Assent, AssentHow
@@ -47,6 +51,16 @@ async def read_version(seat: TheSeat, number: FromPath[int]) -> Page:
     if shown is None:
         raise NoSuchThing
     return plan_page(seat, shown)
+
+
+@get("/my/plan/over-time", opt=needs(Right.READ_PLAN) | shows_plan(Look.OVER_TIME))
+async def plan_over_time(seat: TheSeat) -> Page:
+    assert seat.meeting is not None  # noqa: S101  # whoever came by a link has one
+    plan = await over_time_for(seat.conference.id, seat.person.id)
+    together = not (seat.meeting.several_meetings or seat.meeting.apart)
+    rtl = LANGUAGES[i18n.language()].dir == "rtl"
+    drawn = picture(plan, today=today(seat.meeting.zone), rtl=rtl, days_of_meetings=together)
+    return my_page("over_time", seat=seat, at="/my/plan", drawn=drawn)
 
 
 def plan_page(seat: Seat, shown: PlanPage | None) -> Page:

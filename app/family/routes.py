@@ -69,6 +69,7 @@ routes = Router(
         facts.write_own,
         plan.read_plan,
         plan.read_version,
+        plan.plan_over_time,
         looked.who_looked,
         plan.ask_for_answer,
         plan.answer,

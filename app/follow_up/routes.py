@@ -2,11 +2,13 @@
 
 from litestar import Router
 
-from app.follow_up import phoning, progress
+from app.follow_up import phoning, progress, showing
 
 routes = Router(
     "/conferences/{conference_id:uuid}",
     route_handlers=[
+        showing.show_over_time,
+        showing.look_together,
         Router("/progress", route_handlers=[progress.show_progress, progress.check]),
         Router("/how-it-is", route_handlers=[phoning.show_scale, phoning.note]),
     ],

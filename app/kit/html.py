@@ -32,7 +32,7 @@ def environment(templates: Path) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
         i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext, npgettext=i18n.npgettext
     )
-    env.filters |= {"money": money, "month": month, "number": number}
+    env.filters |= {"money": money, "month": month, "month_short": month_short, "number": number}
     env.filters |= {"day": day, "weekday": weekday, "moment": moment, "clock": clock, "short_day": short_day, "zone_name": zone_name}
     return env
 
@@ -73,6 +73,11 @@ def month(value: date) -> str:
 def number(value: float | None) -> str:
     """4,2: with at most one sign behind the comma, as the reader writes it."""
     return format_decimal(value, format="#,##0.#", locale=_locale()) if value is not None else ""
+
+
+def month_short(value: date) -> str:
+    """Mär: above a picture."""
+    return format_date(value, "LLL", locale=_locale())
 
 
 def clock(value: time | None) -> str:
