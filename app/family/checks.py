@@ -51,11 +51,12 @@ async def check(request: Asked, seat: TheSeat, promise: FromPath[UUID]) -> Respo
     return go(f"/my/checks#p-{promise}")
 
 
-@post("/my/checks/{promise:uuid}/undo", opt=needs(Right.CHECK_PROMISES))
+@post("/my/checks/{promise:uuid}/undo", opt=CHECKS)
 async def undo(request: Asked, seat: TheSeat, promise: FromPath[UUID]) -> Response[Any]:
     form = await read(request, TakenBackForm)
-    if form.value is not None:
-        await take_back_check(seat.conference, promise, form.value.check, sitting=seat.sitting, by=seat.person.id)
+    if form.value is None:
+        return await checks_page(seat, Form(CheckForm, filled={}), promise)
+    await take_back_check(seat.conference, promise, form.value.check, sitting=seat.sitting, by=seat.person.id)
     return go(f"/my/checks#p-{promise}")
 
 

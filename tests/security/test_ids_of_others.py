@@ -65,6 +65,8 @@ ARRANGED = {
     "slot_id": "SELECT id FROM slot WHERE conference = $1",
     "pair_id": "SELECT id FROM apart WHERE conference = $1",
     "exclusion_id": "SELECT id FROM exclusion WHERE conference = $1",
+    "news": "SELECT id FROM good_news WHERE conference = $1",
+    "reminder_id": "SELECT id FROM reminded WHERE conference = $1",
 }
 
 
@@ -100,11 +102,21 @@ async def at_the_stage(world: World, stage: str) -> None:
     if stage == "agreeing":
         await write_plan(world)
     elif stage == "follow_up":
-        await accept_plan(world)
+        plan = await accept_plan(world)
+        await rows(
+            "INSERT INTO reminded (conference, person, reminder, about, mark, until, way) "
+            "VALUES ($1, $2, 'how_do_you_get_on', $3, 'sitting 1', '2999-01-01', 'call')",
+            world.yilmaz.id, world.ayse.id, plan.plan.agreements[0].promise,
+        )  # fmt: skip
 
 
 async def what_stands() -> dict[str, list[str]]:
-    return {name: lines for name, lines in (await everything()).items() if name not in NOT_COUNTED}
+    """All but that somebody looked at their own plan, which a page of mistakes shows as well."""
+    return {
+        name: [line for line in lines if name != "audit_entry" or ",looked_" not in line]
+        for name, lines in (await everything()).items()
+        if name not in NOT_COUNTED
+    }
 
 
 def second_id(path: str) -> str | None:
@@ -187,6 +199,8 @@ FORMS = [
     ("agreeing", "nora", "/plan/frame", {"edited": "1", "guardian": "person"}),
     ("agreeing", "ayse", "/my/plan/write/agreement", {"own_words": "a", "who": "person"}),
     ("agreeing", "ayse", "/my/plan/write/frame", {"edited": "1", "guardian": "person"}),
+    ("agreeing", "nora", "/plan/frame", {"edited": "1", "call_whom": "person"}),
+    ("agreeing", "ayse", "/my/plan/write/frame", {"edited": "1", "call_whom": "of another office"}),
     ("follow_up", "nora", "/plan/assents", {"person": "person", "number": "1", "answer": "yes", "how": "paper"}),
     ("follow_up", "nora", "/plan/assents", {"person": "own", "number": "1", "answer": "not_yet", "how": "paper", "owed_by": "person"}),
     ("follow_up", "nora", "/plan/hand-out", {"person": "person", "way": "paper"}),

@@ -22,9 +22,7 @@ _THEIRS = """
 async def remind_me_not(conference: ConferenceLine, promise: UUID | None, *, by: UUID) -> None:
     """No reminders of this promise any more, of none at all where none is named. What waits to be sent is held back."""
     async with all_or_nothing():
-        await hold(conference)
-        if promise is not None and not await row(_THEIRS, conference.id, promise, by):
-            raise NoSuchThing
+        await _theirs(conference, promise, by)
         if await rows(_OFF, conference.id, by, promise, now()):
             await record("remind_me_not", who=by, office=conference.office, conference=conference.id, promise=promise)
         await spare(conference.id)
@@ -33,9 +31,15 @@ async def remind_me_not(conference: ConferenceLine, promise: UUID | None, *, by:
 async def remind_again(conference: ConferenceLine, promise: UUID | None, *, by: UUID) -> None:
     """They want to be reminded again. What was due meanwhile is due again, as long as it makes sense."""
     async with all_or_nothing():
-        await hold(conference)
+        await _theirs(conference, promise, by)
         if await rows(_ON, conference.id, by, promise):
             await record("remind_again", who=by, office=conference.office, conference=conference.id, promise=promise)
+
+
+async def _theirs(conference: ConferenceLine, promise: UUID | None, by: UUID) -> None:
+    await hold(conference)
+    if promise is not None and not await row(_THEIRS, conference.id, promise, by):
+        raise NoSuchThing
 
 
 async def phoned(conference: ConferenceLine, reminder: UUID, *, seen_to: bool = True, by: UUID) -> None:
