@@ -200,7 +200,7 @@ INSTEAD = {
     Trace.NAME: _(
         "This looks like a name. Write the part instead, for example: the mother, an uncle, the child, a teacher, the coordination."
     ),
-    Trace.MAYBE: _("Is this a name? Then write the part instead, for example: the grandmother, the school, the caseworker."),
+    Trace.MAYBE: _("Is this a name of somebody or of a place? Then write instead, for example: the grandmother, the school, the room."),
     Trace.NUMBER: _("This is a long number, perhaps a telephone. Leave it out."),
     Trace.EMAIL: _("This is an e-mail address. Leave it out."),
     Trace.LINK: _("This is an internet address. Leave it out."),

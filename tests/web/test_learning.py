@@ -46,7 +46,7 @@ async def test_who_is_named_is_asked_back_and_nothing_is_kept(world, browser_of)
         ("Fast hätten wir Elifs Oma vergessen.", "Elifs"),
         ("Fast hätten wir die Familie Yilmaz’ vergessen.", "Yilmaz"),
         ("Wiechmann hat fast den Raum vergessen.", "Wiechmann"),  # colleagues as well
-        ("In Hemelingen war fast zu.", "Hemelingen"),
+        ("Das Bürgerhaus Hemelingen war fast zu.", "Bürgerhaus Hemelingen"),
         ("Fast hätte 0421 36110 niemand angerufen.", "0421 36110"),
         ("HB-2026-001 lag fast falsch.", "HB-2026-001"),
     ):

@@ -116,7 +116,7 @@ def traces_in(text: str, known: Known) -> list[Found]:
     """All that could lead back to somebody, in order, nothing twice. What is sure comes before what may be."""
     everything = [*_patterns(text), *_names(text, known.names), *_phrases(text, known.places), *_titled(text)]
     sure = _apart(everything)
-    return sorted(_apart([*sure, *_maybe(text)]))
+    return sorted(_apart([*sure, *_maybe(text), *_parts_of_places(text, known.places)]))
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:
@@ -143,13 +143,22 @@ def _names(text: str, names: frozenset[str]) -> Iterator[Found]:
 
 
 def _phrases(text: str, places: frozenset[str]) -> Iterator[Found]:
-    """Whole names of places, and what in them tells which one it is."""
+    """A place by its whole name, as in "Bürgerhaus Hemelingen"."""
     words = [(each.start(), each.end(), plainly(each.group())) for each in _WORD.finditer(text)]
-    for place in places:
-        named = [part for part in re.findall(r"[^\W\d_]+", place) if part not in PLACES and part not in BEGINS and len(part) > 3]
-        for start, end, word in words:
-            if any(word == part or word == f"{part}s" or part in word.split("-") for part in named) and text[start].isupper():
-                yield Found(start, end, Trace.PLACE)
+    for part in {tuple(re.findall(r"[^\W\d_]+", part)) for place in places for part in re.split("[,;()]", place)}:
+        for at in range(len(words) - len(part) + 1):
+            if len(part) > 1 and tuple(word.removesuffix("s") for *_, word in words[at : at + len(part)]) == tuple(
+                word.removesuffix("s") for word in part
+            ):
+                yield Found(words[at][0], words[at + len(part) - 1][1], Trace.PLACE)
+
+
+def _parts_of_places(text: str, places: frozenset[str]) -> Iterator[Found]:
+    """What in the name of a place may tell which one it is."""
+    telling = {word for place in places for word in re.findall(r"[^\W\d_]{4,}", place)} - PLACES - BEGINS - FIELD - NEVER
+    for each in _WORD.finditer(text):
+        if each.group()[0].isupper() and {plainly(part).removesuffix("s") for part in re.split(_JOIN, each.group())} & telling:
+            yield Found(each.start(), each.end(), Trace.MAYBE)
 
 
 def _titled(text: str) -> Iterator[Found]:
