@@ -75,7 +75,10 @@ def _one_step(
     fixed = {cell for cell in numbers if cell.time in told_before or (len(places) > 1 and cell.place is not None)}
     hidden = before & numbers.keys()
     insiders = [{cell for cell in numbers if cell.place == place} for place, _ in places] if len(places) > 1 else []
-    return hide_small(numbers, sums, shown=fixed - hidden, hidden=hidden, dear=_dear, insiders=insiders[:-1]) | hidden
+    try:
+        return hide_small(numbers, sums, shown=fixed - hidden, hidden=hidden, dear=_dear, insiders=insiders[:-1]) | hidden
+    except ValueError:  # whatever of it were told would give something away: then none of what is new is
+        return frozenset(hidden | (numbers.keys() - fixed))
 
 
 _REST = "rest of "
@@ -83,10 +86,10 @@ _WHOLES = frozenset(whole for whole, _, _ in PARTS) - {FATHERS_SIDE}
 
 
 def _dear(cell: Cell) -> int:
-    """What no page prints is hidden first, then a part of something, and a year later than a quarter; of a Land at last."""
+    """What no page prints is hidden first, then a part of something; and all of a quarter before anything of a year."""
     if cell.key.startswith(_REST) or cell.key == FATHERS_SIDE:
         return 0
-    return 1 + 2 * (cell.key in _WHOLES) + isinstance(cell.time, int)
+    return 1 + (cell.key in _WHOLES) + 2 * isinstance(cell.time, int)
 
 
 def _sums(
