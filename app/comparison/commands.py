@@ -39,14 +39,19 @@ async def give_out(office: UUID, office_name: str, period: str, municipality: st
     if period not in choices(today()):
         raise Refused(_("A quarter or a year is given out once it is over. Please choose another."))
     async with all_or_nothing():
-        said = GivenOut(office=office, period=period, municipality=in_order(municipality), comment=in_order(comment), at=now())
-        await GivenOut.insert(said).on_conflict(
-            action="DO UPDATE", target=(GivenOut.office, GivenOut.period), values=[GivenOut.municipality, GivenOut.comment, GivenOut.at]
-        )
+        await say_of_ours(office, period, municipality, comment)
         content = await own_content(office, office_name, period)
         await record("give_out_figures", who=by, office=office, period=period, kind=kind)
     write = file_format.csv_of if kind == "csv" else file_format.json_of
     return write(content, sign(content, office))
+
+
+async def say_of_ours(office: UUID, period: str, municipality: str, comment: str) -> None:
+    """Under which name we stand beside the others, and what explains our figures."""
+    said = GivenOut(office=office, period=period, municipality=in_order(municipality), comment=in_order(comment), at=now())
+    await GivenOut.insert(said).on_conflict(
+        action="DO UPDATE", target=(GivenOut.office, GivenOut.period), values=[GivenOut.municipality, GivenOut.comment, GivenOut.at]
+    )
 
 
 async def take_in(file: bytes, *, office: UUID, office_name: str, by: UUID) -> Taking:

@@ -42,14 +42,14 @@ def by_name(names: Iterable[str]) -> list[str]:
 
 
 def beside(contents: Sequence[Content]) -> dict[Group, list[Row]]:
-    """Group by group, indicator by indicator. What nobody tells is left out."""
+    """Group by group, indicator by indicator. Of which nobody tells a number is left out."""
     order = by_name(each.municipality for each in contents)
     ordered = sorted(contents, key=lambda each: order.index(each.municipality))
     told = [(each.municipality, {figure.key: figure for figure in each.figures}) for each in ordered]
     rows: dict[Group, list[Row]] = {group: [] for group in Group}
     for indicator in INDICATORS:
         places = _with_bars([_place(name, indicator, figures) for name, figures in told], indicator)
-        if any(each.hidden or each.value for each in places):
+        if any(each.value for each in places):
             rows[indicator.group].append(Row(indicator, places))
     return {group: found for group, found in rows.items() if found}
 
