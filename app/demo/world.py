@@ -15,6 +15,7 @@ from app.demo.finding import find_days
 from app.demo.guarding import keep_safe
 from app.demo.history import plant_history
 from app.demo.hosting import host
+from app.demo.intending import intend
 from app.demo.inviting import name_the_sender
 from app.demo.learning import learn
 from app.demo.partners import plant_directory
@@ -123,6 +124,7 @@ async def _plant_stories() -> None:
         await plant_directory(staff)
         await compare(staff)
         await learn(staff)
+        await intend(staff)
         await _what_went_out_long_ago()
         await what_became_of_messages()
 
