@@ -41,7 +41,9 @@ class Place(Struct, frozen=True):
     rare: bool = False
 
 
-_RARE = frozenset({"/effects", "/comparison", "/second", "/protection", "/calendar", "/learning", "/practice", "/rights", "/account"})
+_RARE = frozenset(
+    {"/effects", "/feedback", "/comparison", "/second", "/protection", "/calendar", "/learning", "/practice", "/rights", "/account"}
+)
 _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/desk", lazy("My desk"), frozenset(StaffRole)),
     ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
@@ -55,6 +57,7 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/calendar", lazy("My calendar"), frozenset({StaffRole.COORDINATOR})),
     ("/learning", lazy("Learning"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER})),
     ("/effects", lazy("What works"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
+    ("/feedback", lazy("Three voices"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
     ("/practice", lazy("How we work"), frozenset({StaffRole.MANAGER})),
     ("/office", lazy("Our service"), frozenset({StaffRole.ADMINISTRATOR})),
     ("/rights", lazy("Who sees what"), frozenset(StaffRole)),
