@@ -101,7 +101,7 @@ async def test_the_way_out_of_the_conference_tells_nobody_where_one_came_from(wo
     await world.at(Phase.CLOSED)
     page = (await (await browser_of(world.nora)).get(f"/conferences/{world.yilmaz.id}/look-back")).text
     ways = re.findall(r'<a[^>]*href="/learning/[^>]*>', page)
-    assert len(ways) == 3
+    assert len(ways) == 2
     assert [way for way in ways if 'rel="noreferrer"' not in way or 'hx-boost="false"' not in way] == []
     assert "/learning" not in "".join(re.findall(r"<form[^>]*>", page))
 

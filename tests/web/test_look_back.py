@@ -65,7 +65,8 @@ async def test_the_timeline_names_nobody_and_no_day(world, browser_of):
     await PrivateTime.insert(PrivateTime(conference=world.yilmaz.id, started_at=NOON, ended_at=NOON + timedelta(minutes=95)))
     nora, idris = await browser_of(world.nora), await browser_of(world.idris)
     for browser in (nora, idris):
-        page = (await browser.get(f"/conferences/{world.yilmaz.id}/look-back")).text.partition("<h1")[2].partition("</main>")[0]
+        page = (await browser.get(f"/conferences/{world.yilmaz.id}/look-back")).text.partition("<main")[2].partition("</main>")[0]
+        page = page.replace(str(world.yilmaz.id), "")
         assert "95 minutes" in page
         for word in ("Yılmaz", "Ayşe", "Mehmet", "Nora", "Idris", "2026", "2027", "HB-", "November", "24"):
             assert word not in page, word
