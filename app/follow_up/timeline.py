@@ -14,6 +14,7 @@ LANE, SCALE_LANE = 46, 70
 #: So many days a picture holds at least, and so many months are named at most.
 SHORTEST, MOST_MONTHS = timedelta(days=28), 12
 LONGEST_LABEL = 76
+APART = 22  # from the middle of a sign to the next
 
 #: Which shape tells what; the colour only repeats it.
 SAID = {Progress.DONE: "done", Progress.PARTLY: "partly", Progress.NEEDS_HELP: "help", Progress.NO_LONGER_NEEDED: "over"}
@@ -99,7 +100,7 @@ def picture(plan: OverTime, *, today: date, rtl: bool, days_of_meetings: bool = 
     y = float(HEAD)
     for label, marks, spans in _rows(plan, days, today, days_of_meetings):
         y += LANE
-        lanes.append(Lane(_short(label), y, marks, spans))
+        lanes.append(Lane(_short(label), y, _beside(marks, rtl=rtl), spans))
     for label, curve in _curves(plan, days):
         y += SCALE_LANE
         lanes.append(_curve(label, curve, y))
@@ -109,6 +110,20 @@ def picture(plan: OverTime, *, today: date, rtl: bool, days_of_meetings: bool = 
 
 def _short(label: str) -> str:
     return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def _beside(marks: list[Mark], *, rtl: bool) -> list[Mark]:
+    """What happened on nearly the same day lies side by side, in the order of the days, and never beyond the edge."""
+    forward = -1 if rtl else 1
+    ordered = sorted(marks, key=lambda mark: mark.on)
+    placed: list[Mark] = []
+    for mark in ordered:
+        x = mark.x
+        if placed and (x - placed[-1].x) * forward < APART:
+            x = placed[-1].x + APART * forward
+        placed.append(mark._replace(x=x))
+    beyond = max(0.0, max(((mark.x if forward > 0 else WIDTH - mark.x) for mark in placed), default=0.0) - (WIDTH - SIDE / 2))
+    return [mark._replace(x=round(mark.x - beyond * forward, 1)) for mark in placed] if beyond else placed
 
 
 Row = tuple[str, list[Mark], list[Span]]

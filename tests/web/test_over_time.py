@@ -126,7 +126,7 @@ def test_days_lie_where_they_belong_and_begin_on_the_side_of_the_reader(rtl):
     drawn = picture(PLAN, today=FIRST + timedelta(days=50), rtl=rtl)
     assert (drawn.since, drawn.until) == (FIRST, FIRST + timedelta(days=100))
     assert drawn.today == WIDTH / 2
-    (start,) = [mark.x for mark in drawn.lanes[0].marks if mark.shape == "version"]
+    (start,) = [mark.x for mark in drawn.lanes[0].marks if mark.shape == "meeting"]
     (end,) = [mark.x for mark in drawn.lanes[0].marks if mark.shape == "review"]
     assert (start < end) is not rtl
     assert start + end == WIDTH

@@ -4,8 +4,12 @@ from litestar.routes import HTTPRoute
 
 from app.audit.tables import AuditEntry
 from app.follow_up.tables import ProgressNote
+from app.kit.clock import today
+from app.plans.commands import answer_wish
+from app.plans.forms import WishForm
 from app.practice.looking import Look
 from app.practice.phases import Phase
+from app.practice.promises import HelpDecision
 from tests.plans import accept_plan, present_plan, refuse_plan
 from tests.safety import a_second_meeting, part
 from tests.security.walking import doors, found_in, knock
@@ -17,7 +21,10 @@ OF_FAMILIES = ("Yılmaz", "HB-2026-001", "Ayşe", "Elif", "Amselweg", "My desk",
 
 
 async def test_it_works_covered_and_turned_back(world, browser_of):
-    await accept_plan(world)
+    plan = await accept_plan(world)
+    wish = plan.plan.services[0].request
+    granted = WishForm(decision=HelpDecision.GRANTED, promised_on=today())
+    await answer_wish(await world.as_it_is(), wish, granted, by=world.idris.id)
     idris, there = await browser_of(world.idris), f"/conferences/{world.yilmaz.id}"
     assert 'action="/turned"' in (await idris.get(f"{there}/plan")).text
 
@@ -32,6 +39,7 @@ async def test_it_works_covered_and_turned_back(world, browser_of):
 
     shown = await idris.get(f"{there}/together")
     assert "Oma holt sie morgens ab" in shown.text
+    assert "The office has promised this until" in shown.text
     assert await AuditEntry.count().where(AuditEntry.deed == Look.TOGETHER) == 1
 
     answer = await idris.send_form("/turned/back")

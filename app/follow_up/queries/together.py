@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from app.database import row
+from app.directory.queries import HowReached
 from app.plans.rules import Plan
 from app.practice.promises import Progress
 
@@ -16,6 +17,7 @@ class Help(Struct, frozen=True):
     promised_on: date | None
     words: str
     kept_on: date | None
+    helper: HowReached | None = None
 
 
 class Together(Struct, frozen=True):
@@ -38,7 +40,10 @@ _TOGETHER = """
             WHERE n.shared AND n.by NOT IN (SELECT u.other FROM unseen u WHERE u.conference = v.conference)), '{}'),
         'promised', coalesce((
             SELECT json_object_agg(h.request, json_build_object(
-                'decision', h.decision, 'promised_on', h.promised_on, 'words', h.words, 'kept_on', h.kept_on))
+                'decision', h.decision, 'promised_on', h.promised_on, 'words', h.words, 'kept_on', h.kept_on,
+                'helper', (SELECT json_build_object('name', t.name, 'phone', t.phone, 'email', t.email, 'hours', t.hours)
+                           FROM helps x JOIN partner t ON t.id = x.partner
+                           WHERE x.request = h.request AND x.conference = h.conference AND h.decision = 'granted')))
             FROM promised_help h WHERE h.conference = v.conference), '{}'))::text AS page
     FROM plan_version v JOIN conference c ON c.id = v.conference LEFT JOIN decision d ON d.version = v.id
     WHERE v.conference = $1 AND v.presented_at IS NOT NULL
