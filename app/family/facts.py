@@ -39,7 +39,8 @@ async def remark(request: Asked, seat: TheSeat, participant_id: FromPath[UUID]) 
 async def _facts_page(seat: Seat, about: UUID | None = None, form: Form[RemarkForm] | None = None) -> Page:
     shown = await queries.shown_to(seat.conference.id, seat.person.id)
     empty = Form(RemarkForm)
-    return my_page("facts", 422 if form else 200, seat=seat, facts=shown, about=about, form=form or empty, empty=empty)
+    before = await queries.shown_before_to(seat.conference.id, seat.person.id) if seat.conference.sitting > 1 else []
+    return my_page("facts", 422 if form else 200, seat=seat, facts=shown, before=before, about=about, form=form or empty, empty=empty)
 
 
 @get("/my/facts/own", opt=needs(Right.WRITE_FACTS))

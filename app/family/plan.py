@@ -20,6 +20,8 @@ from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
 from app.plans import commands
+from app.plans.comparing import side_by_side
+from app.plans.rules import frame_changed
 from app.practice.languages import LANGUAGES
 from app.practice.looking import Look
 from app.practice.phases import Phase
@@ -43,6 +45,18 @@ def reader(seat: Seat) -> queries.Reader:
 @get("/my/plan", opt=needs(Right.READ_PLAN) | shows_plan(Look.PLAN))
 async def read_plan(seat: TheSeat) -> Page:
     return plan_page(seat, await plan_of(seat))
+
+
+@get("/my/plan/changes", opt=needs(Right.READ_PLAN) | shows_plan(Look.VERSION))
+async def see_changes(seat: TheSeat) -> Page:
+    """The plan before the review and the one after it, side by side, and why."""
+    shown = await plan_of(seat)
+    if shown is None or shown.old is None:
+        raise NoSuchThing
+    return my_page(
+        "plan_changes", seat=seat, at="/my/plan", shown=shown, sides=side_by_side(shown.old, shown.plan),
+        old_frame_changed=frame_changed(shown.old, shown.plan),
+    )  # fmt: skip
 
 
 @get("/my/plan/{number:int}", opt=needs(Right.READ_PLAN) | shows_plan(Look.VERSION))

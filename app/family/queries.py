@@ -69,7 +69,11 @@ _TODAY = """
            EXISTS (SELECT 1 FROM facts f JOIN participant g ON g.id = f.participant
                    WHERE g.conference = pa.conference AND g.left_at IS NULL AND f.shown_at IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM unseen u
-                                     WHERE u.conference = pa.conference AND u.person = pa.person AND u.other = g.person)) AS facts,
+                                     WHERE u.conference = pa.conference AND u.person = pa.person AND u.other = g.person))
+           OR EXISTS (SELECT 1 FROM put_away y JOIN participant g ON g.id = y.participant
+                      WHERE y.conference = pa.conference AND y.what = 'facts' AND y.content ->> 'shown_at' IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM unseen u
+                                        WHERE u.conference = pa.conference AND u.person = pa.person AND u.other = g.person)) AS facts,
            EXISTS (SELECT 1 FROM facts f WHERE f.participant = pa.id) AS asked,
            EXISTS (SELECT 1 FROM shared_map s WHERE s.conference = pa.conference)
              AND NOT EXISTS (SELECT 1 FROM unseen u WHERE u.conference = pa.conference AND u.person = pa.person) AS map,
@@ -204,6 +208,7 @@ class PlanPage(Struct, frozen=True):
     promised: dict[UUID, Promised]
     versions: list[Version]
     current: int  # the number of the version that everybody talks about
+    old: Plan | None = None  # what was in force before the meeting at which it was written
 
     @property
     def latest(self) -> bool:
@@ -238,6 +243,8 @@ _PLAN = """
                                      ORDER BY o.number DESC)
                      FROM plan_version o LEFT JOIN decision e ON e.version = o.id
                      WHERE o.conference = v.conference AND o.presented_at IS NOT NULL AND o.sitting <= $4),
+        'old', (SELECT {old} FROM plan_version o JOIN decision e ON e.version = o.id
+                WHERE o.conference = v.conference AND e.accepted AND o.sitting < v.sitting ORDER BY o.number DESC LIMIT 1),
         'current', (SELECT o.number FROM plan_version o LEFT JOIN decision e ON e.version = o.id
                     WHERE o.conference = v.conference AND o.presented_at IS NOT NULL AND o.sitting <= $4
                     ORDER BY NOT $5 AND coalesce(e.accepted, false) DESC, o.number DESC LIMIT 1))::text AS page
@@ -253,8 +260,8 @@ _REASONS = """, 'clear_why', d.clear_why, 'safe_why', d.safe_why, 'lawful_why', 
             'unmet', (SELECT coalesce(json_agg(json_build_object('number', l.number, 'why', w.why) ORDER BY l.number), '[]')
                       FROM line_verdict w JOIN line l ON l.id = w.line WHERE w.decision = d.id AND NOT w.met)"""
 
-_FOR_ADULTS = _PLAN.format(content="v.content", reasons=_REASONS)
-_FOR_CHILDREN = _PLAN.format(content=f"v.content || {_NOT_FOR_CHILDREN}", reasons="")
+_FOR_ADULTS = _PLAN.format(content="v.content", old="o.content", reasons=_REASONS)
+_FOR_CHILDREN = _PLAN.format(content=f"v.content || {_NOT_FOR_CHILDREN}", old=f"o.content || {_NOT_FOR_CHILDREN}", reasons="")
 _decoder = msgspec.json.Decoder(PlanPage)
 
 

@@ -68,6 +68,7 @@ routes = Router(
         facts.own_facts,
         facts.write_own,
         plan.read_plan,
+        plan.see_changes,
         plan.read_version,
         plan.plan_over_time,
         looked.who_looked,

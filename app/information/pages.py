@@ -6,7 +6,7 @@ from uuid import UUID
 from app.conferences.seats import Seat
 from app.information import queries
 from app.information.forms import AskForm, FactsForm
-from app.information.queries import FactsLine
+from app.information.queries import FactsLine, ShownFacts
 from app.kit.forms import Form
 from app.kit.pages import Page, page
 from app.practice.rights import Right
@@ -25,7 +25,9 @@ async def facts_page(
 ) -> Page:
     """`asking` and `writing`: the form of one information-giver that was not right, with its mistakes."""
     if not seat.may(Right.GATHER_FACTS):
-        return page("information/shown", seat=seat, at=root(seat), facts=await queries.shown_in(seat.conference.id))
+        return page(
+            "information/shown", seat=seat, at=root(seat), facts=await queries.shown_in(seat.conference.id), before=await _before(seat)
+        )
     found = await queries.facts_of(seat.conference.id)
     status = 409 if overtaken else 422 if asking or writing else 200
     return page(
@@ -35,7 +37,13 @@ async def facts_page(
         at=root(seat),
         facts=[_shown(each, asking, writing) for each in found],
         overtaken=overtaken,
+        before=await _before(seat),
     )
+
+
+async def _before(seat: Seat) -> list[ShownFacts]:
+    """What was said for the meetings before; a first meeting has none."""
+    return await queries.shown_before_in(seat.conference.id) if seat.conference.sitting > 1 else []
 
 
 def _shown(each: FactsLine, asking: Any, writing: Any) -> dict[str, Any]:

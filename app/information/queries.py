@@ -109,6 +109,31 @@ def _shown_facts(found: Iterable[Mapping[str, Any]]) -> list[ShownFacts]:
     return [ShownFacts(**values | {"remarks": _remarks(values)}) for values in map(dict, found)]
 
 
+#: Of the meetings before, the latest first. What was not shown then, is not shown now.
+_BEFORE = """
+    SELECT y.participant, p.name, pa.relation, y.content ->> 'shown' AS shown, said.remarks
+    FROM put_away y JOIN participant pa ON pa.id = y.participant JOIN person p ON p.id = pa.person
+    LEFT JOIN LATERAL (
+        SELECT json_agg(json_build_array(r ->> 'words', r ->> 'by_name', r ->> 'at') ORDER BY r ->> 'at') AS remarks
+        FROM jsonb_array_elements(y.content -> 'remarks') r WHERE {remarks}
+    ) said ON true
+    WHERE y.conference = $1 AND y.what = 'facts' AND y.content ->> 'shown_at' IS NOT NULL AND {whose}
+    ORDER BY y.sitting DESC, pa.made_at, p.name
+"""
+_BEFORE_IN = _BEFORE.format(remarks="true", whose="true")
+_BEFORE_TO = _BEFORE.format(remarks=_SEEN.format(whom="(r ->> 'by')::uuid"), whose=_SEEN.format(whom="pa.person"))
+
+
+async def shown_before_in(conference: UUID) -> list[ShownFacts]:
+    """What was shown for meetings that were held, for coordinator and caseworker."""
+    return _shown_facts(await rows(_BEFORE_IN, conference))
+
+
+async def shown_before_to(conference: UUID, person: UUID) -> list[ShownFacts]:
+    """The same for somebody of the family: nothing by whom they must not meet."""
+    return _shown_facts(await rows(_BEFORE_TO, conference, person))
+
+
 class OwnFacts(Struct, frozen=True):
     """What an information-giver sees: the question to them, their own slot, their own words."""
 
