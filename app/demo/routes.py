@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import Any
 
 from litestar import Response, get
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from msgspec import Struct
 
 from app.demo.mailbox import Mail, Mailbox
+from app.demo.sights import PLACES, sights_of
 from app.demo.world import DemoPerson, people, person_of
 from app.kit.access import anyone
 from app.kit.errors import NoSuchThing
@@ -40,6 +41,7 @@ def routes_of(settings: Settings, mailbox: Mailbox) -> list[Any]:
         found = await people(settings)
         return page(
             "demo/people",
+            sights=sights_of(found),
             staff=[list(group) for _, group in groupby(_once(found), key=lambda each: each.office)],
             families=_families(found),
             role_names={**STAFF_ROLE_NAMES, **ROLE_NAMES},
@@ -53,12 +55,12 @@ def routes_of(settings: Settings, mailbox: Mailbox) -> list[Any]:
         return page("demo/mailbox", mails=[(mail, _pieces(mail, settings.address)) for mail in shown], number=len(mailbox.mails))
 
     @get("/demo/as/{token:str}", opt=anyone("only in the demo: its links are what a password is elsewhere"))
-    async def come_in(token: FromPath[str]) -> Response[Any]:
+    async def come_in(token: FromPath[str], to: FromQuery[str] = "") -> Response[Any]:
         """A GET that writes: one click has to be enough to try the demo, and no other installation has this route."""
         person = person_of(token)
         if person is None or not await Staff.exists().where(Staff.person == person, Staff.active.eq(True)):
             raise NoSuchThing
-        answer = go("/desk")
+        answer = go(f"/{to}" if to in PLACES else "/desk")
         answer.set_cookie(await sessions.start(person))
         return answer
 

@@ -56,7 +56,7 @@ async def test_it_works(world, browser):
     for name in ("Nora Wiechmann", "Idris Kaya", "Vera Hansen", "Ada Brandt", "Sam Hillebrand", "Ayşe Demir", "Elif Yılmaz"):
         assert page.count(name) == 1, name
     assert "Familie Yılmaz (HB-2026-001)" in page
-    assert len(re.findall(r"/hello#[0-9A-Z]{32}\"", page)) == 5
+    assert len(set(re.findall(r"/hello#[0-9A-Z]{32}\"", page))) == 5
 
 
 async def test_a_link_signs_a_colleague_in(world, browser):
@@ -64,6 +64,21 @@ async def test_a_link_signs_a_colleague_in(world, browser):
     assert (answer.status_code, answer.headers["location"]) == (303, "/desk")
     assert (await browser.get("/desk")).status_code == 200
     assert sessions.shown(browser.cookies[sessions.COOKIE]) is not None
+
+
+async def test_what_is_worth_seeing_stands_first_and_leads_there(world, browser):
+    await world.at(Phase.FOLLOW_UP)
+    page = (await browser.get("/demo")).text
+    begin = page[page.index("Where to begin") : page.index("The staff")]
+    assert [name for name in ("What works", "How others do it", "A plan that lives", "Sixty families at once") if name in begin] == [
+        "What works",
+        "How others do it",
+        "A plan that lives",
+    ]  # nobody of the tests' world has sixty families
+    to = f"/demo/as/{token_of(world.vera.id)}?to="
+    assert f"{to}learning" in begin
+    answers = [await browser.get(to + place) for place in ("learning", "https://elsewhere.test", "/elsewhere.test", "rights")]
+    assert [answer.headers["location"] for answer in answers] == ["/learning", "/desk", "/desk", "/desk"]
 
 
 async def test_everybody_is_told_with_their_part(world, demo):
