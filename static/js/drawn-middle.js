@@ -1,8 +1,8 @@
-// A picture that is wider than the screen, .drawn, begins in its middle.
+// A picture that is wider than the screen, .drawn, begins in its middle; .drawn--start where one begins to read.
 const seen = new WeakSet();
 
 function middle() {
-  for (const drawn of document.querySelectorAll(".drawn")) {
+  for (const drawn of document.querySelectorAll(".drawn:not(.drawn--start)")) {
     if (seen.has(drawn)) continue;
     seen.add(drawn);
     const aside = (drawn.scrollWidth - drawn.clientWidth) / 2;
