@@ -28,14 +28,14 @@ class ToPhone(Struct, frozen=True):
     what: str
     due_on: date | None
     due_words: str
-    until: date
+    last: date  # the last day on which it makes sense
     seen_to: bool
 
 
 _TO_PHONE = f"""
     SELECT r.id, pa.id AS participant, p.name, p.language, coalesce(k.way, 'phone') AS way,
            CASE WHEN k.hidden THEN '' ELSE coalesce(k.phone, '') END AS phone, coalesce(k.hidden, false) AS hidden,
-           r.reminder, coalesce(nullif(a.what, ''), a.own_words) AS what, a.due_on, a.due_words, r.until,
+           r.reminder, coalesce(nullif(a.what, ''), a.own_words) AS what, a.due_on, a.due_words, r.until - 1 AS last,
            r.seen_to_at IS NOT NULL AS seen_to
     FROM reminded r
     JOIN participant pa ON pa.conference = r.conference AND pa.person = r.person AND pa.left_at IS NULL
