@@ -103,7 +103,8 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "arrange": (lazy("Something should be arranged by now."), "/arrangements", lazy("To arrange"), "info"),
     "refused": (lazy("A cost was not approved."), "/costs", lazy("Not approved"), "warn"),
     "cost": (lazy("A cost waits for your approval."), "/costs/approval", lazy("Costs"), "info"),
-    "review": (lazy("A review is due."), "", lazy("Review"), "info"),
+    "wished": (lazy("Somebody of the family asks to look at the plan earlier."), "/review/convene", lazy("Review"), "warn"),
+    "review": (lazy("A review is due. Please prepare it."), "/review/convene", lazy("Review"), "info"),
     "late": (
         lazy("For more than a week the office has not kept what it promised. Please talk with the caseworker."),
         "",

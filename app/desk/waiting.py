@@ -12,13 +12,14 @@ from app.follow_up.queries import FRESH
 from app.kit.clock import today
 from app.practice.directory import RENEW_AHEAD
 from app.practice.reminders import LATE_IS_SEEN_BY
+from app.practice.reviews import AHEAD
 from app.practice.scale import EVERY
 from app.reminders.queries import STILL_TO_PHONE
 
 #: Of each kind of thing that waits, so many are shown; one more is asked for, to know whether there are more.
 FEW = 8
 #: A review is shown this long before its day.
-REVIEW_AHEAD = timedelta(days=14)
+REVIEW_AHEAD = AHEAD
 A_WEEK = timedelta(days=7)
 
 OPEN = "c.phase NOT IN ('closed', 'ended_in_preparation')"
@@ -121,6 +122,12 @@ _COORDINATOR_WAITS = _waits(
     GROUP BY c.id ORDER BY min(d.day)
     """,  # noqa: S608
     _OWED,
+    f"""
+    {_about("wished", name="p.name", words="w.words")}
+    FROM review_wish w JOIN conference c ON c.id = w.conference JOIN person p ON p.id = w.person
+    WHERE w.withdrawn_at IS NULL AND w.settled_at IS NULL AND c.coordinator = $1 AND c.phase = 'follow_up'
+    ORDER BY w.at
+    """,
     f"""
     {_about("review", on="c.review_on")}
     FROM conference c WHERE c.coordinator = $1 AND c.phase = 'follow_up' AND c.review_on <= $4 ORDER BY c.review_on

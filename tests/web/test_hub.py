@@ -4,6 +4,7 @@ import pytest
 
 from app.practice.phases import PHASE_NAMES, Phase
 from tests.plans import accept_plan
+from tests.reviews import convened
 from tests.world import everything
 
 
@@ -32,6 +33,8 @@ async def test_it_works(world, browser_of, phase, who):
 async def test_every_link_of_it_leads_somewhere(world, browser_of, phase, who):
     if phase in {Phase.FOLLOW_UP, Phase.CLOSED}:
         await accept_plan(world)
+    if phase is Phase.REVIEW:
+        await convened(world)
     await world.at(phase)
     browser = await browser_of(getattr(world, who))
     answer = await browser.get(path(world), follow_redirects=True)
