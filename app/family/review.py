@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from app.conferences.seats import Seat, TheSeat
 from app.family.pages import my_page
 from app.family.plan import plan_of
+from app.follow_up.queries import ON_THE_TABLE, good_news_for
 from app.invitations.rules import reads_words
 from app.kit.access import needs, shows_plan
 from app.kit.errors import NoSuchThing
@@ -105,7 +106,8 @@ async def on_the_day(seat: TheSeat) -> Page:
     if seat.sitting == 1 or seat.phase not in THE_DAY:
         raise NoSuchThing
     table = await queries.table_for(seat.conference, seat.person.id)
-    return my_page("review_day", seat=seat, table=table, **on_the_table(table))
+    news = await good_news_for(seat.conference.id, seat.person.id, most=ON_THE_TABLE)
+    return my_page("review_day", seat=seat, table=table, news=news, **on_the_table(table))
 
 
 @get("/my/review/before", opt=needs(Right.SEE_OWN_INVITATION))

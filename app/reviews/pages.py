@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from app.conferences.phoning import to_phone_when_off
 from app.conferences.seats import Seat
+from app.follow_up.queries import good_news_on_the_table
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
@@ -60,8 +61,9 @@ async def table_page(seat: Seat) -> Page:
     not_at_a_first_meeting(seat)
     table = await queries.table_of(seat.conference)
     return page(
-        "reviews/table", seat=seat, at=home(seat), root=root(seat), table=table, before_the_day=_before(seat), **on_the_table(table)
-    )
+        "reviews/table", seat=seat, at=home(seat), root=root(seat), table=table, before_the_day=_before(seat), **on_the_table(table),
+        news=await good_news_on_the_table(seat.conference.id),
+    )  # fmt: skip
 
 
 def _before(seat: Seat) -> bool:

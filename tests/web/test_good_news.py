@@ -2,9 +2,11 @@
 
 import pytest
 
+from app.follow_up.queries import good_news_on_the_table
 from app.follow_up.tables import GoodNews
 from app.practice.phases import Phase
-from tests.web.test_how_it_is import must_not_meet
+from app.safety.tables import Separate
+from tests.web.test_how_it_is import must_not_meet, seat_of
 
 
 async def told(world, person, words, *, office=False):
@@ -97,3 +99,14 @@ async def test_few_questions_to_the_database(world, browser_of, queries, number)
         queries.clear()
         await browser.get(path)
         assert len(queries) == asked, "\n".join(queries)
+
+
+async def test_a_review_begins_with_what_is_shared_by_those_at_the_common_table(world):
+    await world.at(Phase.REVIEW, sitting=2)
+    await told(world, world.ayse, "Elif war jeden Tag da", office=True)
+    await told(world, world.sara, "Nur für die Familie")
+    await told(world, world.mehmet, "Ich habe Arbeit gefunden", office=True)
+    await must_not_meet(world, world.sara, world.mehmet)
+    await Separate.insert(Separate(participant=await seat_of(world.mehmet), written=True))
+
+    assert [each.words for each in await good_news_on_the_table(world.yilmaz.id)] == ["Elif war jeden Tag da"]

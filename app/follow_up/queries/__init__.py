@@ -1,7 +1,16 @@
 """What lives on after the meeting: how the promises stand, how it is now, good news."""
 
 from app.follow_up.queries.checks import OfficeLine, promises_seen_by_office
-from app.follow_up.queries.news import FRESH, SEEN_BY, News, SharedNews, good_news_for, good_news_of_families, good_news_shared
+from app.follow_up.queries.news import (
+    FRESH,
+    ON_THE_TABLE,
+    SEEN_BY,
+    News,
+    SharedNews,
+    good_news_for,
+    good_news_on_the_table,
+    good_news_shared,
+)
 from app.follow_up.queries.over_time import OverTime, over_time_for, over_time_shared
 from app.follow_up.queries.promises import (
     IN_FORCE,
@@ -20,6 +29,7 @@ from app.follow_up.queries.together import Together, shown_together
 __all__ = [
     "FRESH",
     "IN_FORCE",
+    "ON_THE_TABLE",
     "SEEN_BY",
     "Curve",
     "News",
@@ -34,7 +44,7 @@ __all__ = [
     "Together",
     "asks",
     "good_news_for",
-    "good_news_of_families",
+    "good_news_on_the_table",
     "good_news_shared",
     "how_it_is_for",
     "office_promises_of",

@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.database import rows
-from app.kit.clock import now
+from app.safety.queries.meetings import AT_THE_COMMON_TABLE
 
 
 class News(Struct, frozen=True):
@@ -47,8 +47,8 @@ _SHARED = """
     WHERE n.shared AND {where}
     ORDER BY n.at DESC, n.id LIMIT {most}
 """
-#: So long good news stands on the desk, and so much of it.
-FRESH, FEW = timedelta(days=21), 5
+#: So long good news stands on the desk; and so much of it a review begins with.
+FRESH, ON_THE_TABLE = timedelta(days=21), 8
 
 
 async def good_news_for(conference: UUID, person: UUID, *, most: int = 100) -> list[News]:
@@ -61,7 +61,7 @@ async def good_news_shared(conference: UUID) -> list[SharedNews]:
     return [SharedNews(**dict(each)) for each in await rows(_SHARED.format(where="n.conference = $1", most=50), conference)]
 
 
-async def good_news_of_families(whose: UUID) -> list[SharedNews]:
-    """For a desk: the latest of all families of this coordinator or caseworker."""
-    where = "n.at > $2 AND (c.coordinator = $1 OR c.caseworker = $1)"
-    return [SharedNews(**dict(each)) for each in await rows(_SHARED.format(where=where, most=FEW), whose, now() - FRESH)]
+async def good_news_on_the_table(conference: UUID) -> list[SharedNews]:
+    """With which a review begins: shared, and of people who sit at the common table."""
+    where = f"n.conference = $1 AND n.by IN ({AT_THE_COMMON_TABLE})"
+    return [SharedNews(**dict(each)) for each in await rows(_SHARED.format(where=where, most=ON_THE_TABLE), conference)]
