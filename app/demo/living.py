@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from app.demo.families import Wish
+from app.demo.meeting import is_small
 from app.demo.reviewing import prepare_review
 from app.demo.since import tell_since
 from app.demo.story import Going
@@ -14,7 +15,7 @@ from app.plans.forms import WishForm
 from app.plans.queries import PresentedPlan
 from app.plans.rules import Point, Verdicts
 from app.practice.phases import Phase
-from app.practice.promises import HelpDecision, Outcome
+from app.practice.promises import Assent, AssentHow, HelpDecision, Outcome
 from app.practice.safety import SecondDeed
 from app.safety.commands.second import answer_look, ask_second
 from app.safety.tables import SecondLook
@@ -25,6 +26,7 @@ async def live(going: Going) -> None:
     with pretending(going.day_of_meeting(2)):
         await plans.hand_out_to_all(await going.line(), by=going.coordinator)
     promises = {agreement.own_words: agreement.promise for agreement in plan.plan.agreements}
+    await _ask_again(going)
     await _report(going, promises)
     by_doer = {promise.who: promises[promise.own_words] for promise in going.story.promises}
     await tell_since(going, by_doer)
@@ -58,6 +60,22 @@ def _promised(going: Going, wish: Wish) -> WishForm:
     if wish.refused:
         return WishForm(decision=HelpDecision.REFUSED, words=wish.refused)
     return WishForm(decision=HelpDecision.GRANTED, promised_on=going.day(wish.promised))
+
+
+async def _ask_again(going: Going) -> None:
+    """Small children could not answer on the day; the coordinator promised to ask them again, and did."""
+    with pretending(going.day_of_meeting(6)):
+        for who in going.story.people:
+            if is_small(who):
+                await plans.answer_plan(
+                    await going.line(),
+                    person=going.people[who.key],
+                    answer=Assent.YES,
+                    why="",
+                    how=AssentHow.ORAL,
+                    witness="Nora Wiechmann",
+                    by=going.coordinator,
+                )
 
 
 async def _report(going: Going, promises: dict[str, UUID]) -> None:

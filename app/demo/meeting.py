@@ -56,8 +56,12 @@ async def write_plan(going: Going) -> None:
                 await _agree(going, conference, who)
 
 
+def is_small(who: Who) -> bool:
+    return who.born is not None and (today() - who.born).days < 10 * 365
+
+
 async def _agree(going: Going, conference: ConferenceLine, who: Who) -> None:
-    young = who.born is not None and (today() - who.born).days < 10 * 365
+    young = is_small(who)
     answer, why = (Assent.NOT_YET, "Ist noch klein, Mama erklärt es zu Hause.") if young else (Assent.YES, "")
     how = AssentHow.TAP if who.email or who.way == "text" else AssentHow.PAPER
     await plans.answer_plan(

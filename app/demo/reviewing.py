@@ -12,7 +12,7 @@ from app.practice.reviews import Went
 from app.reviews.commands import convene, finish, say_how_it_went
 
 CONVENED, INVITED, SAID = 6, 5, 2  # days ago
-USUAL = 120
+USUAL, SUNDAY = 120, 6
 
 
 async def prepare_review(going: Going, promises: dict[str, UUID]) -> None:
@@ -23,6 +23,7 @@ async def prepare_review(going: Going, promises: dict[str, UUID]) -> None:
     with pretending(now() - timedelta(days=INVITED)):
         line = await going.line()
         day = going.day(story.review) or today()
+        day += timedelta(days=day.weekday() == SUNDAY)
         await set_date(line, DateForm(day=day, clock=story.at, place=story.place, minutes=USUAL, edited=line.edited), by=by)
         await invite_everybody(story, await going.line(), going.people, going.seats, by=by)
     known = set(promises.values())

@@ -18,7 +18,7 @@ OFFICES = (
             DemoStaff("wiebke", "Wiebke Ahlhorn", StaffRole.COORDINATOR, "wiebke.ahlhorn@familienrat-hb.example", "040 66969 713"),
             DemoStaff("malte", "Malte Grunewald", StaffRole.CASEWORKER, "malte.grunewald@amt-hb.example", "040 66969 723"),
         ),
-        past=60,
+        past=98,
         spared=("nora", "jan", "idris", "petra"),
     ),
     DemoOffice(
@@ -35,7 +35,7 @@ OFFICES = (
             DemoStaff("hauke", "Hauke Diers", StaffRole.COORDINATOR, "hauke.diers@familienrat-os.example", "0221 4710 412"),
             DemoStaff("ragna", "Ragna Feldhaus", StaffRole.CASEWORKER, "ragna.feldhaus@amt-os.example", "0221 4710 422"),
         ),
-        past=25,
+        past=42,
         spared=("svenja", "tomke"),
     ),
     DemoOffice(
@@ -49,7 +49,7 @@ OFFICES = (
             DemoStaff("deniz", "Deniz Şimşek", StaffRole.CASEWORKER, "deniz.simsek@amt-bhv.example", "040 66969 521"),
             DemoStaff("gesa", "Gesa Tants", StaffRole.MANAGER, "gesa.tants@familienrat-bhv.example", "040 66969 501"),
         ),
-        past=18,
+        past=30,
     ),
     DemoOffice(
         name="Familienratsbüro Nürnberg-Südstadt",
@@ -65,7 +65,7 @@ OFFICES = (
             DemoStaff("milan", "Milan Novotny", StaffRole.CASEWORKER, "milan.novotny@amt-n.example", "089 99998 622"),
             DemoStaff("leni", "Leni Hofbeck", StaffRole.MANAGER, "leni.hofbeck@familienrat-n.example", "089 99998 601"),
         ),
-        past=40,
+        past=66,
     ),
     DemoOffice(  # a caseworker who has sixty families at once
         name="Familienratsbüro Musterstadt",

@@ -118,7 +118,7 @@ class _Gathering:
             seat.born = self.day - timedelta(days=365 * age + chance.randrange(10, 350))
             if comes:
                 seat.takes_part = ChildTakesPart.PART_OF_THE_TIME if chance.random() < 0.3 else ChildTakesPart.PRESENT
-            elif age >= 3 and chance.random() < 0.4 + 0.35 * self.trend:
+            elif chance.random() < 0.62 + 0.28 * self.trend:
                 seat.takes_part = chance.choice(_CHILDS_WAYS)
         if any(each.takes_part is ChildTakesPart.ADVOCATE for each in self.seats):
             self._seat(self._name(True, Side.FRIENDS), Role.ADVOCATE, "Fürsprecherin", Side.PROFESSIONAL, language="de")
