@@ -15,10 +15,10 @@ from app.practice.safety import SecondDeed
 from app.safety.commands import ask_second
 
 
-async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: UUID) -> bool:
+async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: UUID) -> None:
     """Close a conference that was held. The plan is fulfilled only when the office has kept its part too.
 
-    Where nobody has looked at the plan again, a second person has to sign: then False, and nothing has changed but that it waits.
+    Where nobody has looked at the plan again, a second person has to sign: then nothing has changed but that it waits.
     """
     async with all_or_nothing():
         await hold_alone(conference)
@@ -32,6 +32,5 @@ async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: U
                 )
         if await ends_without_review(conference.id):
             await ask_second(conference, None, SecondDeed.CLOSE, why=why, outcome=outcome, by=by)
-            return False
-        await conferences.close(conference, outcome, why, by=by)
-    return True
+        else:
+            await conferences.close(conference, outcome, why, by=by)

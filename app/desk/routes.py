@@ -24,6 +24,7 @@ from app.practice.promises import WAYS_TO_CLOSE
 from app.practice.rights import DeskRight, Right
 from app.practice.roles import StaffRole
 from app.safety import commands as safety
+from app.safety.queries.second import closing_asked
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -71,8 +72,8 @@ async def close(request: AnyRequest, seat: TheSeat) -> Response[Any]:
         form.wrong("outcome", _("Please choose one of the answers."))
     if form.value is not None:
         try:
-            closed = await commands.close(seat.conference, form.value.outcome, form.value.why, by=seat.person.id)
-            return go(f"/conferences/{seat.conference.id}" if closed else f"/conferences/{seat.conference.id}/close")
+            await commands.close(seat.conference, form.value.outcome, form.value.why, by=seat.person.id)
+            return go(f"/conferences/{seat.conference.id}{'/close' if await closing_asked(seat.conference.id) else ''}")
         except Refused as no:
             form.wrong("outcome", no.sentence)
     return await pages.close_page(seat, form)

@@ -2,12 +2,18 @@
 
 from datetime import date
 
+import asyncpg
 import pytest
+from msgspec.structs import replace
 
+from app.conferences.commands import close
 from app.conferences.tables import Conference
+from app.database import all_or_nothing, rows
 from app.outbox.tables import OutboxMessage
 from app.plans.tables import PromisedHelp
 from app.practice.phases import Phase
+from app.practice.promises import Outcome
+from tests.reviews import living
 from tests.world import everything
 
 
@@ -78,3 +84,80 @@ async def test_who_is_kept_out(world, browser_of):
     for phase in (Phase.PREPARATION, Phase.PRIVATE_TIME, Phase.CLOSED):
         await world.at(phase)
         assert (await nora.send_form(path(world), **about)).status_code == 403
+
+
+async def asked_to_close(world, browser_of):
+    """A plan that nobody has looked at again; Nora asks to close."""
+    await living(world)
+    nora = await browser_of(world.nora)
+    answer = await nora.send_form(path(world), outcome="other_help", why="Die Familie zieht weg.")
+    assert (answer.status_code, answer.headers["location"]) == (303, path(world))
+    return nora
+
+
+async def look_of(world):
+    return (await rows("SELECT id FROM second_look WHERE conference = $1 AND answered_at IS NULL", world.yilmaz.id))[0]["id"]
+
+
+async def test_without_a_review_nothing_closes_until_a_second_person_has_signed(world, browser_of):
+    nora = await asked_to_close(world, browser_of)
+    assert (await world.as_it_is()).phase is Phase.FOLLOW_UP
+    assert "This waits for a second person" in (await nora.get(path(world))).text
+    again = await nora.send_form(path(world), outcome="fulfilled", why="Noch einmal.")
+    assert again.status_code == 422
+
+    vera = await browser_of(world.vera)
+    page = (await vera.get("/second")).text
+    assert "Close a conference without a review" in page
+    assert "Die Familie zieht weg." in page
+    assert "Familie Yılmaz" not in page
+    assert (await vera.send_form(f"/second/{await look_of(world)}", agreed="yes")).status_code == 303
+    assert await Conference.select(Conference.phase, Conference.outcome).first() == {"phase": "closed", "outcome": "other_help"}
+    history = (await nora.get(path(world, "/history"))).text
+    assert "Die Familie zieht weg." in history
+
+
+async def test_one_person_alone_cannot_by_any_route(world, browser_of):
+    """The page, the signature, the plan opened for a change, the change itself, and the database."""
+    nora = await asked_to_close(world, browser_of)
+    assert (await nora.send_form(f"/second/{await look_of(world)}", agreed="yes")).status_code == 409
+    for conference in (await world.as_it_is(), replace((await world.as_it_is()), phase=Phase.FOLLOW_UP)):
+        with pytest.raises(asyncpg.RaiseError, match="only when two people say so"):
+            async with all_or_nothing():
+                await close(conference, Outcome.FULFILLED, "Allein.", by=world.nora.id)
+    assert (await nora.send_form(path(world, "/close/take-back"))).status_code == 303
+    assert (await nora.send_form(path(world, "/plan/reopen"))).status_code == 303
+    assert (await nora.send_form(path(world), outcome="other_help", why="Andersherum.")).headers["location"] == path(world)
+    assert (await world.as_it_is()).phase is Phase.AGREEING
+    for sql in (
+        "UPDATE conference SET phase = 'closed' WHERE id = $1",
+        "UPDATE second_look SET answered_by = asked_by, answered_at = now(), agreed = true WHERE conference = $1",
+    ):
+        with pytest.raises((asyncpg.RaiseError, asyncpg.CheckViolationError)):
+            async with all_or_nothing():
+                await rows(sql, world.yilmaz.id)
+    assert (await world.as_it_is()).phase is Phase.AGREEING
+
+
+async def test_a_no_and_taking_back_leave_everything_as_it_was(world, browser_of):
+    nora = await asked_to_close(world, browser_of)
+    jan = await browser_of(world.jan)
+    assert (await jan.send_form(f"/second/{await look_of(world)}", agreed="no")).status_code == 303
+    assert (await world.as_it_is()).phase is Phase.FOLLOW_UP
+    assert (await nora.send_form(path(world), outcome="other_help", why="Noch einmal gefragt.")).status_code == 303
+    assert (await nora.send_form(path(world, "/close/take-back"))).status_code == 303
+    assert "Nothing waits for you." in (await jan.get("/second")).text
+    # a review that is convened needs no signature any more
+    assert (await nora.send_form(path(world), outcome="other_help", why="Und noch einmal.")).status_code == 303
+    assert (await nora.send_form(path(world, "/review/convene"))).status_code == 303
+    assert "Nothing waits for you." in (await jan.get("/second")).text
+
+
+async def test_who_may_sign(world, browser_of):
+    await asked_to_close(world, browser_of)
+    look = await look_of(world)
+    answers = {}
+    for name in ("idris", "ada", "foreign_coordinator", "foreign_manager", "ayse"):
+        answers[name] = (await (await browser_of(getattr(world, name))).send_form(f"/second/{look}", agreed="yes")).status_code
+    assert answers == {"idris": 403, "ada": 403, "foreign_coordinator": 404, "foreign_manager": 404, "ayse": 404}
+    assert (await world.as_it_is()).phase is Phase.FOLLOW_UP

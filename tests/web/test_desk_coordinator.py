@@ -87,7 +87,7 @@ async def test_what_waits_is_named_with_the_person(world, browser_of, happens, p
 
 
 async def test_a_review_that_is_due(world, browser_of):
-    await world.at(Phase.FOLLOW_UP, review_on=today() + timedelta(days=20))
+    await world.at(Phase.FOLLOW_UP, review_on=today() + timedelta(days=40))
     assert "A review is due." not in await desk(browser_of, world.nora)
     await world.at(Phase.FOLLOW_UP, review_on=today() - timedelta(days=1))
     assert "Late" in await desk(browser_of, world.nora)

@@ -23,8 +23,8 @@ from tests.world import make_participant
 
 #: What hangs on a conference or on somebody who takes part, and what becomes of it when the family is to meet again.
 PUT_AWAY = {
-    "own_view", "childs_part", "date_proposal", "date_answer", "needed", "asked", "told", "day_plan", "day_wish", "facts", "remark", "invitation",
-    "family_words", "invitation_look", "tick",
+    "own_view", "childs_part", "date_proposal", "date_answer", "needed", "asked", "told", "day_plan", "day_wish", "facts", "remark",
+    "invitation", "family_words", "invitation_look", "tick",
 }  # fmt: skip
 OF_ONE_MEETING = {  # each line says of which
     "presence", "venue_booking", "interpreting_booking", "arrangement", "plan_version", "review_answer", "review_words", "put_away",
@@ -100,7 +100,8 @@ async def test_it_works_nothing_old_is_shown_as_current(world, browser_of):
     here = f"/conferences/{world.yilmaz.id}"
     nora, ayse = await browser_of(world.nora), await browser_of(world.ayse)
     shown = await pages_of(
-        nora, here, *(f"{here}{tail}" for tail in ("/circle", "/circle/views", "/date", "/invitations", "/invitations/words", "/arrangements", "/day", "/day/plan", "/review", "/plan"))
+        nora, here, *(f"{here}/{tail}" for tail in ("circle", "circle/views", "date", "invitations", "invitations/words", "arrangements")),
+        *(f"{here}/{tail}" for tail in ("day", "day/plan", "review", "plan")),
     )  # fmt: skip
     shown |= await pages_of(ayse, "/my", "/my/dates", "/my/invitation", "/my/invitation/words", "/my/view", "/my/day")
     shown |= {"teacher": (await (await browser_of(teacher)).get("/my/facts/own")).text}
@@ -115,7 +116,8 @@ async def test_nobodys_words_are_lost(world, browser_of):
     here = f"/conferences/{world.yilmaz.id}"
     before = (await (await browser_of(world.nora)).get(f"{here}/review/before")).text
     for words in (
-        "singt.", "brief", "geht montags nicht.", "lied", "suppe", "kommt mit.", "Kommt, sagt", "haus Ost", "haus", "saal", "torte", "Tante Erna",
+        "singt.", "brief", "geht montags nicht.", "lied", "suppe", "kommt mit.", "Kommt, sagt", "haus Ost", "haus", "saal", "torte",
+        "Tante Erna",
     ):  # fmt: skip
         assert words in before, words
     own = (await (await browser_of(world.ayse)).get("/my/review/before")).text

@@ -1,0 +1,153 @@
+"""In a review too: whoever comes to the one meeting sees no trace of the other, and reads the plan that they know."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from app.conferences.rules import Meeting, seen_as
+from app.conferences.tables import Conference
+from app.kit.clock import pretending
+from app.outbox.tables import OutboxMessage
+from app.plans import commands as plans
+from app.plans import queries
+from app.plans.forms import AgreementForm, FrameForm
+from app.practice.phases import Phase
+from app.practice.reviews import Went
+from app.reviews import commands
+from app.reviews.queries import table_for, table_of
+from app.safety.tables import Slot
+from tests.plans import accept_plan, all_yes
+from tests.safety import exclude
+from tests.security import test_two_worlds
+from tests.security.test_two_worlds import AFTER, ON_THE_DAY, TODAY, worlds  # noqa: F401  # a fixture
+
+#: The common review, the day between, and the review of the others.
+REVIEW, BETWEEN_THE_REVIEWS, OTHERS_REVIEW = (datetime(2027, 6, day, 9, tzinfo=UTC) for day in (1, 5, 10))
+NEW = "Kanari-Rad: Elif fährt selbst."
+
+
+async def seen_by(app, browser_of, person, at):
+    """Every page but the one that tells of one's own looks: each walk adds some."""
+    pages = await test_two_worlds.seen_by(app, browser_of, person, at)
+    looked = pages.pop("/my/looked")
+    assert [name for name in ("Ayşe", "Sara", "Elif", "Kanari-Tante") if name in looked[1] and name not in person.name] == []
+    return pages
+
+
+async def convened(world):
+    """The plan lives in both worlds; the review is convened, and each has its day."""
+    with pretending(ON_THE_DAY):
+        plan = await accept_plan(world)
+    with pretending(AFTER):
+        await commands.convene(await world.as_it_is(), by=world.nora.id)
+    days = {"meets_at": time(10, 0), "place": "Haus am See"}
+    await Conference.update(days | {"meets_on": date(2027, 6, 1)}).where(Conference.id == world.yilmaz.id)
+    await Slot.update(days | {"meets_on": date(2027, 6, 10), "place": "Nebenhaus"}).where(Slot.conference == world.yilmaz.id)
+    return plan
+
+
+async def new_version(world):
+    conference = await world.as_it_is()
+    await plans.start_draft(conference, by=world.nora.id)
+    await plans.add_agreement(conference, AgreementForm(own_words=NEW, who=world.elif_.id), by=world.nora.id)
+    draft = await queries.draft_of(conference.id)
+    frame = {"contingency": "Wir rufen an.", "review_on": date(2027, 9, 1), "edited": draft.edited}
+    await plans.set_frame(conference, FrameForm(**frame), by=world.nora.id)
+    await plans.present(conference, by=world.nora.id)
+
+
+async def accept_it(world):
+    await plans.decide(await world.as_it_is(), all_yes(await queries.latest_presented(world.yilmaz.id)), by=world.idris.id)
+
+
+async def look_back(world):
+    """Ayşe, of the common world, has said how it went."""
+    conference, plan = await world.as_it_is(), await queries.plan_in_force(world.yilmaz.id)
+    promise = plan.plan.agreements[0].promise
+    await commands.say_how_it_went(conference, world.ayse.id, promise, Went.WORKED, "Kanari-Wort", known={promise}, by=world.ayse.id)
+    await commands.finish(conference, world.ayse.id, "Kanari-Freude", "", by=world.ayse.id)
+    await commands.ask_earlier(conference, world.ayse.id, "Kanari-Eile")
+
+
+async def test_whatever_happens_at_the_common_review_the_other_world_sees_nothing_of_it(world, worlds, app, browser_of):  # noqa: F811
+    (sara, *_), (mehmet, uncle) = worlds
+    await convened(world)
+    before = {each.id: await seen_by(app, browser_of, each, BETWEEN_THE_REVIEWS) for each in (mehmet, uncle)}
+    assert "Ayşe bringt Elif" in before[mehmet.id]["/my/plan"][1]  # they know the plan that was made
+    control = await seen_by(app, browser_of, sara, BETWEEN_THE_REVIEWS)
+    for happens in (look_back, Phase.INFORMATION, Phase.PRIVATE_TIME, Phase.AGREEING, new_version, accept_it):
+        with pretending(REVIEW):
+            await (world.at(happens) if isinstance(happens, Phase) else happens(world))
+        for each in (mehmet, uncle):
+            assert await seen_by(app, browser_of, each, BETWEEN_THE_REVIEWS) == before[each.id], (each.name, happens)
+    assert await seen_by(app, browser_of, sara, BETWEEN_THE_REVIEWS) != control
+    assert NEW in (await seen_by(app, browser_of, mehmet, OTHERS_REVIEW))["/my/plan"][1]  # on the day of their own review
+
+
+async def test_what_the_other_world_does_with_the_plan_that_it_knows_betrays_nothing(world, worlds, browser_of):  # noqa: F811
+    _common, (mehmet, _uncle) = worlds
+    plan = await convened(world)
+    with pretending(REVIEW):
+        await world.at(Phase.AGREEING)
+        await new_version(world)
+        await accept_it(world)
+    with pretending(BETWEEN_THE_REVIEWS):
+        phone = await browser_of(mehmet)
+        answer = await phone.send_form("/my/plan/answer", answer="yes", number=1, why="")
+        assert (answer.status_code, answer.headers["location"]) == (303, "/my/plan/answer")
+        promise = plan.plan.agreements[1].promise
+        assert (await phone.send_form(f"/my/promises/{promise}", state="done")).status_code == 303
+        assert (await phone.send_form(f"/my/review/promises/{promise}", went="partly")).status_code == 303
+        assert (await phone.get("/my/plan/2")).status_code == 404
+        assert (await phone.get("/my/review/day")).status_code == 404
+
+
+async def test_on_the_table_lies_only_what_those_say_who_sit_at_it(world, worlds):  # noqa: F811
+    (sara, *_), (mehmet, _uncle) = worlds
+    plan = await convened(world)
+    conference = await world.as_it_is()
+    promise = plan.plan.agreements[0].promise
+    for each, words in ((sara, "Saras Wort"), (mehmet, "Kanari-Onkels Wort")):
+        await commands.say_how_it_went(conference, each.id, promise, Went.PARTLY, words, known={promise}, by=each.id)
+        await commands.finish(conference, each.id, f"{words} all in all", "", by=each.id)
+    on_it = await table_of(conference)
+    assert [each.words for each in on_it.sayings] == ["Saras Wort"]
+    assert on_it.went_well == ["Saras Wort all in all"]
+    assert [each.words for each in (await table_for(conference, mehmet.id)).sayings] == ["Kanari-Onkels Wort"]
+    assert [each.words for each in (await table_for(conference, world.ayse.id)).sayings] == ["Saras Wort"]
+
+
+async def test_who_does_not_read_the_plan_is_asked_nothing_about_it(world, worlds, app, browser_of):  # noqa: F811
+    (_sara, ayse, *_), _others = worlds
+    with pretending(ON_THE_DAY):
+        await accept_plan(world)
+    with pretending(AFTER):
+        await exclude(world, ayse, until=date(2027, 12, 31))
+        await OutboxMessage.delete(force=True)
+        await commands.convene(await world.as_it_is(), by=world.nora.id)
+    assert ayse.id not in {each["person"] for each in await OutboxMessage.select(OutboxMessage.person)}
+    pages = await seen_by(app, browser_of, ayse, AFTER)
+    assert {path: status for path, (status, _text) in pages.items() if path.startswith(("/my/review/pro", "/my/review/day", "/my/plan"))} == {
+        "/my/review/promises": 403, "/my/review/day": 403, "/my/plan": 403, "/my/plan/{number:int}": 403, "/my/plan/changes": 403,
+        "/my/plan/answer": 403, "/my/plan/write": 403, "/my/plan/write/agreement": 403, "/my/plan/write/agreement/{agreement:uuid}": 403,
+        "/my/plan/over-time": 403, "/my/plan/write/frame": 403, "/my/plan/write/wish": 403,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phase", "meeting", "seen"),
+    [
+        (Phase.REVIEW, {"takes_part": "separately"}, Phase.REVIEW),
+        (Phase.PRIVATE_TIME, {"takes_part": "separately"}, Phase.REVIEW),
+        (Phase.AGREEING, {"takes_part": "separately", "on": date(2027, 4, 7), "after_the_common_one": True}, Phase.REVIEW),
+        (Phase.AGREEING, {"takes_part": "separately", "on": TODAY, "after_the_common_one": True}, Phase.AGREEING),
+        (Phase.FOLLOW_UP, {"takes_part": "separately", "on": date(2027, 4, 7)}, Phase.REVIEW),
+        (Phase.FOLLOW_UP, {"takes_part": "in_writing"}, Phase.FOLLOW_UP),
+        (Phase.REVIEW, {"takes_part": "in_writing", "reads_plan": False}, Phase.PREPARATION),
+        (Phase.AGREEING, {"takes_part": "in_writing", "reads_plan": False}, Phase.PREPARATION),
+        (Phase.REVIEW, {}, Phase.REVIEW),
+    ],
+)
+def test_which_phase_somebody_sees(phase, meeting, seen):
+    values = {"on": None, "at": None, "zone": "Europe/Berlin", "place": "", "sitting": 2} | meeting
+    assert seen_as(phase, Meeting(**values), TODAY) is seen
