@@ -1,6 +1,7 @@
 """Workshops: what lies on the table, and the agenda as PDF and as text."""
 
 from typing import Any
+from unicodedata import bidirectional
 from uuid import UUID
 
 from litestar import MediaType, Response
@@ -76,6 +77,7 @@ async def _agenda(visitor: Visitor, workshop: UUID) -> dict[str, Any]:
     entries = [each for each in await queries.entries_between(visitor.office, found.since, found.until) if each.id in chosen]
     return {
         "title": found.name or _("Workshop"),
+        "title_dir": _said(found.name or _("Workshop"))["dir"],
         "period": _("%(since)s to %(until)s") % {"since": month(found.since), "until": month(found.until)},
         "intro": _("Five sessions of about half a day. What is told here stays here. Nobody is named, nobody has to defend anything."),
         "dir": LANGUAGES[i18n.language()].dir,
@@ -103,13 +105,23 @@ def _session(number: int, session: Session, entries: list[EntryLine]) -> dict[st
 def _told(entry: EntryLine) -> dict[str, Any]:
     about = [_(NOTED_NAMES[entry.kind]), *([_(PHASE_NAMES[entry.phase])] if entry.phase else [])]
     told = ((_("Expected"), entry.expected), (_("What helped"), entry.helped), (_("What stood in the way"), entry.hindered))
-    return {"about": " · ".join(about), "what": entry.what, "more": [{"label": label, "text": text} for label, text in told if text]}
+    return {
+        "about": " · ".join(about),
+        "what": _said(entry.what),
+        "more": [{"label": label, **_said(text)} for label, text in told if text],
+    }
 
 
 def _changes(entry: EntryLine) -> dict[str, Any]:
     who = _(WHOSE_NAMES[Whose(entry.who)]) if entry.who else ""
     when = _("by %(month)s") % {"month": month(entry.by_month)} if entry.by_month else ""
-    return {"about": " · ".join(part for part in (who, when) if part), "what": entry.change, "more": []}
+    return {"about": " · ".join(part for part in (who, when) if part), "what": _said(entry.change), "more": []}
+
+
+def _said(text: str) -> dict[str, str]:
+    """Words of people, and in which direction they are read: that of their first letter."""
+    first = next((each for each in map(bidirectional, text) if each in {"L", "R", "AL"}), "L")
+    return {"text": text, "dir": "ltr" if first == "L" else "rtl"}
 
 
 def _as_text(agenda: dict[str, Any]) -> str:
@@ -121,6 +133,6 @@ def _as_text(agenda: dict[str, Any]) -> str:
         for group in session["groups"]:
             lines += ["", group["level"], "-" * len(group["level"])]
             for entry in group["entries"]:
-                lines += [f"* {entry['what']}" + (f" ({entry['about']})" if entry["about"] else "")]
+                lines += [f"* {entry['what']['text']}" + (f" ({entry['about']})" if entry["about"] else "")]
                 lines += [f"    {each['label']}: {each['text']}" for each in entry["more"]]
     return "\n".join(lines) + "\n"
