@@ -49,16 +49,8 @@ def _said(answer: Invited | None) -> str:
 
 
 def _chapters(sheet: Sheet, standing: Standing, sitting: int) -> list[dict[str, Any]]:
-    wished = [
-        (_("Opening"), sheet.opening),
-        (_("The family’s rules"), sheet.rules),
-        (_("Food and drink"), sheet.food),
-        (_("Who leads"), sheet.leads),
-        (_("Where the others wait in private family time"), sheet.second_room),
-        (_("Whoever is far away"), sheet.remote),
-    ]
     return [
-        {"title": _("As the family wishes it"), "lines": [f"{label}: {words}" for label, words in wished if words]},
+        {"title": _("As the family wishes it"), "lines": [f"{_(label)}: {words}" for label, words in sheet.wished]},
         {"title": _("What causes worry"), "lines": [standing.concern] if standing.concern else []},
         {"title": _("The question to the family"), "lines": [standing.question] if standing.question else []},
         {"title": _("Bottom lines"), "lines": list(standing.bottom_lines)},

@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec import Struct, json
 
 from app.database import row
+from app.practice.agenda import WISHED
 from app.practice.phases import Phase
 from app.practice.roles import Role
 from app.practice.taking_part import Invited, Present
@@ -76,6 +77,11 @@ class Sheet(Struct, frozen=True):
     read_out: list[ReadOut]
     told: list[Told]
     wishes: list[Wish]
+
+    @property
+    def wished(self) -> list[tuple[str, str]]:
+        """What is written down of how the day is to be, each with its name."""
+        return [(label, words) for name, label in WISHED.items() if (words := getattr(self, name))]
 
 
 _SHEET = """

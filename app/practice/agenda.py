@@ -59,3 +59,14 @@ REVIEW_AGENDA: dict[Phase, tuple[str, ...]] = {
 def agenda_of(sitting: int) -> dict[Phase, tuple[str, ...]]:
     """How the day goes: the first meeting's, or a review's."""
     return AGENDA if sitting == 1 else REVIEW_AGENDA
+
+
+#: How the day is to be, as the family wishes it, in the order in which it is shown.
+WISHED = {
+    "opening": _("Opening"),
+    "rules": _("The family’s rules"),
+    "food": _("Food and drink"),
+    "leads": _("Who leads"),
+    "second_room": _("Where the others wait in private family time"),
+    "remote": _("Whoever is far away"),
+}
