@@ -31,7 +31,7 @@ _KNOWN = """
     )
     SELECT DISTINCT each.lexeme AS text, false AS place FROM said, unnest(to_tsvector('simple', plainly(said.name))) each
     WHERE each.lexeme = ANY($2::text[])
-    UNION ALL SELECT DISTINCT plainly(c.place), true FROM conference c WHERE c.office = $1 AND c.place <> ''
+    UNION ALL SELECT plainly(d.place), true FROM (SELECT DISTINCT c.place FROM conference c WHERE c.office = $1 AND c.place <> '') d
     UNION ALL SELECT plainly(v.name || ' ' || v.address), true FROM venue v WHERE v.office = $1
 """
 
