@@ -21,10 +21,6 @@ class GiveOutForm(Struct, frozen=True):
     comment: Comment = ""
 
 
-class FileForm(Struct, frozen=True):
-    """The file itself comes beside the fields."""
-
-
 class HeardForm(Struct, frozen=True):
     """Somebody has read the fingerprint out, and it was the same."""
 
