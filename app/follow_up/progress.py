@@ -37,7 +37,7 @@ async def check(request: Request[Any, Any, Any], seat: TheSeat, promise: FromPat
 
 
 async def progress_page(seat: Seat, form: Form[OfficeCheckForm] | None = None, wrong: UUID | None = None) -> Page:
-    lines = await queries.promises_seen_by_office(seat.conference.id, seat.person.id)
+    lines, news = await queries.seen_by_office(seat.conference.id, seat.person.id)
     mine = {each.promise: each for each in lines if each.mine}
     if wrong is not None and wrong not in mine:
         raise NoSuchThing
@@ -53,7 +53,7 @@ async def progress_page(seat: Seat, form: Form[OfficeCheckForm] | None = None, w
         worked=WORKED_NAMES,
         worked_options=[(each, _(name)) for each, name in WORKED_NAMES.items()],
         calls_for_help=CALLS_FOR_HELP,
-        good_news=await queries.good_news_shared(seat.conference.id),
+        good_news=news,
     )
 
 

@@ -214,7 +214,7 @@ async def decide(request: AnyRequest, seat: TheSeat) -> Answer:
 
 @get("/wishes", opt=GRANTING)
 async def show_wishes(seat: TheSeat) -> Answer:
-    return await wishes_page(seat, await presented(seat))
+    return await wishes_page(seat)
 
 
 @post("/wishes/{request_id:uuid}", opt=GRANTING)
@@ -222,12 +222,12 @@ async def answer_wish(request: AnyRequest, seat: TheSeat, request_id: FromPath[U
     form = await read(request, WishForm)
     forms.look_again_at_wish(form, today=today(seat.conference.zone))
     if form.value is None:
-        return await wishes_page(seat, await presented(seat), about=request_id, form=form)
+        return await wishes_page(seat, about=request_id, form=form)
     try:
         await commands.answer_wish(seat.conference, request_id, form.value, by=seat.person.id)
     except Refused as problem:
         refused(form, problem)
-        return await wishes_page(seat, await presented(seat), about=request_id, form=form)
+        return await wishes_page(seat, about=request_id, form=form)
     return go(f"{address(seat)}/wishes")
 
 
@@ -236,7 +236,7 @@ async def keep_office_promise(request: AnyRequest, seat: TheSeat, request_id: Fr
     form = await read(request, KeptForm)
     forms.look_again_at_kept(form, today=today(seat.conference.zone))
     if form.value is None:
-        return await wishes_page(seat, await presented(seat), about=request_id, kept=form)
+        return await wishes_page(seat, about=request_id, kept=form)
     await commands.keep_office_promise(seat.conference, request_id, form.value.kept_on, by=seat.person.id)
     return go(f"{address(seat)}/wishes")
 

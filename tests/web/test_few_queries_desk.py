@@ -9,6 +9,7 @@ from app.kit.clock import now, today
 from app.practice.phases import Phase
 from app.practice.roles import Role, Side
 from app.referrals.tables import Referral
+from tests.plans import accept_plan
 from tests.world import make_line, make_participant
 
 MOST = 4
@@ -68,3 +69,16 @@ async def test_few_and_always_the_same(world, browser_of, queries, who, path, as
     assert answer.status_code == 200
     assert len(queries) == asked, "\n".join(queries)
     assert asked <= MOST
+
+
+async def test_every_page_of_the_plan_with_the_line_of_who_looked(world, browser_of, queries):
+    """Session, seat, what the page shows, and that somebody looked."""
+    await accept_plan(world)
+    pages = ("/plan", "/plan/versions/1", "/progress", "/over-time", "/together", "/plan/wishes", "/plan/hand-out")
+    for person in (world.nora, world.idris):
+        browser = await browser_of(person)
+        for path in pages:
+            queries.clear()
+            answer = await browser.get(f"/conferences/{world.yilmaz.id}{path}")
+            assert answer.status_code in {200, 403}, path
+            assert len(queries) <= MOST, (path, *queries)

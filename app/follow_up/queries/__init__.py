@@ -1,6 +1,6 @@
 """What lives on after the meeting: how the promises stand, how it is now, good news."""
 
-from app.follow_up.queries.checks import OfficeLine, promises_seen_by_office
+from app.follow_up.queries.checks import OfficeLine, seen_by_office
 from app.follow_up.queries.news import (
     FRESH,
     ON_THE_TABLE,
@@ -9,7 +9,6 @@ from app.follow_up.queries.news import (
     SharedNews,
     good_news_for,
     good_news_on_the_table,
-    good_news_shared,
 )
 from app.follow_up.queries.over_time import OverTime, over_time_for, over_time_shared
 from app.follow_up.queries.promises import (
@@ -45,7 +44,6 @@ __all__ = [
     "asks",
     "good_news_for",
     "good_news_on_the_table",
-    "good_news_shared",
     "how_it_is_for",
     "office_promises_of",
     "open_promises_of_caseworker",
@@ -53,8 +51,8 @@ __all__ = [
     "over_time_shared",
     "people_to_ask",
     "progress_of",
-    "promises_seen_by_office",
     "scale_shared",
+    "seen_by_office",
     "shared_progress_of",
     "shared_with_caseworker",
     "shown_together",

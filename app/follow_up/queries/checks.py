@@ -5,7 +5,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from app.database import rows
+from app.database import row
+from app.follow_up.queries.news import SHARED_NEWS, SharedNews
 from app.follow_up.queries.promises import IN_FORCE, LATEST, LATEST_CHECK
 from app.plans.queries.shared import decoded
 from app.plans.rules import Escalation
@@ -43,7 +44,7 @@ _SEEN = f"""
            coalesce(a -> 'who' ->> 'name', '') AS who_name, (a ->> 'due_on')::date AS due_on, coalesce(a ->> 'due_words', '') AS due_words,
            coalesce(a ->> 'sign', '') AS sign, n.state, coalesce(n.words, '') AS words, n.at,
            k.id AS check, coalesce(p.name, '') AS check_by, k.worked, coalesce(k.words, '') AS check_words, k.at AS checked_at,
-           coalesce(a -> 'checker' ->> 'id' = $2::text, false) AS mine, coalesce(v.content ->> 'escalation', '{{}}') AS escalation
+           coalesce(a -> 'checker' ->> 'id' = $2::text, false) AS mine, coalesce(v.content -> 'escalation', '{{}}') AS escalation
     FROM v CROSS JOIN LATERAL jsonb_array_elements(v.content -> 'agreements') WITH ORDINALITY AS each (a, place)
     LEFT JOIN LATERAL (SELECT * FROM ({LATEST}) l WHERE l.shared AND l.state <> 'open') n ON true
     LEFT JOIN LATERAL (SELECT * FROM ({LATEST_CHECK}) l WHERE l.shared) k ON true
@@ -53,17 +54,14 @@ _SEEN = f"""
 """  # noqa: S608  # only our own constants are put together
 
 
-async def promises_seen_by_office(conference: UUID, person: UUID) -> list[OfficeLine]:
-    """Calls for help first; what this reader looks after is there whether anything is shared or not."""
-    found = [dict(each) for each in await rows(_SEEN, conference, str(person))]
-    return [
-        OfficeLine(
-            **each
-            | {
-                "state": Progress(each["state"]) if each["state"] else None,
-                "worked": Worked(each["worked"]) if each["worked"] else None,
-                "escalation": decoded(each["escalation"], Escalation),
-            }
-        )
-        for each in found
-    ]
+_BOTH = f"""
+    SELECT (SELECT coalesce(json_agg(to_jsonb(l)), '[]') FROM ({_SEEN}) l)::text AS lines,
+           (SELECT coalesce(json_agg(to_jsonb(n)), '[]') FROM ({SHARED_NEWS.format(where="n.conference = $1", most=50)}) n)::text AS news
+"""  # noqa: S608
+
+
+async def seen_by_office(conference: UUID, person: UUID) -> tuple[list[OfficeLine], list[SharedNews]]:
+    """The promises, calls for help first, and what this reader looks after in any case; and good news. In one question."""
+    found = await row(_BOTH, conference, str(person))
+    assert found is not None  # noqa: S101  # a query without a table
+    return decoded(found["lines"], list[OfficeLine]), decoded(found["news"], list[SharedNews])

@@ -41,7 +41,7 @@ _FOR = f"""
     WHERE {SEEN_BY}
     ORDER BY n.at DESC, n.id LIMIT $3
 """  # noqa: S608  # only our own constants are put together
-_SHARED = """
+SHARED_NEWS = """
     SELECT n.conference, c.family_name, n.words, p.name AS by_name, n.at
     FROM good_news n JOIN conference c ON c.id = n.conference JOIN person p ON p.id = n.by
     WHERE n.shared AND {where}
@@ -56,12 +56,7 @@ async def good_news_for(conference: UUID, person: UUID, *, most: int = 100) -> l
     return [News(**dict(each)) for each in await rows(_FOR, conference, person, most)]
 
 
-async def good_news_shared(conference: UUID) -> list[SharedNews]:
-    """For coordinator and caseworker of one conference."""
-    return [SharedNews(**dict(each)) for each in await rows(_SHARED.format(where="n.conference = $1", most=50), conference)]
-
-
 async def good_news_on_the_table(conference: UUID) -> list[SharedNews]:
     """With which a review begins: shared, and of people who sit at the common table."""
     where = f"n.conference = $1 AND n.by IN ({AT_THE_COMMON_TABLE})"
-    return [SharedNews(**dict(each)) for each in await rows(_SHARED.format(where=where, most=ON_THE_TABLE), conference)]
+    return [SharedNews(**dict(each)) for each in await rows(SHARED_NEWS.format(where=where, most=ON_THE_TABLE), conference)]

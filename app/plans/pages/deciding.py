@@ -17,7 +17,7 @@ from app.plans.commands import without_plan
 from app.plans.forms import HandOutForm, KeptForm, WishForm, decision_form, points_of
 from app.plans.pages.shared import address, status_of
 from app.plans.queries import PresentedPlan
-from app.plans.queries.helping import Helpers, helpers_of
+from app.plans.queries.helping import Helpers, plan_and_helpers
 from app.plans.rules import Point, Verdicts
 from app.practice.directory import PARTNER_KIND_NAMES
 from app.practice.languages import LANGUAGES
@@ -58,10 +58,10 @@ def verdicts_in(form: Form[Struct], numbers: list[int]) -> Verdicts | None:
 
 
 async def wishes_page(
-    seat: Seat, plan: PresentedPlan, *, about: UUID | None = None, form: Form[WishForm] | None = None, kept: Form[KeptForm] | None = None
+    seat: Seat, *, about: UUID | None = None, form: Form[WishForm] | None = None, kept: Form[KeptForm] | None = None
 ) -> Page:
     """Every wish with its answer, and who of the directory gives the help; `about` is the one whose form was wrong."""
-    helpers = await helpers_of(seat.conference.id)
+    plan, helpers = await plan_and_helpers(seat.conference.id, seat.conference.phase)
     return page(
         "plans/wishes",
         status_of(form, kept),

@@ -167,9 +167,13 @@ async def plan_in_force(conference_id: UUID, sitting: int | None = None) -> Pres
     return presented_in(await row(f"{PRESENTED} AND ($2::int IS NULL OR v.sitting <= $2) {_IN_FORCE_FIRST}", conference_id, sitting))
 
 
+def on_the_table(phase: Phase) -> str:
+    """In SQL, what everybody talks about: while it is agreed on, the version presented last; afterwards the one in force."""
+    return f"{PRESENTED} ORDER BY v.number DESC LIMIT 1" if phase is Phase.AGREEING else f"{PRESENTED} {_IN_FORCE_FIRST}"
+
+
 async def plan_on_the_table(conference_id: UUID, phase: Phase) -> PresentedPlan | None:
-    """What everybody talks about: while it is agreed on, the version presented last; afterwards the one in force."""
-    return await (latest_presented if phase is Phase.AGREEING else plan_in_force)(conference_id)
+    return presented_in(await row(on_the_table(phase), conference_id))
 
 
 async def versions_of(conference_id: UUID) -> list[Brief]:
