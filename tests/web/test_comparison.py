@@ -90,11 +90,20 @@ async def _some_conferences(world):
             "SELECT office, $1, 'Familie', $2, caseworker, coordinator, $3::date + interval '40 days' FROM conference WHERE id = $4",
             f"HB-{PERIOD}-{number + 500}", Phase.PREPARATION, date.fromisoformat(f"{PERIOD}-01-01"), world.yilmaz.id,
         )  # fmt: skip
+    for step, days in (("clarify_referral", 3), ("begin_preparation", 8)):
+        await rows(
+            "INSERT INTO move (conference, step, by, at) SELECT id, $1, coordinator, made_at + make_interval(days => $2) "
+            "FROM conference WHERE family_name = 'Familie'",
+            step,
+            days,
+        )
     await rows(
         "INSERT INTO move (conference, step, by, at) SELECT id, 'end_in_preparation', "
-        "coordinator, made_at + interval '5 days' FROM conference WHERE family_name = 'Familie' LIMIT 2"
+        "coordinator, made_at + interval '9 days' FROM conference WHERE family_name = 'Familie' LIMIT 2"
     )
-    await rows("UPDATE conference SET outcome = 'withdrawn', phase = 'ended_in_preparation' WHERE id IN (SELECT conference FROM move)")
+    await rows(
+        "UPDATE conference SET outcome = 'withdrawn', phase = 'ended_in_preparation' WHERE id IN (SELECT conference FROM move WHERE step = 'end_in_preparation')"
+    )
 
 
 async def test_a_newer_file_of_the_same_key_replaces_the_older_and_our_comment_stays(world, browser_of):
