@@ -1,21 +1,29 @@
-"""Small numbers of an office over time, and of a Land: quarter by quarter, so that no later number gives an earlier one away.
+"""Small numbers of an office over time, and of a Land.
 
 `hide_small` itself stands in `kit.suppression`. Here is what adds up: the parts of a whole in each quarter, four quarters of a year,
-the offices of a Land. A quarter is told once it is over, a year with its last quarter, and what was told stays told: what comes later
-is hidden if it must. Any other span is put together from what is shown (`rules.told_together`), so it tells nothing new.
+the offices of a Land. And what was told stays told: nobody forgets what they read in April.
+
+- **A year is told once it is over.** It matters most: of its quarters only so much is told as gives nothing of the year away, and where
+  that cannot be, none of them, whatever their size.
+- **Of a running year** only wholes are told, quarter by quarter and from twenty on ("conferences held"): so much that the year will hardly
+  need it hidden. Where it does, the year is hidden.
+- **Of a Land's running year** only what all of its offices tell.
+- **Any other span** is put together from what is shown (`rules.told_together`), so it tells nothing new.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
 from app.effects.rules import FATHERS_SIDE, PARTS, Parts, Quarter, Time, families_of_keys
-from app.kit.suppression import Sum, hide_small, is_shown
+from app.kit.suppression import LEAST, CannotBeHidden, Sum, hide_small, is_shown
 
 __all__ = ["Cell", "hidden_in_land", "hidden_over_time", "hide_small", "is_shown", "with_years"]
 
-#: How often each indicator was, in each quarter, and in each year that is over.
-Counts = Mapping[tuple[str, Time], int]
+#: From here on a number of a year that is not over is shown.
+MANY = 20
 
 
 class Cell(NamedTuple):
@@ -26,62 +34,11 @@ class Cell(NamedTuple):
     place: UUID | None = None
 
 
-def with_years(counts: Mapping[tuple[str, Quarter], int], keys: Iterable[str], told: Collection[Quarter]) -> dict[tuple[str, Time], int]:
-    """Noughts where nothing happened, and the years all of whose quarters are told."""
-    every: dict[tuple[str, Time], int] = {(key, quarter): counts.get((key, quarter), 0) for key in keys for quarter in told}
-    for year in {quarter.year for quarter in told if quarter.number == 4}:
-        every |= {(key, year): sum(every[key, Quarter(year, number)] for number in range(1, 5)) for key in keys}
-    return every
-
-
-def hidden_over_time(counts: Counts, place: UUID | None = None, parts: Iterable[Parts] = PARTS) -> frozenset[Cell]:
-    """Which numbers of one office are not shown. `counts` as `with_years` gives them."""
-    hidden: set[Cell] = set()
-    for family in _families(counts, parts):
-        for step in _steps(counts):
-            hidden |= _one_step([(place, counts)], family, step, parts, hidden)
-    return frozenset(hidden)
-
-
-def hidden_in_land(offices: Mapping[UUID, Counts], land: Counts, parts: Iterable[Parts] = PARTS) -> frozenset[Cell]:
-    """Which sums of a Land are not shown. Each office is met as somebody who knows its own numbers, and reads what the others show."""
-    fixed = {cell for place, counts in offices.items() for cell in hidden_over_time(counts, place, parts)}
-    hidden: set[Cell] = set()
-    for family in _families(land, parts):
-        for step in _steps(land):
-            hidden |= _one_step([*offices.items(), (None, land)], family, step, parts, hidden | fixed)
-    return frozenset(each for each in hidden if each.place is None)
-
-
-def _families(counts: Counts, parts: Iterable[Parts]) -> list[list[str]]:
-    return families_of_keys(parts, {key for key, _ in counts})
-
-
-def _steps(counts: Counts) -> list[list[Time]]:
-    """What is known together, one quarter after the other: the quarters of a year until then, and the year once it is over."""
-    times = {time for _, time in counts}
-    told = sorted(each for each in times if isinstance(each, Quarter))
-    steps: list[list[Time]] = [[each for each in told if each.year == last.year and each <= last] for last in told]
-    return [[*step, last.year] if last.number == 4 and last.year in times else step for step, last in zip(steps, told, strict=True)]
-
-
-def _one_step(
-    places: list[tuple[UUID | None, Counts]], family: list[str], times: list[Time], parts: Iterable[Parts], before: set[Cell]
-) -> frozenset[Cell]:
-    """What is hidden once the last of these quarters is told. Earlier quarters, and the offices of a Land, are as they were."""
-    numbers = {Cell(key, time, place): counts[key, time] for place, counts in places for key in family for time in times}
-    sums = _sums(numbers, family, times, [place for place, _ in places], parts)
-    told_before = {each for each in times if isinstance(each, Quarter)} - {max(each for each in times if isinstance(each, Quarter))}
-    fixed = {cell for cell in numbers if cell.time in told_before or (len(places) > 1 and cell.place is not None)}
-    hidden = before & numbers.keys()
-    insiders = [{cell for cell in numbers if cell.place == place} for place, _ in places] if len(places) > 1 else []
-    try:
-        return hide_small(numbers, sums, shown=fixed - hidden, hidden=hidden, dear=_dear, insiders=insiders[:-1]) | hidden
-    except ValueError:  # whatever of it were told would give something away: then none of what is new is
-        return frozenset(hidden | (numbers.keys() - fixed))
-
-
+#: How often each indicator was, in each quarter, and in each year that is over.
+Counts = Mapping[tuple[str, Time], int]
+Cells = frozenset[Cell]
 _REST = "rest of "
+_NOBODY = UUID(int=0)  # whose numbers no page prints
 _WHOLES = frozenset(whole for whole, _, _ in PARTS) - {FATHERS_SIDE}
 
 
@@ -92,30 +49,130 @@ def _dear(cell: Cell) -> int:
     return 1 + (cell.key in _WHOLES) + 2 * isinstance(cell.time, int)
 
 
-def _sums(
-    numbers: dict[Cell, int], family: list[str], times: list[Time], places: list[UUID | None], parts: Iterable[Parts]
-) -> list[Sum[Cell]]:
-    """All that adds up among these numbers. The rests that nobody prints are added to them."""
-    sums = [sum_ for place in places for time in times for sum_ in _wholes(numbers, family, time, place, parts)]
-    keys = list(dict.fromkeys(cell.key for cell in numbers))
-    if year := next((time for time in times if isinstance(time, int)), None):
-        for place in places:
-            sums += [Sum(Cell(key, year, place), tuple(Cell(key, time, place) for time in times if time != year)) for key in keys]
-    if len(places) > 1:
-        offices = [place for place in places if place is not None]
-        sums += [Sum(Cell(key, time), tuple(Cell(key, time, place) for place in offices)) for key in keys for time in times]
-    return sums
+def with_years(counts: Mapping[tuple[str, Quarter], int], keys: Iterable[str], told: Collection[Quarter]) -> dict[tuple[str, Time], int]:
+    """Noughts where nothing happened, and the years all of whose quarters are told."""
+    every: dict[tuple[str, Time], int] = {(key, quarter): counts.get((key, quarter), 0) for key in keys for quarter in told}
+    for year in {quarter.year for quarter in told if quarter.number == 4}:
+        every |= {(key, year): sum(every[key, Quarter(year, number)] for number in range(1, 5)) for key in keys}
+    return every
 
 
-def _wholes(numbers: dict[Cell, int], family: list[str], time: Time, place: UUID | None, parts: Iterable[Parts]) -> Iterable[Sum[Cell]]:
-    for number, (whole, several, all_of_it) in enumerate(parts):
-        if whole not in family:
-            continue
-        cells = [Cell(key, time, place) for key in several if key in family]
-        rest = numbers[Cell(whole, time, place)] - sum(numbers[each] for each in cells)
-        if rest < 0 or (all_of_it and rest):
-            raise ValueError(f"{several} do not add up to {whole} in {time}")
-        if not all_of_it:
-            cells.append(Cell(f"{_REST}{number}", time, place))
-            numbers[cells[-1]] = rest
-        yield Sum(Cell(whole, time, place), tuple(cells))
+def hidden_over_time(counts: Counts, place: UUID | None = None, parts: Sequence[Parts] = PARTS) -> frozenset[Cell]:
+    """Which numbers of one office are not shown. `counts` as `with_years` gives them."""
+    hidden: set[Cell] = set()
+    for family in families_of_keys(parts, {key for key, _ in counts}):
+        for times in _years(counts):
+            hidden |= _of_one_year([(place, counts)], family, times, parts)
+    return frozenset(hidden)
+
+
+def _of_one_year(
+    places: Sequence[tuple[UUID | None, Counts]], family: Sequence[str], times: Sequence[Time], parts: Sequence[Parts]
+) -> Cells:
+    every = _Table(places, family, times, parts)
+    quarters = frozenset(cell for cell in every.numbers if isinstance(cell.time, Quarter))
+    told = frozenset(cell for cell in quarters if every.numbers[cell] >= MANY and _is_root(cell.key, parts))
+    if not isinstance(times[-1], int):
+        return quarters - told
+    year = _Table(places, family, times[-1:], parts)
+    of_year = year.hide()
+    if not told and _mostly_small(every, quarters):
+        return of_year | quarters
+    with suppress(CannotBeHidden):
+        return every.hide_or_fail(shown=told | (year.numbers.keys() - of_year), hidden=of_year)
+    ways = [every.hide(shown=told), every.hide(shown=told, hidden=quarters - told) if told else of_year | quarters]
+    return min(ways, key=_loss)
+
+
+def _mostly_small(table: "_Table", quarters: Cells) -> bool:
+    """Is there so little in the quarters that it is not worth while to look for what could be told of them?"""
+    told = [number for cell in quarters if (number := table.numbers[cell]) and not cell.key.startswith(_REST)]
+    return sum(number < LEAST for number in told) * 2 > len(told)
+
+
+def _loss(hidden: Cells) -> int:
+    """A number of a year is worth as much as its four quarters."""
+    return sum(4 if isinstance(cell.time, int) else 1 for cell in hidden if not cell.key.startswith(_REST))
+
+
+def _is_root(key: str, parts: Sequence[Parts]) -> bool:
+    """Is it part of nothing, as "conferences held" is?"""
+    return key != FATHERS_SIDE and not key.startswith(_REST) and not any(key in several for _, several, _ in parts)
+
+
+def hidden_in_land(offices: Mapping[UUID, Counts], land: Counts, parts: Sequence[Parts] = PARTS) -> frozenset[Cell]:
+    """Which sums of a Land are not shown. Each office is met as somebody who knows its own numbers, and reads what the others show."""
+    of_offices = frozenset(cell for place, counts in offices.items() for cell in hidden_over_time(counts, place, parts))
+    hidden: set[Cell] = set()
+    for family in families_of_keys(parts, {key for key, _ in land}):
+        for times in _years(land):
+            table = _Table([*offices.items(), (None, land)], family, times, parts)
+            told = table.numbers.keys() - of_offices
+            #: What all offices tell, everybody can add up.
+            known = frozenset(cell for cell in told if cell.place is not None or all(cell._replace(place=each) in told for each in offices))
+            if isinstance(times[-1], int):
+                hidden |= table.hide(shown=known, hidden=of_offices & table.numbers.keys(), insiders=list(offices))
+            else:
+                hidden |= table.numbers.keys() - known
+    return frozenset(cell for cell in hidden if cell.place is None)
+
+
+def _years(counts: Counts) -> list[list[Time]]:
+    """The quarters of each year, and the year itself where it is over."""
+    times = {time for _, time in counts}
+    told = sorted(each for each in times if isinstance(each, Quarter))
+    return [[*several, *({year} & times)] for year, several in groupby(told, key=lambda quarter: quarter.year)]
+
+
+class _Table:
+    """The numbers of these places, indicators and times, and all that adds up among them."""
+
+    def __init__(
+        self, places: Sequence[tuple[UUID | None, Counts]], family: Sequence[str], times: Sequence[Time], parts: Sequence[Parts]
+    ) -> None:
+        self.numbers = {Cell(key, time, place): counts[key, time] for place, counts in places for key in family for time in times}
+        self.places = [place for place, _ in places]
+        self.sums = [each for place in self.places for time in times for each in self._wholes(family, time, place, parts)]
+        keys = list(dict.fromkeys(cell.key for cell in self.numbers))
+        if len(times) > 1 and isinstance(year := times[-1], int):
+            self.sums += [
+                Sum(Cell(key, year, place), tuple(Cell(key, time, place) for time in times[:-1])) for place in self.places for key in keys
+            ]
+        if len(self.places) > 1:
+            self.sums += [each for key in keys for time in times for each in self._of_all(key, time)]
+
+    def _of_all(self, key: str, time: Time) -> Iterable[Sum[Cell]]:
+        """The sum of a Land; and, where there are more than two offices, what each of them could take their own off: all the others."""
+        whole, *parts = (Cell(key, time, place) for place in (None, *self.places[:-1]))
+        yield Sum(whole, tuple(parts))
+        for own in parts if len(parts) > 2 else []:
+            others = Cell(f"{_REST}{key} without {own.place}", time, _NOBODY)
+            self.numbers[others] = self.numbers[whole] - self.numbers[own]
+            yield Sum(whole, (own, others))
+            yield Sum(others, tuple(each for each in parts if each != own))
+
+    def hide(self, *, shown: Cells = frozenset(), hidden: Cells = frozenset(), least: int = LEAST, insiders: Sequence[UUID] = ()) -> Cells:
+        """What is hidden. Where something shown would give something away in any case, nothing more is told."""
+        try:
+            return self.hide_or_fail(shown=shown, hidden=hidden, least=least, insiders=insiders)
+        except CannotBeHidden:
+            return frozenset(self.numbers.keys() - shown)
+
+    def hide_or_fail(self, *, shown: Cells, hidden: Cells, least: int = LEAST, insiders: Sequence[UUID] = ()) -> Cells:
+        known = [frozenset(cell for cell in self.numbers if cell.place == place) for place in insiders]
+        together = frozenset(cell for cell in self.numbers if insiders and cell.place is None)
+        return hide_small(self.numbers, self.sums, shown=shown, hidden=hidden, dear=_dear, least=least, insiders=known, together=together)
+
+    def _wholes(self, family: Sequence[str], time: Time, place: UUID | None, parts: Sequence[Parts]) -> Iterable[Sum[Cell]]:
+        """The rests that nobody prints become numbers too."""
+        for number, (whole, several, all_of_it) in enumerate(parts):
+            if whole not in family:
+                continue
+            cells = [Cell(key, time, place) for key in several]
+            rest = self.numbers[Cell(whole, time, place)] - sum(self.numbers[each] for each in cells)
+            if rest < 0 or (all_of_it and rest):
+                raise ValueError(f"{several} do not add up to {whole} in {time}")
+            if not all_of_it:
+                cells.append(Cell(f"{_REST}{number}", time, place))
+                self.numbers[cells[-1]] = rest
+            yield Sum(Cell(whole, time, place), tuple(cells))

@@ -22,10 +22,14 @@ LEAST = 5
 #: So far apart are the smallest and the largest value that a hidden number may have, for whoever calculates: one to four.
 SPREAD = 3
 #: So many steps a search for a swing may take; whoever finds none hides one number more.
-_PATIENCE = 300
+_PATIENCE = 100
 _ENDLESS = 10**9
 
 K = TypeVar("K", bound=Hashable)
+
+
+class CannotBeHidden(Exception):
+    """This number can be worked out from what was shown before."""
 
 
 class Sum(NamedTuple, Generic[K]):
@@ -47,17 +51,19 @@ def hide_small(
     shown: Collection[K] = frozenset(),
     hidden: Collection[K] = frozenset(),
     dear: Callable[[K], int] = lambda _key: 0,
+    least: int = LEAST,
     insiders: Sequence[Collection[K]] = (),
+    together: Collection[K] = frozenset(),
 ) -> frozenset[K]:
     """Which of these numbers nobody may see.
 
     `shown` and `hidden` were decided earlier and stay so; what is less `dear` is hidden first, such as what no page prints; each of the
-    `insiders` is a list of numbers that somebody knows anyway.
+    `insiders` is a list of numbers that somebody knows anyway, and what is counted of all `together` they may find: it is theirs as well.
     """
     table = _Table(numbers, tuple(sums), frozenset(shown), dear)
-    away = set(hidden) | (table.too_small() - table.shown)
-    readers = [frozenset[K](), *(frozenset(known) for known in insiders)]
-    while any(table.protect(away, known) for known in readers):
+    away = set(hidden) | (table.too_small(least) - table.shown)
+    readers = [(frozenset[K](), frozenset[K]()), *((frozenset(known), frozenset(together)) for known in insiders)]
+    while any(table.protect(away, *reader) for reader in readers):
         pass  # what was hidden before one reader may be known to another: all look again
     return frozenset(away)
 
@@ -73,11 +79,11 @@ class _Table(Generic[K]):
                 self.places[part].append((at, 1))
         self.members = [(whole, *parts) for whole, parts in sums]
 
-    def too_small(self) -> set[K]:
-        return {key for key, number in self.numbers.items() if 0 < number < LEAST} | self._telling_noughts()
+    def too_small(self, least: int) -> set[K]:
+        return {key for key, number in self.numbers.items() if 0 < number < least} | self._telling_noughts(least)
 
-    def _telling_noughts(self) -> set[K]:
-        """Noughts beside a whole of one to four, unless a nought above them says it of more people already."""
+    def _telling_noughts(self, least: int) -> set[K]:
+        """Noughts beside a whole that is small, unless a nought above them says it of more people already."""
         telling: dict[K, bool] = {}
 
         def tells(key: K) -> bool:
@@ -85,44 +91,37 @@ class _Table(Generic[K]):
                 wholes = [self.sums[at].whole for at, sign in self.places[key] if sign == 1]
                 said_above = any(self.numbers[whole] == 0 and not tells(whole) for whole in wholes)
                 telling[key] = not said_above and any(
-                    0 < self.numbers[whole] < LEAST or (self.numbers[whole] == 0 and tells(whole)) for whole in wholes
+                    0 < self.numbers[whole] < least or (self.numbers[whole] == 0 and tells(whole)) for whole in wholes
                 )
             return telling[key]
 
         return {key for key, number in self.numbers.items() if number == 0 and tells(key)}
 
-    def protect(self, away: set[K], known: frozenset[K]) -> bool:
-        """Hide more until this reader can work out nothing. True when something was added."""
+    def protect(self, away: set[K], known: frozenset[K], theirs: frozenset[K]) -> bool:
+        """Hide more until this reader can work out nothing that is not theirs. True when something was added."""
         before = len(away)
-        safe: set[K] = set()
+        safe = set(theirs)
         while exposed := next((key for key in self.numbers if key in away and key not in known and key not in safe), None):
             unknown = away - known
-            if found := _Swing(self, unknown).through(exposed):
-                safe |= found  # numbers added later leave this swing as it is
+            if found := _Reader(self, unknown).swings(exposed):
+                safe |= found  # numbers hidden later leave these swings as they are
             else:
                 away.add(self._one_more(exposed, unknown, known))
         return len(away) > before
 
     def _one_more(self, exposed: K, unknown: Collection[K], known: frozenset[K]) -> K:
-        """The number that costs least, in a sum where nothing else is hidden, or else in the nearest one."""
-        nearest: list[K] = []
-        for at in self._sums_around(exposed, unknown):
-            free = [key for key in self.members[at] if key not in unknown and self._may_go(key, known)]
-            alone = sum(key in unknown for key in self.members[at]) == 1
-            if free and alone:
-                return min(free, key=self._cost)
-            nearest = nearest or free
-        if not nearest:
-            raise ValueError(f"{exposed!r} can be worked out from what was shown before")
-        return min(nearest, key=self._cost)
-
-    def _may_go(self, key: K, known: frozenset[K]) -> bool:
-        """Could it help to hide this one?"""
-        return key not in known and key not in self.shown
-
-    def _cost(self, key: K) -> tuple[bool, int, int]:
-        """A nought is hidden last: it leaves no room. Of what is equally dear the smallest goes."""
-        return not self.numbers[key], self.dear(key), self.numbers[key]
+        """The cheapest number among those that hang together with this one: rather where nothing else is hidden in the same sum."""
+        alone: list[tuple[tuple[int, int, bool, int], K]] = []
+        others: list[tuple[tuple[int, int, bool, int], K]] = []
+        for distance, at in enumerate(self._sums_around(exposed, unknown)):
+            free = [key for key in self.members[at] if key not in unknown and key not in known and key not in self.shown]
+            single = sum(key in unknown for key in self.members[at]) == 1
+            (alone if single else others).extend(
+                ((self.dear(key), distance, not self.numbers[key], self.numbers[key]), key) for key in free
+            )
+        if not alone and not others:
+            raise CannotBeHidden(exposed)
+        return min(alone or others, key=lambda option: option[0])[1]
 
     def _sums_around(self, start: K, unknown: Collection[K]) -> Iterable[int]:
         """The sums that hang together with this number by hidden ones, nearest first."""
@@ -138,20 +137,50 @@ class _Table(Generic[K]):
                     waiting.extend(further)
 
 
-class _Swing(Generic[K]):
-    """Some hidden numbers one up, others one down, so that every sum stays right; and how often this can be done."""
+class _Reader(Generic[K]):
+    """Somebody who knows everything but these numbers, and calculates: how small, how large may a number be?"""
 
     def __init__(self, table: _Table[K], unknown: Collection[K]) -> None:
-        self.table, self.unknown, self.patience = table, unknown, _PATIENCE
+        self.table, self.unknown = table, unknown
+        self.thought: dict[K, int] = {}  # another table that fits, where it differs from the true one
         self.moves: dict[K, int] = {}
+        self.patience = 0
 
-    def through(self, start: K) -> set[K] | None:
-        self.moves = {start: 1}
-        return set(self.moves) if self._close(self._off({}, start, 1), _ENDLESS, self._room(start)) else None
+    def swings(self, start: K) -> frozenset[K] | None:
+        """Which numbers are found to be safe with this one; None where it is not."""
+        once = self._swing(start, 1)
+        if once is not None and self._times(once) + self._times({key: -move for key, move in once.items()}) >= SPREAD:
+            return frozenset(once)
+        span = self._reach(start, 1)
+        return frozenset({start}) if span >= SPREAD or span + self._reach(start, -1) >= SPREAD else None
+
+    def _reach(self, start: K, way: int) -> int:
+        """How far this number may be larger (or smaller), by one swing after the other."""
+        self.thought, reached = {}, 0
+        while reached < SPREAD and (moves := self._swing(start, way)) is not None:
+            times = min(self._times(moves), SPREAD - reached)
+            for key, move in moves.items():
+                self.thought[key] = self._value(key) + times * move
+            reached += times
+        self.thought = {}
+        return reached
+
+    def _value(self, key: K) -> int:
+        return self.thought.get(key, self.table.numbers[key])
 
     def _room(self, key: K) -> int:
         """How far this number could be smaller: a hidden one counts as at least one, unless it is a nought."""
-        return max(self.table.numbers[key] - 1, 0)
+        return self._value(key) - min(self.table.numbers[key], 1)
+
+    def _times(self, moves: Mapping[K, int]) -> int:
+        return min((self._room(key) for key, move in moves.items() if move < 0), default=_ENDLESS)
+
+    def _swing(self, start: K, way: int) -> dict[K, int] | None:
+        """Some hidden numbers one up, others one down, so that every sum stays right."""
+        if way < 0 and not self._room(start):
+            return None
+        self.patience, self.moves = _PATIENCE, {start: way}
+        return dict(self.moves) if self._close(self._off({}, start, way)) else None
 
     def _off(self, off: dict[int, int], key: K, move: int) -> dict[int, int]:
         """By how much each sum is wrong after this move; those that are right are left out."""
@@ -162,28 +191,40 @@ class _Swing(Generic[K]):
                 del new[at]
         return new
 
-    def _close(self, off: dict[int, int], up: int, down: int) -> bool:
-        """Put the sums right again, one by one. `up` and `down`: how often the swing can go either way so far."""
+    def _close(self, off: dict[int, int]) -> bool:
+        """Put the sums right again, one by one.
+
+        First comes what puts most right at once; then what grows, since that has no end; then what has most room.
+        """
         if not off:
             return True
         self.patience -= 1
         if self.patience < 0:
             return False
-        _, choices = min(((at, self._choices(at, off[at])) for at in off), key=lambda option: len(option[1]))
-        for key, move in choices:
-            room = self._room(key)
-            new_up, new_down = (up, min(down, room)) if move > 0 else (min(up, room), down)
-            if new_up + new_down < SPREAD:
-                continue
+        ways = [(self._off(off, key, move), key, move) for key, move in self._fewest(off)]
+        for left, key, move in sorted(ways, key=lambda way: (len(way[0]), way[2] < 0, -self._room(way[1]))):
             self.moves[key] = move
-            if self._close(self._off(off, key, move), new_up, new_down):
+            if self._close(left):
                 return True
             del self.moves[key]
         return False
 
+    def _fewest(self, off: dict[int, int]) -> list[tuple[K, int]]:
+        """The choices of the sum that has fewest."""
+        fewest: list[tuple[K, int]] | None = None
+        for at, wrong in off.items():
+            choices = self._choices(at, wrong)
+            if len(choices) <= 1:
+                return choices
+            if fewest is None or len(choices) < len(fewest):
+                fewest = choices
+        return fewest or []
+
     def _choices(self, at: int, wrong: int) -> list[tuple[K, int]]:
-        """Hidden numbers of this sum that could put it right: the roomiest first."""
-        towards = -1 if wrong > 0 else 1
-        whole = self.table.sums[at].whole
-        free = [key for key in self.table.members[at] if key in self.unknown and key not in self.moves]
-        return [(key, -towards if key == whole else towards) for key in sorted(free, key=self._room, reverse=True)]
+        """Hidden numbers of this sum that could put it right, and whether by more or by less."""
+        whole, *parts = self.table.members[at]
+        way = -1 if wrong > 0 else 1
+        found = [(key, way) for key in parts if key in self.unknown and key not in self.moves and (way > 0 or self._room(key))]
+        if whole in self.unknown and whole not in self.moves and (way < 0 or self._room(whole)):
+            found.append((whole, -way))
+        return found
