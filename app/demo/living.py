@@ -4,6 +4,7 @@ from uuid import UUID
 
 from app.demo.families import Wish
 from app.demo.meeting import is_small
+from app.demo.reviewed import hold_review
 from app.demo.reviewing import prepare_review
 from app.demo.since import tell_since
 from app.demo.story import Going
@@ -32,6 +33,8 @@ async def live(going: Going) -> None:
     await tell_since(going, by_doer)
     if going.story.phase is Phase.REVIEW:
         await prepare_review(going, by_doer)
+    if going.story.reviewed is not None:
+        await hold_review(going, going.story.reviewed, by_doer)
     if going.story.phase is Phase.CLOSED:
         await _close(going)
 

@@ -45,7 +45,7 @@ async def write_plan(going: Going) -> None:
         conference = await going.line()
         await plans.start_draft(conference, by=by)
         for promise in story.promises:
-            await plans.add_agreement(conference, _agreement(going, promise), by=by)
+            await plans.add_agreement(conference, agreement_of(going, promise), by=by)
         for wish in story.wishes:
             await plans.add_service(conference, ServiceForm(what=wish.what, from_whom=wish.from_whom), by=by)
         await plans.set_frame(conference, await _frame(going), by=by)
@@ -75,7 +75,7 @@ async def _agree(going: Going, conference: ConferenceLine, who: Who) -> None:
     )
 
 
-def _agreement(going: Going, promise: Promise) -> AgreementForm:
+def agreement_of(going: Going, promise: Promise) -> AgreementForm:
     return AgreementForm(
         own_words=promise.own_words,
         what=promise.what,

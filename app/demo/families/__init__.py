@@ -7,9 +7,10 @@ from app.demo.families.living import YILMAZ
 from app.demo.families.meeting import BEHRENS, DIMITROV
 from app.demo.families.offices import OFFICES
 from app.demo.families.preparing import BRINKMANN, HARTMANN, KOVALENKO, NOWAK
+from app.demo.families.reviewed import PETROV
 from app.demo.families.reviewing import DARWISH
 from app.demo.families.telling import DemoOffice, DemoStaff, Promise, Story, Who, Wish
 
-STORIES = (YILMAZ, DARWISH, HADDAD, BRINKMANN, NOWAK, KOVALENKO, DIMITROV, BEHRENS, OSEI, SCHREIBER, HARTMANN, SALEH)
+STORIES = (YILMAZ, DARWISH, PETROV, HADDAD, BRINKMANN, NOWAK, KOVALENKO, DIMITROV, BEHRENS, OSEI, SCHREIBER, HARTMANN, SALEH)
 
 __all__ = ["OFFICES", "STORIES", "DemoOffice", "DemoStaff", "Promise", "Story", "Who", "Wish"]

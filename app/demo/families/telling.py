@@ -106,6 +106,15 @@ class Since(Struct, frozen=True):
     # who, whose promise and how it went and a word, what went well, what should be different
 
 
+class Reviewed(Struct, frozen=True):
+    """The review that was held: which promises are gone and which are new, each with why; and when they look again. Days count as above."""
+
+    gone: tuple[tuple[str, str], ...] = ()  # whose promise, and why
+    new: tuple[tuple[Promise, str], ...] = ()
+    next_review: int = 0
+    kept_since: tuple[tuple[str, Progress, str], ...] = ()  # whose promise, and how it stands since then
+
+
 class Story(Struct, frozen=True, kw_only=True):
     office: str
     caseworker: str
@@ -138,6 +147,7 @@ class Story(Struct, frozen=True, kw_only=True):
     invitation: tuple[tuple[str, str, str], ...] = ()  # who wrote it, in which language, and what
     picture: str = ""
     since: Since = Since()
+    reviewed: Reviewed | None = None  # on the day of `review`
 
 
 BREMEN, BREMERHAVEN, OSNABRUECK, NUERNBERG, ELSEWHERE = "HB", "BHV", "OS", "N", "MS"
