@@ -119,8 +119,8 @@ def _seat(chance: random.Random, told: Told, seat: Seat, ledger: Ledger) -> None
     course = told.course
     known = seat.custody or seat.role is Role.CHILD
     begun = course.when(Step.BEGIN_PREPARATION)
-    if not known and begun is None:
-        return
+    if not known and (begun is None or (course.invited is None and chance.random() < 0.6)):
+        return  # nobody has thought of them yet
     made = course.began if known or begun is None else begun + timedelta(days=3)
     spoken = course.invited is not None and (seat.comes or not seat.of_family or chance.random() < 0.5)
     ledger.write("person", seat.person, told.office, seat.name, seat.language, made)
