@@ -76,11 +76,13 @@ def _of_one_year(
         return quarters - told
     year = _Table(places, family, times[-1:], parts)
     of_year = year.hide()
+    #: Of the quarters nothing is told, but that there was nothing in a year without any.
+    blank = frozenset(cell for cell in quarters if every.numbers[year_of := cell._replace(time=times[-1])] or year_of in of_year)
     if not told and _mostly_small(every, quarters):
-        return of_year | quarters
+        return of_year | blank
     with suppress(CannotBeHidden):
         return every.hide_or_fail(shown=told | (year.numbers.keys() - of_year), hidden=of_year)
-    ways = [every.hide(shown=told), every.hide(shown=told, hidden=quarters - told) if told else of_year | quarters]
+    ways = [every.hide(shown=told), every.hide(shown=told, hidden=quarters - told) if told else of_year | blank]
     return min(ways, key=_loss)
 
 

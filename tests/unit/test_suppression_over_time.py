@@ -58,8 +58,8 @@ def named(hidden):
 
 
 def is_blank(numbers, hidden):
-    """No quarter was told, whatever its size."""
-    quarters = {cell for cell in numbers if isinstance(cell.time, Quarter)}
+    """No quarter was told, whatever its size, but of what was not there all the year."""
+    quarters = {cell for cell in numbers if isinstance(cell.time, Quarter) and numbers.get(cell._replace(time=2025), 1)}
     return quarters if quarters <= hidden else set()
 
 
@@ -95,7 +95,11 @@ def test_a_land_gives_no_office_away_and_no_office_another(one, other):
     numbers, sums = all_that_adds_up({**counts, None: land}, (A, B, None))
     sums += [Sum(Cell(*at), (Cell(*at, A), Cell(*at, B))) for at in land]
     hidden = hidden_in_land(counts, land, PARTS[:1]).union(*(hidden_over_time(counts[each], each, PARTS[:1]) for each in (A, B)))
-    blank = {cell for place in (A, B, None) for cell in is_blank({each for each in numbers if each.place == place}, hidden)}
+    blank = {
+        cell
+        for place in (A, B, None)
+        for cell in is_blank({each: number for each, number in numbers.items() if each.place == place}, hidden)
+    }
 
     for insider in (None, A, B):
         unknown = {cell for cell in hidden if insider is None or cell.place != insider}

@@ -52,6 +52,7 @@ class Plan(Struct, frozen=True):
     key: str
     name: str
     unit: str
+    unit_of_years: str
     indicators: tuple[str, ...]
     kind: type[Any]
     shares: bool = False
@@ -62,6 +63,7 @@ PLANS = (
         "way",
         lazy("From being asked to the review"),
         lazy("Families in each quarter"),
+        lazy("Families in each year"),
         ("asked", "accepted", "held", "reviewed"),
         pygal.Bar,
     ),
@@ -69,6 +71,7 @@ PLANS = (
         "times",
         lazy("How long it takes"),
         lazy("Days, the middle of each quarter"),
+        lazy("Days, the middle of each year"),
         ("days_to_clarity", "days_to_meeting", "days_to_review"),
         pygal.Line,
     ),
@@ -76,6 +79,7 @@ PLANS = (
         "fidelity",
         lazy("Held as it is meant"),
         lazy("Of a hundred in each quarter"),
+        lazy("Of a hundred in each year"),
         ("private_time", "more_family", "accepted_same_day", "plan_complete"),
         pygal.Bar,
         shares=True,
@@ -84,6 +88,7 @@ PLANS = (
         "promises",
         lazy("Promises of families"),
         lazy("Promises in each quarter"),
+        lazy("Promises in each year"),
         ("promises_kept", "promises_partly", "promises_open", "promises_help", "promises_gone", "promises_unknown"),
         pygal.StackedBar,
     ),
@@ -96,6 +101,7 @@ class Chart(Struct, frozen=True):
     key: str
     name: str
     unit: str
+    head: str  # of the first column of its table
     series: list[str]
     rows: list[tuple[str, list[str]]]
     values: list[tuple[str, list[float | None]]]
@@ -144,14 +150,34 @@ def charts_of(found: Figures) -> list[Chart]:
 
 
 def _chart(plan: Plan, found: Figures) -> Chart:
-    by_quarter = [{key: line[place] for key, line in found.lines.items()} for place in range(len(found.quarters))]
+    """Quarter by quarter; where too little is shown of the quarters, year by year."""
+    quarters = [{key: line[place] for key, line in found.lines.items()} for place in range(len(found.quarters))]
     told = _of_a_hundred if plan.shares else _middle if plan.kind is pygal.Line else _number
-    of_each = [[told(INDICATOR_OF[key], sums) for sums in (*by_quarter, found.sums)] for key in plan.indicators]
+    by_quarter = [[told(INDICATOR_OF[key], sums) for sums in quarters] for key in plan.indicators]
+    years = sorted(found.years)
+    by_year = [[told(INDICATOR_OF[key], found.years[year]) for year in years] for key in plan.indicators]
+    if _how_much(by_quarter) > _how_much(by_year):
+        drawn, names = by_quarter, [*map(quarter_name, found.quarters), _("together")]
+        columns = [[*column, told(INDICATOR_OF[key], found.sums)] for key, column in zip(plan.indicators, drawn, strict=True)]
+        unit, head = _(plan.unit), _("Quarter")
+    else:
+        drawn, names = by_year, [_year_name(year, found) for year in years]
+        columns, unit, head = by_year, _(plan.unit_of_years), _("Year")
     series = [_(INDICATOR_OF[key].name) for key in plan.indicators]
-    names = [*map(quarter_name, found.quarters), _("together")]
-    rows = [(name, [column[place][1] for column in of_each]) for place, name in enumerate(names)]
-    values = [(name, [value for value, _words in column[:-1]]) for name, column in zip(series, of_each, strict=True)]
-    return Chart(plan.key, _(plan.name), _(plan.unit), series, rows, values, plan.kind)
+    rows = [(name, [column[place][1] for column in columns]) for place, name in enumerate(names)]
+    values = [(name, [value for value, _words in column]) for name, column in zip(series, drawn, strict=True)]
+    return Chart(plan.key, _(plan.name), unit, head, series, rows, values, plan.kind)
+
+
+def _how_much(series: list[list["Told"]]) -> float:
+    """How much of it can be drawn."""
+    values = [value for column in series for value, _words in column]
+    return sum(value is not None for value in values) / max(len(values), 1)
+
+
+def _year_name(year: int, found: Figures) -> str:
+    """A year that is not over has a mark."""
+    return f"{year}" if year < found.last.next.year else _("%(year)s so far") % {"year": year}
 
 
 #: What is drawn, and what stands in the table.

@@ -91,7 +91,7 @@ def _drawn(chart: Chart) -> dict[str, Any]:
         "series": chart.series,
         "svg": chart.printed,
         "alt": chart.described(),
-        "heads": [_("Quarter"), *chart.series],
+        "heads": [chart.head, *chart.series],
         "rows": [[name, *cells] for name, cells in chart.rows],
     }
 

@@ -60,10 +60,15 @@ class Office(Struct, frozen=True):
     values: dict[tuple[str, Quarter], list[int]]
 
 
+async def counted(office: UUID, *, whole_land: bool = False, before: date) -> dict[UUID, Office]:
+    """What happened before this day, small numbers and all: for `figures` alone, never for a page."""
+    return _offices(await rows(EVENTS, office, whole_land, before))
+
+
 async def figures(office: UUID, *, whole_land: bool = False, since: Quarter, until: Quarter, today: date) -> Figures:
     """Of one office, or of all offices of its Land together. One question of the database."""
     last = quarter_of(today).before
-    found = _offices(await rows(EVENTS, office, whole_land, last.next.begins))
+    found = await counted(office, whole_land=whole_land, before=last.next.begins)
     first = min((quarter for each in found.values() for _, quarter in each.counts), default=last)
     until = min(until, last)
     since = min(max(since, first), until)
