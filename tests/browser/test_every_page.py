@@ -25,7 +25,8 @@ EVERYBODY = [
     ("Petra Lübben", "ar", "phone"),
     *((name, language, "phone") for name in ("Mehmet Yılmaz", "Rania Haddad", "Oksana Kovalenko") for language in ("de", "en", "ar")),
     *((name, language, "phone") for name in ("Elif Yılmaz", "Silke Behrens") for language in ("de", "ar")),
-    *((name, "de", "phone") for name in ("Finn Behrens", "Lina Haddad", "Mia Brinkmann", "Grace Osei", "Georgi Dimitrov")),
+    *((name, "de", "phone") for name in ("Finn Behrens", "Lina Haddad", "Mia Brinkmann", "Grace Osei", "Georgi Dimitrov", "Sami Darwish")),
+    ("Samiha Darwish", "ar", "phone"),
     *((name, "de", "desk") for name in ("Leyla Aydın", "Katrin Wessel")),
 ]
 #: What was looked at already: (language, part, phase, kind of page).
