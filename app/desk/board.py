@@ -16,7 +16,7 @@ from app.database import rows
 from app.follow_up.queries import FRESH, IN_FORCE
 from app.kit.clock import now, today
 from app.practice.board import CAN_BE_LATE, MOST_FAMILIES, QUIET_AFTER, REVIEW_AHEAD, Due
-from app.practice.checklists import Facts
+from app.practice.facts import Facts
 from app.practice.phases import Phase
 
 _LIVING = "c.phase IN ('follow_up', 'review')"

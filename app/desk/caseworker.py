@@ -15,7 +15,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.board import GROUPS, MOST_FAMILIES, PROMISES_AHEAD, Due
-from app.practice.checklists import next_step
+from app.practice.next_steps import next_step
 from app.practice.phases import LIVING, PHASE_NAMES, PREPARING
 from app.practice.roles import Role
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from app.kit.clock import today
-from app.practice.checklists import Facts
+from app.practice.facts import Facts
 from app.practice.reviews import AHEAD
 
 #: Joined to `conference c`. Nothing is looked at in private family time.

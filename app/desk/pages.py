@@ -22,9 +22,10 @@ from app.kit.i18n import lazy
 from app.kit.pages import Page, page
 from app.learning.queries import cards_for
 from app.people.sessions import Stage
-from app.practice.checklists import Next, Task, missing, next_step
+from app.practice.checklists import Task, missing
 from app.practice.languages import LANGUAGES
 from app.practice.learning import LEVEL_NAMES
+from app.practice.next_steps import Next, next_step
 from app.practice.phases import ENDS, IN_ORDER, PHASE_NAMES, PREPARING, ROAD, Phase
 from app.practice.promises import OUTCOME_NAMES, WAYS_TO_CLOSE, Outcome
 from app.practice.roles import GENDER_WISHES, Gender, Role, StaffRole

@@ -14,7 +14,7 @@ from app.database import row, rows
 from app.desk import facts as standing
 from app.learning.queries import CARDS_OF_CONFERENCE, cards_told
 from app.learning.rules.helping import OwnCard
-from app.practice.checklists import Facts
+from app.practice.facts import Facts
 from app.practice.phases import Phase
 from app.practice.roles import StaffRole
 from app.profile.queries import OfficeProfile

@@ -8,7 +8,8 @@ from app.conferences.seats import Seat
 from app.kit.clock import today
 from app.kit.html import day
 from app.kit.i18n import gettext as _
-from app.practice.checklists import CHECKLISTS, Facts, Item, checklist, due_on
+from app.practice.checklists import CHECKLISTS, Item, checklist, due_on
+from app.practice.facts import Facts
 from app.practice.rights import Right
 from app.practice.roles import Role
 from app.profile.queries import Entry, entries_in

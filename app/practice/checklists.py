@@ -1,4 +1,4 @@
-"""What is still to do in each phase, and the one next step: rules that take numbers and tell.
+"""What is still to do in each phase: rules that take numbers and tell.
 
 Sources: the preparation of the DACH process (speak with everybody alone, think of both sides of the family,
 bottom lines known beforehand), and the four questions at the presentation of a plan (domain, 2.2).
@@ -10,46 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.kit.i18n import lazy as _
+from app.practice.facts import Facts
 from app.practice.phases import Phase
 from app.practice.roles import Role
-
-
-class Facts(NamedTuple):
-    """How a conference stands, in numbers. No name and no word of anybody's."""
-
-    coordinator: bool = False
-    concern: bool = False
-    question: bool = False
-    bottom_lines: int = 0
-    custody: int = 0
-    custody_without_consent: int = 0
-    family: int = 0  # family and network, children not counted
-    mothers_side: int = 0
-    fathers_side: int = 0
-    unreachable: int = 0
-    unprepared: int = 0
-    date: bool = False  # place, day and time
-    not_invited: int = 0
-    unanswered: int = 0
-    here: int = 0
-    agreements: int = 0
-    without_doer: int = 0
-    contingency: bool = False
-    review: bool = False
-    presented: bool = False  # a version waits for the caseworker's decision
-    answers_missing: int = 0
-    not_handed_out: int = 0
-    owed: int = 0  # people who could not answer yet and are to be asked again
-    wishes: int = 0  # for help, without an answer of the office
-    promises: int = 0  # of the office, not kept yet
-    review_due: bool = False  # its day comes near, or has passed
-    review_wished: int = 0  # people of the family who ask for it earlier
-    not_looked_back: int = 0  # of the family group, who have not said yet how the promises went
-    room: bool = False  # booked for this meeting
-    interpreting: int = 0  # languages for which nobody is found yet
-    facts_waiting: int = 0  # information-givers who were asked, and whose facts the family cannot read yet
-    urgent: bool = False  # a conference within days: the short list
-
 
 BOTH = frozenset({Role.COORDINATOR, Role.CASEWORKER})
 COORDINATOR = frozenset({Role.COORDINATOR})
@@ -331,51 +294,3 @@ def checklist(role: Role, phase: Phase, facts: Facts) -> list[Task]:
 
 def missing(role: Role, phase: Phase, facts: Facts) -> list[Task]:
     return [task for task in checklist(role, phase, facts) if not task.done]
-
-
-class Next(NamedTuple):
-    """The one next step: a link, or with `sends` a button that does it, or with neither only a sentence."""
-
-    label: str
-    where: str = ""
-    sends: bool = False
-
-
-_COORDINATOR_NEXT = {
-    Phase.ENQUIRY: Next(_("The referral is clear"), "/clarify", sends=True),
-    Phase.CLARIFIED: Next(_("Begin the preparation"), "/begin", sends=True),
-    Phase.PREPARATION: Next(_("Open the conference on its day"), "/day"),
-    Phase.INFORMATION: Next(_("To the run sheet"), "/day"),
-    Phase.PRIVATE_TIME: Next(_("The family is among itself.")),
-    Phase.AGREEING: Next(_("The plan is with the caseworker.")),
-    Phase.FOLLOW_UP: Next(_("All is done for now. The family follows its plan.")),
-    Phase.REVIEW: Next(_("Open the conference on its day"), "/day"),
-    Phase.CLOSED: Next(_("This conference is closed.")),
-    Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),
-}
-_CASEWORKER_NEXT = {
-    Phase.ENQUIRY: Next(_("The coordination looks at your referral and comes back to you.")),
-    Phase.CLARIFIED: Next(_("The referral is clear. The coordination begins the preparation.")),
-    Phase.PREPARATION: Next(_("The coordination prepares the conference with the family.")),
-    Phase.INFORMATION: Next(_("You are asked to tell the family what causes worry, in plain words."), "/referral"),
-    Phase.PRIVATE_TIME: Next(_("The family is among itself.")),
-    Phase.AGREEING: Next(_("The family is writing its plan. You are told when it is presented.")),
-    Phase.FOLLOW_UP: Next(_("All is done for now. The family follows its plan.")),
-    Phase.REVIEW: Next(_("The coordination prepares the review with the family.")),
-    Phase.CLOSED: Next(_("This conference is closed.")),
-    Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),
-}
-_NOBODY_YET = Next(_("Nobody has taken this referral on yet. You are told as soon as somebody does."))
-_DECIDE = Next(_("Read the plan and answer"), "/plan/decision")
-
-
-def next_step(role: Role, phase: Phase, facts: Facts) -> Next:
-    """The one thing to do now. What is missing comes before what moves the conference on."""
-    if role is Role.CASEWORKER and phase is Phase.AGREEING and facts.presented:
-        return _DECIDE
-    open_tasks = missing(role, phase, facts)
-    if open_tasks:
-        return Next(open_tasks[0].to_do, open_tasks[0].where)
-    if role is Role.CASEWORKER and phase is Phase.ENQUIRY and not facts.coordinator:
-        return _NOBODY_YET
-    return (_CASEWORKER_NEXT if role is Role.CASEWORKER else _COORDINATOR_NEXT)[phase]

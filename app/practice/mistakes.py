@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from app.kit.i18n import lazy as _
-from app.practice.checklists import BOTH, CASEWORKER, COORDINATOR, Facts
+from app.practice.checklists import BOTH, CASEWORKER, COORDINATOR
+from app.practice.facts import Facts
 from app.practice.learning import Level
 from app.practice.phases import Phase
 from app.practice.roles import Role

@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.database import row, rows
-from app.practice.checklists import Facts
+from app.practice.facts import Facts
 from app.practice.promises import LineKind
 from app.practice.roles import Role
 

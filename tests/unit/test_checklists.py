@@ -2,7 +2,9 @@
 
 import pytest
 
-from app.practice.checklists import CHECKLISTS, Facts, checklist, missing, next_step
+from app.practice.checklists import CHECKLISTS, checklist, missing
+from app.practice.facts import Facts
+from app.practice.next_steps import next_step
 from app.practice.phases import Phase
 from app.practice.roles import Role
 

@@ -5,7 +5,7 @@ from datetime import date
 from app.kit import i18n
 from app.learning.rules.helping import OwnCard, cards_for, deck
 from app.learning.rules.timeline import Event, Happened, Moment, timeline
-from app.practice.checklists import Facts
+from app.practice.facts import Facts
 from app.practice.learning import SESSIONS, STAGES, Level, Noted
 from app.practice.mistakes import CARDS
 from app.practice.phases import Phase

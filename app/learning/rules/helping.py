@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from app.kit.i18n import gettext as _
-from app.practice.checklists import Facts
+from app.practice.facts import Facts
 from app.practice.learning import Level
 from app.practice.mistakes import BY_KEY, CARDS
 from app.practice.phases import Phase
