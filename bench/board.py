@@ -67,7 +67,8 @@ _WISHES = """
 _PRESENTED = """
     UPDATE plan_version v SET presented_at = now(), checksum = 'x', content = jsonb_build_object('agreements', (
         SELECT jsonb_agg(jsonb_build_object(
-            'promise', gen_random_uuid(), 'what', 'Ayşe bringt Elif jeden Schultag um 7:30 Uhr zur Schule.', 'own_words', repeat('Wort ', 40),
+            'promise', gen_random_uuid(), 'what', 'Ayşe bringt Elif jeden Schultag um 7:30 Uhr zur Schule.',
+            'own_words', repeat('Wort ', 40),
             'due_on', current_date + n * 9 - 20, 'due_words', '', 'sign', repeat('Zeichen ', 20), 'plan_b', repeat('Wenn nicht ', 20),
             'who', jsonb_build_object('id', gen_random_uuid(), 'name', 'Mensch')))
         FROM generate_series(1, 6) n))
@@ -80,7 +81,8 @@ _DECISIONS = """
 _PROMISES = """
     INSERT INTO promised_help (request, conference, what, decision, promised_on, by)
         SELECT s.request, c.id, s.what, 'granted', current_date + (row_number() OVER (ORDER BY c.reference))::int % 30 - 6, c.caseworker
-        FROM requested_service s JOIN plan_version v ON v.id = s.version JOIN conference c ON c.id = v.conference WHERE c.phase <> 'agreeing'
+        FROM requested_service s JOIN plan_version v ON v.id = s.version JOIN conference c ON c.id = v.conference
+        WHERE c.phase <> 'agreeing'
 """
 _NOTES = """
     INSERT INTO progress_note (conference, promise, by, state, shared, words)
