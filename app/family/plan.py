@@ -70,7 +70,7 @@ async def read_version(seat: TheSeat, number: FromPath[int]) -> Page:
 @get("/my/plan/over-time", opt=needs(Right.READ_PLAN) | shows_plan(Look.OVER_TIME))
 async def plan_over_time(seat: TheSeat) -> Page:
     assert seat.meeting is not None  # noqa: S101  # whoever came by a link has one
-    plan = await over_time_for(seat.conference.id, seat.person.id)
+    plan = await over_time_for(seat.conference.id, seat.person.id, seat.sitting)
     together = not (seat.meeting.several_meetings or seat.meeting.apart)
     rtl = LANGUAGES[i18n.language()].dir == "rtl"
     drawn = picture(plan, today=today(seat.meeting.zone), rtl=rtl, days_of_meetings=together)

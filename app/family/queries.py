@@ -64,8 +64,8 @@ _TODAY = """
                             WHERE n.conference = v.conference AND n.promise = (a ->> 'promise')::uuid
                             ORDER BY n.at DESC LIMIT 1), 'open') = 'open') AS still_ahead,
            o.looks_after, o.to_check,
-           EXISTS (SELECT 1 FROM promised_help h WHERE h.conference = pa.conference AND h.decision = 'granted'
-                   AND h.kept_on IS NULL AND h.promised_on < $3) AS late,
+           EXISTS (SELECT 1 FROM jsonb_array_elements(v.content -> 'services') a JOIN promised_help h ON h.request = (a ->> 'request')::uuid
+                   WHERE h.conference = pa.conference AND h.decision = 'granted' AND h.kept_on IS NULL AND h.promised_on < $3) AS late,
            EXISTS (SELECT 1 FROM facts f JOIN participant g ON g.id = f.participant
                    WHERE g.conference = pa.conference AND g.left_at IS NULL AND f.shown_at IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM unseen u

@@ -17,7 +17,7 @@ from app.practice.rights import Right
 
 @get("/over-time", opt=needs(Right.SEE_OVER_TIME) | shows_plan(Look.OVER_TIME))
 async def show_over_time(seat: TheSeat) -> Page:
-    plan = await queries.over_time_shared(seat.conference.id)
+    plan = await queries.over_time_shared(seat.conference)
     rtl = LANGUAGES[i18n.language()].dir == "rtl"
     drawn = picture(plan, today=today(seat.conference.zone), rtl=rtl)
     return page("follow_up/over_time", seat=seat, here=f"/conferences/{seat.conference.id}", drawn=drawn)

@@ -6,32 +6,25 @@ import pytest
 
 from app.conferences.rules import Meeting, seen_as
 from app.conferences.tables import Conference
+from app.follow_up.commands import report_progress
 from app.kit.clock import pretending
 from app.outbox.tables import OutboxMessage
 from app.plans import commands as plans
 from app.plans import queries
-from app.plans.forms import AgreementForm, FrameForm
+from app.plans.forms import AgreementForm, FrameForm, ServiceForm, WishForm
 from app.practice.phases import Phase
+from app.practice.promises import HelpDecision, Progress
 from app.practice.reviews import Went
 from app.reviews import commands
 from app.reviews.queries import table_for, table_of
 from app.safety.tables import Slot
 from tests.plans import accept_plan, all_yes
 from tests.safety import exclude
-from tests.security import test_two_worlds
-from tests.security.test_two_worlds import AFTER, ON_THE_DAY, TODAY, worlds  # noqa: F401  # a fixture
+from tests.security.test_two_worlds import AFTER, ON_THE_DAY, TODAY, seen_by, worlds  # noqa: F401  # a fixture
 
 #: The common review, the day between, and the review of the others.
 REVIEW, BETWEEN_THE_REVIEWS, OTHERS_REVIEW = (datetime(2027, 6, day, 9, tzinfo=UTC) for day in (1, 5, 10))
 NEW = "Kanari-Rad: Elif fährt selbst."
-
-
-async def seen_by(app, browser_of, person, at):
-    """Every page but the one that tells of one's own looks: each walk adds some."""
-    pages = await test_two_worlds.seen_by(app, browser_of, person, at)
-    looked = pages.pop("/my/looked")
-    assert [name for name in ("Ayşe", "Sara", "Elif", "Kanari-Tante") if name in looked[1] and name not in person.name] == []
-    return pages
 
 
 async def convened(world):
@@ -49,7 +42,8 @@ async def convened(world):
 async def new_version(world):
     conference = await world.as_it_is()
     await plans.start_draft(conference, by=world.nora.id)
-    await plans.add_agreement(conference, AgreementForm(own_words=NEW, who=world.elif_.id), by=world.nora.id)
+    await plans.add_agreement(conference, AgreementForm(own_words=NEW, who=world.elif_.id, due_on=date(2027, 6, 3)), by=world.nora.id)
+    await plans.add_service(conference, ServiceForm(what="Kanari-Hilfe"), by=world.nora.id)
     draft = await queries.draft_of(conference.id)
     frame = {"contingency": "Wir rufen an.", "review_on": date(2027, 9, 1), "edited": draft.edited}
     await plans.set_frame(conference, FrameForm(**frame), by=world.nora.id)
@@ -58,6 +52,14 @@ async def new_version(world):
 
 async def accept_it(world):
     await plans.decide(await world.as_it_is(), all_yes(await queries.latest_presented(world.yilmaz.id)), by=world.idris.id)
+
+
+async def grant_it(world):
+    """The office promises the new help, and is late with it."""
+    plan = await queries.latest_presented(world.yilmaz.id)
+    wish = next(each for each in plan.plan.services if each.what == "Kanari-Hilfe")
+    form = WishForm(decision=HelpDecision.GRANTED, promised_on=date(2027, 6, 2))
+    await plans.answer_wish(await world.as_it_is(), wish.request, form, by=world.idris.id)
 
 
 async def look_back(world):
@@ -71,17 +73,23 @@ async def look_back(world):
 
 async def test_whatever_happens_at_the_common_review_the_other_world_sees_nothing_of_it(world, worlds, app, browser_of):  # noqa: F811
     (sara, *_), (mehmet, uncle) = worlds
-    await convened(world)
+    plan = await convened(world)
+    with pretending(AFTER):
+        await report_progress(await world.as_it_is(), plan.plan.agreements[1].promise, Progress.PARTLY, "", True, by=mehmet.id)
     before = {each.id: await seen_by(app, browser_of, each, BETWEEN_THE_REVIEWS) for each in (mehmet, uncle)}
     assert "Ayşe bringt Elif" in before[mehmet.id]["/my/plan"][1]  # they know the plan that was made
+    assert "Partly done" in before[mehmet.id]["/my/plan/over-time"][1]
     control = await seen_by(app, browser_of, sara, BETWEEN_THE_REVIEWS)
-    for happens in (look_back, Phase.INFORMATION, Phase.PRIVATE_TIME, Phase.AGREEING, new_version, accept_it):
+    for happens in (look_back, Phase.INFORMATION, Phase.PRIVATE_TIME, Phase.AGREEING, new_version, grant_it, accept_it):
         with pretending(REVIEW):
             await (world.at(happens) if isinstance(happens, Phase) else happens(world))
         for each in (mehmet, uncle):
             assert await seen_by(app, browser_of, each, BETWEEN_THE_REVIEWS) == before[each.id], (each.name, happens)
     assert await seen_by(app, browser_of, sara, BETWEEN_THE_REVIEWS) != control
-    assert NEW in (await seen_by(app, browser_of, mehmet, OTHERS_REVIEW))["/my/plan"][1]  # on the day of their own review
+    on_their_day = await seen_by(app, browser_of, mehmet, OTHERS_REVIEW)
+    for path in ("/my/plan", "/my/plan/over-time"):
+        assert NEW in on_their_day[path][1], path
+    assert ("Kanari-Hilfe" in on_their_day["/my/plan/over-time"][1], "The office is late" in on_their_day["/my"][1]) == (True, True)
 
 
 async def test_what_the_other_world_does_with_the_plan_that_it_knows_betrays_nothing(world, worlds, browser_of):  # noqa: F811

@@ -7,11 +7,12 @@ from uuid import uuid4
 import pytest
 
 from app.audit.tables import AuditEntry
+from app.conferences.tables import Participant
 from app.follow_up.queries.over_time import Checked, HelpOverTime, NumberOn, OverTime, PromiseOverTime, VersionOn
 from app.follow_up.queries.over_time import Said as SaidOn
 from app.follow_up.tables import HowItIs, ProgressNote, PromiseCheck
 from app.follow_up.timeline import WIDTH, picture
-from app.kit.clock import today
+from app.kit.clock import now, today
 from app.plans.tables import PromisedHelp
 from app.practice.looking import Look
 from app.practice.promises import Progress, Worked
@@ -85,6 +86,27 @@ async def test_whoever_must_not_meet_somebody_sees_nothing_of_them_and_no_day_of
     assert "Partly done" not in page.partition("<tbody>")[2]
     assert "presented" not in page.partition("<tbody>")[2]
     assert "How it is: 7" in page
+
+
+async def test_nor_whether_their_promise_works_though_the_one_who_says_so_may_be_seen(world, browser_of):
+    await part(world, world.mehmet, world.sara)
+    plan = await accept_plan(world)
+    of_mehmet = plan.plan.agreements[1].promise
+    check = PromiseCheck(conference=world.yilmaz.id, promise=of_mehmet, by=world.ayse.id, worked="no", shared=True)
+    await PromiseCheck.insert(check)
+    seen = {}
+    for person in (world.sara, world.elif_, world.mehmet):
+        page = (await (await browser_of(person)).get("/my/plan/over-time")).text
+        seen[person.name] = "It does not work yet" in page.partition("<tbody>")[2]
+    assert seen == {"Sara Yılmaz": False, "Elif Yılmaz": True, "Mehmet Yılmaz": True}
+
+
+async def test_who_has_left_is_not_drawn_for_the_family_any_more(world, browser_of):
+    await happenings(world, await accept_plan(world))
+    elif_ = await browser_of(world.elif_)
+    assert "How it is: 7" in (await elif_.get("/my/plan/over-time")).text
+    await Participant.update({Participant.left_at: now()}).where(Participant.person == world.ayse.id)
+    assert "How it is: 7" not in (await elif_.get("/my/plan/over-time")).text
 
 
 async def test_four_questions_and_the_same_for_many(world, browser_of, queries):

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 
+from app.conferences.queries import ConferenceLine
 from app.database import row
 from app.follow_up.queries.promises import IN_FORCE
 from app.kit.errors import NoSuchThing
@@ -66,13 +67,14 @@ class OverTime(Struct, frozen=True):
 
 
 _OVER_TIME = f"""
-    WITH v AS ({IN_FORCE.format(where="v.conference = $1")})
+    WITH v AS ({IN_FORCE.format(where="v.conference = $1 AND v.sitting <= $3")})
     SELECT json_build_object(
         'versions', (
             SELECT coalesce(json_agg(json_build_object(
                 'number', o.number, 'on', (o.presented_at AT TIME ZONE c.zone)::date,
                 'accepted_on', CASE WHEN d.accepted THEN (d.at AT TIME ZONE c.zone)::date END) ORDER BY o.number), '[]')
-            FROM plan_version o LEFT JOIN decision d ON d.version = o.id WHERE o.conference = c.id AND o.presented_at IS NOT NULL),
+            FROM plan_version o LEFT JOIN decision d ON d.version = o.id
+            WHERE o.conference = c.id AND o.presented_at IS NOT NULL AND o.sitting <= $3),
         'meetings', (SELECT coalesce(json_agg((m.at AT TIME ZONE c.zone)::date ORDER BY m.at), '[]')
                      FROM move m WHERE m.conference = c.id AND m.step = 'open_conference'),
         'promises', (
@@ -90,31 +92,36 @@ _OVER_TIME = f"""
             FROM v CROSS JOIN LATERAL jsonb_array_elements(v.content -> 'agreements') WITH ORDINALITY AS each (a, place)),
         'help', (SELECT coalesce(json_agg(json_build_object('what', h.what, 'promised_on', h.promised_on, 'kept_on', h.kept_on)
                                           ORDER BY h.promised_on, h.request), '[]')
-                 FROM promised_help h WHERE h.conference = c.id AND h.decision = 'granted'),
+                 FROM promised_help h WHERE h.conference = c.id AND h.decision = 'granted' AND h.request IN (
+                     SELECT q.request FROM requested_service q JOIN plan_version o ON o.id = q.version
+                     WHERE o.conference = c.id AND o.presented_at IS NOT NULL AND o.sitting <= $3)),
         'review_on', c.review_on,
         'numbers', (SELECT coalesce(json_agg(json_build_object('person', s.person, 'name', p.name, 'on', s.on, 'number', s.number)
                                              ORDER BY p.name, s.person, s.on), '[]')
                     FROM how_it_is s JOIN person p ON p.id = s.person WHERE s.conference = c.id AND {{numbers}})
     )::text AS page FROM conference c WHERE c.id = $1
 """  # noqa: S608  # only our own constants are put together
-_FOR_OFFICE = _OVER_TIME.format(notes="n.shared", checks="k.shared", numbers="s.shared")
+_FOR_OFFICE = _OVER_TIME.format(notes="n.shared", checks="k.shared", numbers="$2::uuid IS NULL AND s.shared")
 _UNSEEN = "(SELECT u.other FROM unseen u WHERE u.conference = $1 AND u.person = $2)"
+#: What stands on the other pages of the family stands here, and nothing else: no check of a promise of somebody who is unseen,
+#: and no number of somebody who has left.
+_STILL_HERE = "s.person IN (SELECT pa.person FROM participant pa WHERE pa.conference = $1 AND pa.left_at IS NULL)"
 _FOR_FAMILY = _OVER_TIME.format(
     notes=f"n.by NOT IN {_UNSEEN}",
-    checks=f"(k.by = $2 OR k.shared AND k.by NOT IN {_UNSEEN})",
-    numbers=f"(s.person = $2 OR s.for_family AND s.person NOT IN {_UNSEEN})",
+    checks=f"(k.by = $2 OR k.shared AND k.by NOT IN {_UNSEEN} AND ((a -> 'who' ->> 'id')::uuid NOT IN {_UNSEEN}) IS NOT FALSE)",
+    numbers=f"(s.person = $2 OR s.for_family AND {_STILL_HERE} AND s.person NOT IN {_UNSEEN})",
 )
 _decoder = msgspec.json.Decoder(OverTime)
 
 
-async def over_time_shared(conference: UUID) -> OverTime:
+async def over_time_shared(conference: ConferenceLine) -> OverTime:
     """For coordinator and caseworker: of progress, checks and numbers only what is shared with the office."""
-    return _over_time(await row(_FOR_OFFICE, conference))
+    return _over_time(await row(_FOR_OFFICE, conference.id, None, conference.sitting))
 
 
-async def over_time_for(conference: UUID, person: UUID) -> OverTime:
-    """For somebody of the family, without whomever they must not meet."""
-    return _over_time(await row(_FOR_FAMILY, conference, person))
+async def over_time_for(conference: UUID, person: UUID, sitting: int) -> OverTime:
+    """For somebody of the family, without whomever they must not meet, up to the meeting of which they know."""
+    return _over_time(await row(_FOR_FAMILY, conference, person, sitting))
 
 
 def _over_time(found: object) -> OverTime:
