@@ -20,7 +20,7 @@ class FeedbackSheets(Table, db=DB, tablename="feedback_sheets"):
 
 
 class FeedbackAnswer(Table, db=DB, tablename="feedback_answer"):
-    """How often a value was given to a question: a counter. 0: cannot say."""
+    """How often a value was given to a question: a counter, which grows by five and more at a time."""
 
     id = UUID(primary_key=True)
     office = ForeignKey(Office, null=False, on_delete=OnDelete.cascade)
@@ -32,7 +32,7 @@ class FeedbackAnswer(Table, db=DB, tablename="feedback_answer"):
 
 
 class FeedbackUrn(Table, db=DB, tablename="feedback_urn"):
-    """The sheets of a voice that still wait until there are five: one sealed box, mixed anew with each sheet, always of one size."""
+    """What of a voice still waits until there are five to a question: one sealed box, mixed anew with each sheet, always of one size."""
 
     id = UUID(primary_key=True)
     office = ForeignKey(Office, null=False, on_delete=OnDelete.cascade)

@@ -5,6 +5,8 @@ database says so). They try to find the answers of one person. As a control they
 """
 
 import json
+from collections import Counter
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import asyncpg
@@ -13,8 +15,11 @@ import pytest
 from app.audit.tables import AuditEntry
 from app.conferences.tables import Move
 from app.database import all_or_nothing, rows
-from app.kit.clock import now
-from app.practice.feedback import ITEMS, TOGETHER
+from app.feedback import urn
+from app.feedback.queries import voices
+from app.feedback.tables import FeedbackAnswer, FeedbackSheets
+from app.kit.clock import now, pretending
+from app.practice.feedback import ITEMS, TOGETHER, Voice
 from app.practice.phases import Phase
 from app.practice.roles import Role, Side
 from tests.world import World, everything, make_participant
@@ -48,9 +53,17 @@ def told_by_difference(before, after):
 
 
 def told_by_one_copy(dump):
-    """Whole sheets anywhere in the text of any table: six values side by side, by name or in the questions' order."""
+    """Whole sheets anywhere in the text of any table: six values side by side, by name, in the questions' order, or alone in an urn."""
     text = "\n".join(line for lines in dump.values() for line in lines)
-    return [pattern for pattern in PATTERNS if pattern in text or json.dumps(dict(zip(KEYS, map(int, pattern), strict=True))) in text]
+    return [pattern for pattern in PATTERNS if any(way in text for way in ways_to_write(dict(zip(KEYS, map(int, pattern), strict=True))))]
+
+
+def ways_to_write(sheet):
+    return (
+        "".join(map(str, sheet.values())),
+        json.dumps(sheet),
+        json.dumps({urn.SHEETS: [1]} | {key: [sheet[key]] for key in sorted(sheet)}),
+    )
 
 
 async def test_nobody_s_answers_are_found_by_comparing_copies_of_the_database(world, browser_of):
@@ -86,6 +99,40 @@ async def test_the_control_an_attacker_finds_them_where_the_urn_is_not_sealed(wo
     copy = {"feedback_urn": [each["text"] for each in await rows("SELECT convert_from(box, 'UTF8') AS text FROM feedback_urn")]}
 
     assert told_by_one_copy(copy) == [PATTERNS[0]]
+
+
+QUARTERS = (datetime(2027, 2, 1, 12, tzinfo=UTC), datetime(2027, 5, 3, 12, tzinfo=UTC))
+ONE_CAN_SAY = [dict.fromkeys(KEYS, 4) | {"trust": said} for said in (0, 0, 2, 0, 0)]
+ALL_CAN_SAY = [dict.fromkeys(KEYS, 4)] * 5
+
+
+async def by_subtraction(office):
+    """What a manager works out of the first quarter by taking the second off both: how many, and the sum of what they said."""
+    told = [(await voices(office, since, "2027-Q2"))[1].items["trust"] for since in ("2027-Q1", "2027-Q2")]
+    (many, mean), (fewer, less) = ((each.number or 0, each.mean or 0) for each in told)
+    return many - fewer, round(many * mean - fewer * less)
+
+
+async def test_a_question_to_which_one_person_could_say_something_is_not_told_by_taking_quarters_off(world):
+    for moment, sheets in zip(QUARTERS, (ONE_CAN_SAY, ALL_CAN_SAY), strict=True):
+        with pretending(moment):
+            for sheet in sheets:
+                await urn.put_in(world.bremen.id, Voice.FAMILY, sheet)
+    assert await by_subtraction(world.bremen.id) == (0, 0)
+    assert [(await voices(world.bremen.id, each, each))[1].sheets for each in ("2027-Q1", "2027-Q2")] == [5, 5]
+    (grown,) = {each["number"] for each in await rows("SELECT sum(number) AS number FROM feedback_answer GROUP BY quarter, item")} - {0}
+    assert grown == 5
+
+
+async def test_the_control_where_sheets_are_counted_whole_the_one_answer_is_found(world):
+    for quarter, sheets in (("2027-Q1", ONE_CAN_SAY), ("2027-Q2", ALL_CAN_SAY)):
+        await FeedbackSheets.insert(FeedbackSheets(office=world.bremen.id, quarter=quarter, voice="family", number=5))
+        for item in KEYS:
+            for value, number in Counter(sheet[item] for sheet in sheets).items():
+                await FeedbackAnswer.insert(
+                    FeedbackAnswer(office=world.bremen.id, quarter=quarter, voice="family", item=item, value=value, number=number)
+                )
+    assert await by_subtraction(world.bremen.id) == (1, 2)
 
 
 async def test_the_order_in_which_people_came_is_nowhere(world, browser_of):
