@@ -92,6 +92,31 @@ async def test_whatever_happens_at_the_common_review_the_other_world_sees_nothin
     assert ("Kanari-Hilfe" in on_their_day["/my/plan/over-time"][1], "The office is late" in on_their_day["/my"][1]) == (True, True)
 
 
+async def told_of_the_plan():
+    return {each["person"] for each in await OutboxMessage.select(OutboxMessage.person).where(OutboxMessage.kind == "plan_news")}
+
+
+async def test_no_message_tells_when_the_others_met(world, worlds):  # noqa: F811
+    """Neither at the first meeting nor at a review: what was decided there is news for those who know of it."""
+    (sara, ayse, *_), (mehmet, uncle) = worlds
+    with pretending(ON_THE_DAY):
+        await accept_plan(world)
+    assert (await told_of_the_plan() & {sara.id, mehmet.id, uncle.id}) == {sara.id}
+    with pretending(AFTER):
+        await OutboxMessage.delete(force=True)
+        await commands.convene(await world.as_it_is(), by=world.nora.id)
+        wish = (await queries.plan_in_force(world.yilmaz.id)).plan.services[0]
+        await plans.answer_wish(await world.as_it_is(), wish.request, WishForm(HelpDecision.GRANTED, date(2027, 6, 2)), by=world.idris.id)
+    assert {mehmet.id, ayse.id} <= await told_of_the_plan()  # help for the plan that everybody knows
+    await Slot.update({Slot.meets_on: date(2027, 6, 10)}).where(Slot.conference == world.yilmaz.id)
+    with pretending(REVIEW):
+        await OutboxMessage.delete(force=True)
+        await world.at(Phase.AGREEING)
+        for happens in (new_version, grant_it, accept_it):
+            await happens(world)
+    assert (await told_of_the_plan() & {sara.id, mehmet.id, uncle.id}) == {sara.id}
+
+
 async def test_what_the_other_world_does_with_the_plan_that_it_knows_betrays_nothing(world, worlds, browser_of):  # noqa: F811
     _common, (mehmet, _uncle) = worlds
     plan = await convened(world)

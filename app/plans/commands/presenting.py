@@ -122,7 +122,7 @@ async def tell_staff(conference: ConferenceLine, person: UUID | None, *, by: UUI
 
 
 async def tell_family(conference: ConferenceLine) -> None:
-    """There is something new about the plan: to everybody of the family group to whom an e-mail may go.
+    """There is something new about the plan: to everybody of the family group who knows of it, and to whom an e-mail may go.
 
     Whom such a message waits for already gets no second one.
     """
@@ -134,7 +134,7 @@ async def tell_family(conference: ConferenceLine) -> None:
     )
     told = {each["person"] for each in waiting}
     for each in await queries.reachable(conference.id):
-        if each.by_mail and each.link is not None and each.person not in told:
+        if each.knows and each.by_mail and each.link is not None and each.person not in told:
             await write_to_family(Kind.PLAN_NEWS, each.person, office=conference.office, conference=conference.id, link=each.link)
 
 
