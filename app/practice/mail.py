@@ -38,7 +38,7 @@ RULES: dict[Kind, Rule] = {
     Kind.DESK_NEWS: Rule(False, frozenset(Phase)),
     Kind.INVITATION: Rule(True, PREPARING, before_the_day=True),
     Kind.CHANGED: Rule(True, PREPARING, before_the_day=True),
-    Kind.CANCELLED: Rule(True, ENDS),
+    Kind.CANCELLED: Rule(True, ENDS | {Phase.FOLLOW_UP}),  # a review that is called off: the plan goes on
     Kind.DATES: Rule(True, PREPARING),
     Kind.DATES_REMINDER: Rule(True, PREPARING),
     Kind.DATE_CHOSEN: Rule(True, PREPARING, before_the_day=True),

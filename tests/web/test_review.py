@@ -1,13 +1,17 @@
 """A review as one walk: convened, prepared on the phone, invited, held, and its plan in a new version."""
 
 import re
+from datetime import timedelta
 
 from app.conferences.tables import Conference, Move
 from app.database import rows
 from app.kit.clock import today
+from app.outbox.rules import held_back
 from app.outbox.tables import OutboxMessage
+from app.plans.queries import draft_of
 from app.plans.tables import PlanVersion
 from app.practice.phases import Phase
+from app.worker.cases import cases_of
 from tests.plans import REVIEW
 from tests.reviews import NEXT_DAY, agreeing, convened, living
 from tests.world import everything
@@ -155,8 +159,10 @@ async def test_called_off_the_plan_goes_on_and_whoever_knew_hears_of_it(world, b
 
     assert (await nora.send_form(at(world, "/review/call-off"), why="Alle sind krank.")).headers["location"] == at(world)
     assert await phase_of(world) == "follow_up"
-    off = await OutboxMessage.select(OutboxMessage.person).where(OutboxMessage.kind == "cancelled")
+    off = await OutboxMessage.select(OutboxMessage.id, OutboxMessage.person).where(OutboxMessage.kind == "cancelled")
     assert {world.ayse.id, world.mehmet.id, world.sara.id} <= {each["person"] for each in off}
+    going = {each.whose.person for each in await cases_of([each["id"] for each in off]) if held_back(each.standing) is None}
+    assert world.ayse.id in going  # whose address we have: it does not only wait
     assert "The meeting does not take place for now" in (await ayse.get("/my")).text
     assert "METHOD:CANCEL" in (await ayse.get("/my/date.ics")).text
 
@@ -178,3 +184,30 @@ async def test_who_is_kept_out(world, browser_of):
     for phase in (Phase.PREPARATION, Phase.REVIEW, Phase.AGREEING, Phase.PRIVATE_TIME):
         await world.at(phase)
         assert (await nora.send_form(at(world, "/review/convene"))).status_code == 403
+
+
+async def test_the_family_writes_the_new_version_on_its_phone_and_says_why(world, browser_of):
+    plan = await agreeing(world)
+    ayse = await browser_of(world.ayse)
+    assert (await ayse.send_form("/my/plan/write/start")).status_code == 303
+    assert "What is different now, and why?" not in (await ayse.get("/my/plan/write")).text  # it is still the same
+    assert (await ayse.get("/my/plan/write/reasons")).status_code == 404
+    draft = await draft_of(world.yilmaz.id)
+    assert (await ayse.send_form(f"/my/plan/write/agreement/{draft.agreements[0].id}/remove")).status_code == 303
+    promise = plan.plan.agreements[0].promise
+    assert OLD[:20] in (await ayse.get("/my/plan/write/reasons")).text or "Ayşe bringt" in (await ayse.get("/my/plan/write/reasons")).text
+    assert (await ayse.send_form("/my/plan/write/reasons", **{f"why_{promise.hex}": "Das kann sie allein."})).status_code == 303
+    assert "Das kann sie allein." in (await ayse.get("/my/plan/write/reasons")).text
+    assert (await ayse.send_form("/my/plan/write/reasons", **{f"why_{promise.hex}": "a" * 100_000})).status_code == 422
+    assert [each.why for each in (await draft_of(world.yilmaz.id)).reasons] == ["Das kann sie allein."]
+
+
+async def test_the_next_day_is_proposed_as_the_office_usually_does(world, browser_of):
+    vera = await browser_of(world.vera)
+    about = {"land": "HB", "quiet_from": "19:00", "quiet_until": "09:00", "first_talk_days": "5", "prepare_weeks": "6", "edited": "0"}
+    assert (await vera.send_form("/practice", review_rhythm="six_weeks", review_weeks="40", **about)).status_code == 303
+    assert (await rows("SELECT review_rhythm, review_weeks FROM profile"))[0]["review_weeks"] == 6
+    assert (await vera.send_form("/practice", review_rhythm="sometimes", review_weeks="8", **about | {"edited": "1"})).status_code == 422
+    await agreeing(world)
+    page = (await (await browser_of(world.nora)).get(at(world, "/review/end"))).text
+    assert f'value="{(today() + timedelta(weeks=6)).isoformat()}"' in page
