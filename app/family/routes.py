@@ -96,6 +96,8 @@ routes = Router(
         writing.remove_wish,
         writing.see_frame,
         writing.set_frame,
+        writing.see_reasons,
+        writing.say_reasons,
         promises.my_promises,
         promises.everyones_promises,
         promises.what_the_office_promised,

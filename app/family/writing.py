@@ -16,7 +16,9 @@ from app.kit.forms import Form, read
 from app.kit.pages import Page, go
 from app.plans import commands, forms, queries, rules
 from app.plans.commands import EditedMeanwhile
+from app.plans.comparing import changed_sides
 from app.plans.forms import AgreementForm, ChangedAgreementForm, FrameForm, PresentForm, ServiceForm
+from app.plans.pages.writing import frame_of, reasons_as_kept
 from app.plans.queries import DraftAgreement, Writing
 from app.practice.looking import Look
 from app.practice.rights import Right
@@ -56,6 +58,7 @@ async def draft_page(seat: Seat, form: Form[PresentForm] | None = None) -> Page:
     gaps = rules.missing(plan, family={each.id for each in writing.people}, today=today(seat.conference.zone))
     return my_page(
         "write", 409 if form else 200, seat=seat, at="/my/plan", writing=writing, gaps=[*dict.fromkeys(each.gap for each in gaps)],
+        sides=changed_sides(writing),
         sentences=rules.GAP_SENTENCES, unanswered=rules.unanswered(plan.bottom_lines, plan.agreements), seen=rules.checksum(plan),
         form=form or Form(PresentForm),
     )  # fmt: skip
@@ -206,23 +209,34 @@ async def set_frame(request: Request[Any, Any, Any], seat: TheSeat) -> Response[
 async def frame_page(seat: Seat, form: Form[FrameForm] | None, *, meanwhile: bool = False) -> Page:
     writing = await _before(seat)
     if form is None:
-        form = Form(FrameForm, filled=_frame(writing))
+        form = Form(FrameForm, filled=frame_of(writing, today(seat.conference.zone)))
     if meanwhile and writing.draft:
         form.typed["edited"] = str(writing.draft.edited)
     status = (409 if meanwhile else 422) if form.errors else 200
     return my_page("frame", status, seat=seat, at="/my/plan", writing=writing, form=form, meanwhile=meanwhile)
 
 
-def _frame(writing: Writing) -> dict[str, Any]:
-    draft = writing.draft
-    if draft is None:
-        return {"edited": 0}
-    return {
-        "edited": draft.edited,
-        "contingency": draft.contingency,
-        "no_contingency": draft.no_contingency,
-        "guardian": draft.guardian.id if draft.guardian else None,
-        "review_on": draft.review_on,
-        "call_whom": draft.escalation.whom and draft.escalation.whom.id,
-        "call_when": draft.escalation.words,
-    }
+# Why something is other than before the review
+
+
+@get(f"{WRITE}/reasons", opt=READS_TOO)
+async def see_reasons(seat: TheSeat) -> Page:
+    return await reasons_page(seat)
+
+
+@post(f"{WRITE}/reasons", opt=READS_TOO)
+async def say_reasons(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any]:
+    promises = [each.promise for each in changed_sides(await queries.writing_of(seat.conference.id))]
+    form = await read(request, forms.reasons_form(promises))
+    if form.value is None:
+        return await reasons_page(seat, form)
+    await commands.say_reasons(seat.conference, forms.reasons_in(form, promises), by=seat.person.id)
+    return go(WRITE)
+
+
+async def reasons_page(seat: Seat, form: Form[Any] | None = None) -> Page:
+    writing = await queries.writing_of(seat.conference.id)
+    sides = changed_sides(writing)
+    if not sides:
+        raise NoSuchThing
+    return my_page("reasons", 422 if form else 200, seat=seat, at="/my/plan", sides=sides, form=form or reasons_as_kept(writing))

@@ -16,6 +16,7 @@ from app.plans import queries as plans
 from app.plans.rules import Point, Verdicts
 from app.practice.phases import Phase
 from app.worker.turns import TURNS
+from tests.reviews import agreeing
 from tests.sealed.formats import b64
 from tests.sealed.phone import NOTHING, Phone, in_private_time, opened, ticket_in, what_is_kept
 from tests.world import everything
@@ -245,3 +246,18 @@ async def test_nothing_of_a_room_stands_in_the_log_of_deeds(family, browser_of):
     await ayse.rekey()
     after = await everything()
     assert {name for name in after if after[name] != before[name]} == {"sealed_room", "sealed_entry", "sealed_access"}
+
+
+async def test_at_a_review_what_is_given_stands_below_the_plan_in_force_and_nothing_is_presented_by_itself(world, browser_of):
+    old = await agreeing(world)
+    await world.at(Phase.PRIVATE_TIME)
+    ayse = await opened(await browser_of(world.ayse))
+    given = await give(ayse, **whole(world))
+    assert given.json()["presented"] is False
+    draft = await plans.draft_of(world.yilmaz.id)
+    assert [each.own_words for each in draft.agreements] == [
+        *(each.own_words for each in old.plan.agreements),
+        "Oma holt sie ab,\nwie immer!",
+        "Ich koche abends",
+    ]
+    assert (await plans.latest_presented(world.yilmaz.id)).number == 1

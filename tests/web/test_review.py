@@ -195,7 +195,7 @@ async def test_the_family_writes_the_new_version_on_its_phone_and_says_why(world
     draft = await draft_of(world.yilmaz.id)
     assert (await ayse.send_form(f"/my/plan/write/agreement/{draft.agreements[0].id}/remove")).status_code == 303
     promise = plan.plan.agreements[0].promise
-    assert OLD[:20] in (await ayse.get("/my/plan/write/reasons")).text or "Ayşe bringt" in (await ayse.get("/my/plan/write/reasons")).text
+    assert "Ayşe bringt" in (await ayse.get("/my/plan/write/reasons")).text
     assert (await ayse.send_form("/my/plan/write/reasons", **{f"why_{promise.hex}": "Das kann sie allein."})).status_code == 303
     assert "Das kann sie allein." in (await ayse.get("/my/plan/write/reasons")).text
     assert (await ayse.send_form("/my/plan/write/reasons", **{f"why_{promise.hex}": "a" * 100_000})).status_code == 422

@@ -61,7 +61,13 @@ async def _closing(conference: ConferenceLine, room: UUID, access: bytes) -> tup
 
 
 async def _room_for_it(conference: ConferenceLine, *, by: UUID) -> bool:
-    """An empty draft. False when there is one already in which somebody has written: it is kept as it is."""
+    """An empty draft. False when there is one already in which somebody has written: it is kept as it is.
+
+    At a review what the family chose stands below the plan in force: what of that stays, it says itself.
+    """
+    if conference.sitting > 1 and await queries.latest_presented(conference.id) is not None:
+        await plans.start_draft(conference, by=by)
+        return False
     writing = await queries.writing_of(conference.id)
     if writing.draft is not None:
         presented = await queries.latest_presented(conference.id)
