@@ -1,6 +1,6 @@
 """Who lives in the demo, and the link by which each of them comes in."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from app.demo.learning import learn
 from app.demo.partners import plant_directory
 from app.demo.planting import plant_story
 from app.kit import tokens
-from app.kit.clock import now
+from app.kit.clock import now, today
 from app.outbox.tables import OutboxMessage
 from app.people.links import secret_of
 from app.people.tables import Office, Person, Staff
@@ -113,8 +113,9 @@ async def _plant_stories() -> None:
         for office in OFFICES:
             staff |= await _plant_office(office)
         for seed, office in enumerate(OFFICES):
-            spared = [staff[key] for key in office.spared]
-            await plant_history([staff[office.short_name]], conferences=office.past, years=office.years, seed=seed, spared=spared)
+            years = office.years or (today() - date(today().year - 2, 1, 1)).days / 365
+            number, spared = round(office.past * years), [staff[key] for key in office.spared]
+            await plant_history([staff[office.short_name]], conferences=number, years=years, seed=seed, spared=spared)
         for story in STORIES:
             await plant_story(staff, story)
         await arrange_everything(staff)

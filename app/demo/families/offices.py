@@ -1,4 +1,4 @@
-"""The offices of the demo, who works there, and how many conferences they have behind them."""
+"""The offices of the demo, who works there, and how many families they are asked about in a year."""
 
 from app.demo.families.telling import BREMEN, BREMERHAVEN, ELSEWHERE, NUERNBERG, OSNABRUECK, DemoOffice, DemoStaff
 from app.practice.roles import StaffRole
@@ -18,7 +18,7 @@ OFFICES = (
             DemoStaff("wiebke", "Wiebke Ahlhorn", StaffRole.COORDINATOR, "wiebke.ahlhorn@familienrat-hb.example", "040 66969 713"),
             DemoStaff("malte", "Malte Grunewald", StaffRole.CASEWORKER, "malte.grunewald@amt-hb.example", "040 66969 723"),
         ),
-        past=98,
+        past=48,
         spared=("nora", "jan", "idris", "petra"),
     ),
     DemoOffice(
@@ -35,7 +35,7 @@ OFFICES = (
             DemoStaff("hauke", "Hauke Diers", StaffRole.COORDINATOR, "hauke.diers@familienrat-os.example", "0221 4710 412"),
             DemoStaff("ragna", "Ragna Feldhaus", StaffRole.CASEWORKER, "ragna.feldhaus@amt-os.example", "0221 4710 422"),
         ),
-        past=42,
+        past=22,
         spared=("svenja", "tomke"),
     ),
     DemoOffice(
@@ -49,7 +49,7 @@ OFFICES = (
             DemoStaff("deniz", "Deniz Şimşek", StaffRole.CASEWORKER, "deniz.simsek@amt-bhv.example", "040 66969 521"),
             DemoStaff("gesa", "Gesa Tants", StaffRole.MANAGER, "gesa.tants@familienrat-bhv.example", "040 66969 501"),
         ),
-        past=30,
+        past=16,
     ),
     DemoOffice(
         name="Familienratsbüro Nürnberg-Südstadt",
@@ -65,7 +65,7 @@ OFFICES = (
             DemoStaff("milan", "Milan Novotny", StaffRole.CASEWORKER, "milan.novotny@amt-n.example", "089 99998 622"),
             DemoStaff("leni", "Leni Hofbeck", StaffRole.MANAGER, "leni.hofbeck@familienrat-n.example", "089 99998 601"),
         ),
-        past=66,
+        past=34,
     ),
     DemoOffice(  # a caseworker who has sixty families at once
         name="Familienratsbüro Musterstadt",
@@ -81,7 +81,7 @@ OFFICES = (
             DemoStaff("rolf", "Rolf Petersdorf", StaffRole.CASEWORKER, "rolf.petersdorf@amt-ms.example", "030 23125 202"),
             DemoStaff("hedwig", "Hedwig Baumann", StaffRole.MANAGER, "hedwig.baumann@familienrat-ms.example", "030 23125 100"),
         ),
-        past=96,
+        past=128,
         years=0.75,
         spared=("rolf",),
     ),

@@ -27,8 +27,8 @@ class DemoOffice(Struct, frozen=True):
     emergency_phone: str = "040 66969 110"
     sender: str = "Termine · Postfach 45 01 20 · 28295 Bremen"
     land: str = "HB"
-    past: int = 0  # conferences of the years before the stories
-    years: float = 2
+    past: int = 0  # families asked about in a year
+    years: float | None = None  # how far its past goes back; without a number, over two whole years and the running one
     spared: tuple[str, ...] = ()  # who has none of the past that still run
 
 
