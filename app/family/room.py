@@ -6,7 +6,7 @@ from litestar import Request, Response, get, post
 
 from app.conferences.commands import withdraw_consent
 from app.conferences.seats import Seat, TheSeat
-from app.family import queries
+from app.family import queries, start
 from app.family.forms import CallForm, InvitationForm
 from app.family.lately import lately
 from app.family.pages import my_page
@@ -30,9 +30,11 @@ from app.sealed_room.rules import b64
 
 @get("/my", opt=needs(Right.ENTER))
 async def first_page(seat: TheSeat) -> Page:
-    now = await queries.today_of(reader(seat))
+    now, news = await queries.today_of(reader(seat)), await lately(seat)
+    asked = start.asks(seat, now, news)
     return my_page(
-        "start", seat=seat, at="/my", now=now, names=INVITED_NAMES, is_today=seat.conference.meets_on == today(), lately=await lately(seat),
+        "start", seat=seat, at="/my", now=now, lately=news, asks=asked, ways=start.ways(seat, now, news, asked),
+        names=INVITED_NAMES, is_today=seat.conference.meets_on == today(),
         end_names=END_NAMES, end_words=END_WORDS, praise={outcome: end for end, outcome in CLOSES_AS.items()},
     )  # fmt: skip
 

@@ -93,12 +93,6 @@ async def test_the_first_page_tells_that_the_plan_is_not_there_yet(world, browse
     assert "not quite there yet" in (await (await browser_of(world.ayse)).get("/my")).text
 
 
-async def test_the_first_page_counts_what_is_still_ahead(world, browser_of):
-    await accept_plan(world)
-    assert "1 promise of yours is still ahead" in (await (await browser_of(world.ayse)).get("/my")).text
-    assert "Thank you for what you do" in (await (await browser_of(world.sara)).get("/my")).text
-
-
 async def test_staff_have_no_page_here(world, browser_of):
     nora = await browser_of(world.nora)
     assert {(await nora.get(path)).status_code for path in PAGES} == {404}
