@@ -18,7 +18,7 @@ from app.outbox.writing import write_to_family, write_to_staff
 from app.people.tables import AccessLink, Session, Staff
 from app.practice import phases
 from app.practice.mail import Kind
-from app.practice.phases import ENDS, Phase, Step
+from app.practice.phases import ENDS, LIVING, Phase, Step
 from app.practice.promises import Outcome
 from app.practice.roles import StaffRole
 from app.practice.taking_part import ConsentHow
@@ -160,8 +160,16 @@ async def withdraw_referral(conference: ConferenceLine, why: str, *, by: UUID) -
             await write_to_staff(Kind.DESK_NEWS, conference.coordinator, office=conference.office, conference=conference.id)
 
 
+_OWED = "SELECT 1 FROM promised_help WHERE conference = $1 AND decision = 'granted' AND kept_on IS NULL LIMIT 1"
+
+
 async def close(conference: ConferenceLine, outcome: Outcome, why: str, *, by: UUID) -> None:
+    """Also when a second person signs days after it was asked for: what has changed since then is looked at again."""
     async with all_or_nothing():
+        if outcome is Outcome.FULFILLED and conference.phase not in LIVING:
+            raise Refused(_("No plan is in force, so none can be fulfilled. Please choose another answer."))
+        if outcome is Outcome.FULFILLED and await rows(_OWED, conference.id):
+            raise Refused(_("The office still owes the family an answer or its help. Please see to that first, or choose another answer."))
         await take(Step.CLOSE, conference, by=by, why=why, outcome=outcome)
         if conference.caseworker != by:
             await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)

@@ -10,6 +10,7 @@ from app.conferences.commands import close
 from app.conferences.tables import Conference
 from app.database import all_or_nothing, rows
 from app.outbox.tables import OutboxMessage
+from app.plans.queries import plan_in_force
 from app.plans.tables import PromisedHelp
 from app.practice.phases import Phase
 from app.practice.promises import Outcome
@@ -151,6 +152,25 @@ async def test_a_no_and_taking_back_leave_everything_as_it_was(world, browser_of
     assert (await nora.send_form(path(world), outcome="other_help", why="Und noch einmal.")).status_code == 303
     assert (await nora.send_form(path(world, "/review/convene"))).status_code == 303
     assert "Nothing waits for you." in (await jan.get("/second")).text
+
+
+@pytest.mark.parametrize("meanwhile", ["reopened", "promised"])
+async def test_what_has_changed_until_somebody_signs_counts(world, browser_of, meanwhile):
+    """Fulfilled is a plan that is in force, and of which the office owes nothing, on the day of the second signature too."""
+    await living(world)
+    nora, vera, idris = [await browser_of(each) for each in (world.nora, world.vera, world.idris)]
+    (wish,) = (await plan_in_force(world.yilmaz.id)).plan.services
+    await idris.send_form(path(world, f"/plan/wishes/{wish.request}"), decision="refused", words="Es gibt keinen Platz.")
+    await nora.send_form(path(world), outcome="fulfilled", why="Alles gut.")
+    look = await look_of(world)
+    if meanwhile == "reopened":
+        assert (await nora.send_form(path(world, "/plan/reopen"))).status_code == 303
+    else:
+        await idris.send_form(path(world, f"/plan/wishes/{wish.request}"), decision="granted", promised_on="2028-01-10")
+    before = (await world.as_it_is()).phase
+    assert (await vera.send_form(f"/second/{look}", agreed="yes")).status_code == 409
+    assert (await world.as_it_is()).phase is before
+    assert await look_of(world) == look, "it still waits, and can be taken back"
 
 
 async def test_who_may_sign(world, browser_of):
