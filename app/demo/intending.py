@@ -1,11 +1,12 @@
 """What the demo's service in Bremen means to reach, for the last year and for this one."""
 
+from datetime import date, time
 from uuid import UUID
 
 from app.demo.families.telling import BREMEN
 from app.effects.commands import write_intentions
 from app.effects.forms import IntentionsForm
-from app.kit.clock import today
+from app.kit.clock import moment_of, now, pretending, today
 
 INTENDED = IntentionsForm(
     edited=0,
@@ -23,5 +24,7 @@ INTENDED = IntentionsForm(
 
 
 async def intend(staff: dict[str, UUID]) -> None:
+    """In the January of each."""
     for year in (today().year - 1, today().year):
-        await write_intentions(INTENDED, year, office=staff[BREMEN], by=staff["vera"])
+        with pretending(min(moment_of(date(year, 1, 20), time(10)), now())):
+            await write_intentions(INTENDED, year, office=staff[BREMEN], by=staff["vera"])
