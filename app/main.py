@@ -27,7 +27,7 @@ from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, gua
 from app.database import DB, GONE
 from app.dates import routes as dates
 from app.day import routes as day
-from app.desk import pages as desk_pages
+from app.desk import menu
 from app.desk import routes as desk
 from app.directory import routes as directory
 from app.effects import routes as effects
@@ -185,7 +185,7 @@ def about_every_page(request: Request[Any, Any, Any]) -> dict[str, Any]:
         "here": request.url.path if request.method in SAFE else "/",
         "person": visitor,
         "office_name": visitor.office_name if visitor else "",
-        "nav": desk_pages.nav(visitor, request.url.path) if visitor and not visitor.link else [],
+        "nav": menu.nav(visitor, request.url.path) if visitor and not visitor.link else [],
         "notice": None,
         "csrf": cache(lambda: csrf.field_for(session)),  # one token for all forms of a page
     }

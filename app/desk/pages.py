@@ -1,4 +1,4 @@
-"""The desk's pages: the menu, the day of each part, the first page of a conference."""
+"""The desk's pages: the day of each part, the first page of a conference."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 from unicodedata import normalize
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from app.conferences.forms import EndForm
 from app.conferences.queries import ends_without_review
@@ -21,7 +21,6 @@ from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
 from app.kit.pages import Page, page
 from app.learning.queries import cards_for
-from app.people.sessions import Stage
 from app.practice.checklists import Task, missing
 from app.practice.languages import LANGUAGES
 from app.practice.learning import LEVEL_NAMES
@@ -33,57 +32,15 @@ from app.safety.queries.exclusions import how_many_excluded
 from app.safety.queries.second import closing_asked
 
 
-class Place(Struct, frozen=True):
-    """Somewhere to go. What is `rare` stands under "More", as long as one is not there."""
-
-    href: str
-    label: str
-    current: bool
-    rare: bool = False
-
-
-_RARE = frozenset(
-    {"/effects", "/feedback", "/comparison", "/second", "/protection", "/calendar", "/learning", "/practice", "/rights", "/account"}
-)
-_MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
-    ("/desk", lazy("My desk"), frozenset(StaffRole)),
-    ("/referrals/new", lazy("New referral"), frozenset({StaffRole.CASEWORKER})),
-    ("/overview", lazy("All conferences"), frozenset({StaffRole.MANAGER})),
-    ("/second", lazy("Second signature"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
-    ("/protection", lazy("Protection of a child"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER})),
-    ("/venues", lazy("Rooms and interpreters"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
-    ("/directory", lazy("Directory"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER})),
-    ("/hours", lazy("Hours"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
-    ("/comparison", lazy("How others do it"), frozenset({StaffRole.MANAGER})),
-    ("/calendar", lazy("My calendar"), frozenset({StaffRole.COORDINATOR})),
-    ("/learning", lazy("Learning"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER})),
-    ("/effects", lazy("What works"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
-    ("/feedback", lazy("Three voices"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
-    ("/practice", lazy("How we work"), frozenset({StaffRole.MANAGER})),
-    ("/office", lazy("Our service"), frozenset({StaffRole.ADMINISTRATOR})),
-    ("/rights", lazy("Who sees what"), frozenset(StaffRole)),
-    ("/account", lazy("My account"), frozenset(StaffRole)),
-)
-
-
-def nav(visitor: Visitor, here: str) -> list[Place]:
-    """The menu of this part. In one of its conferences, somebody is still at their desk."""
-    if visitor.staff_role is None or visitor.stage is not Stage.FULL:
-        return []
-    at = "/desk" if here.startswith("/conferences/") else here.replace("/interpreters", "/venues", 1)
-    mine = [(href, label) for href, label, roles in _MENU if visitor.staff_role in roles]
-    places = [Place(href, _(label), at == href or at.startswith(f"{href}/"), href in _RARE) for href, label in mine]
-    return [structs.replace(each, rare=False) if each.current else each for each in places]
-
-
 class WaitLine(Struct, frozen=True):
-    """Something that waits, as it is shown: the sentence, and where to do it."""
+    """Something that waits, as it is shown: the sentence, and where to do it. `names`: of whom, where one visit there does for all."""
 
     sentence: str
     href: str
     badge: str
     badge_kind: str
     about: Waiting
+    names: list[str]
 
 
 class WaitGroup(Struct, frozen=True):
@@ -119,18 +76,34 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-def _wait_line(each: Waiting) -> WaitLine:
+#: Several people of one family are one line: they are seen to on one page.
+_TOGETHER = frozenset({"how", "remind", "owed", "undelivered"})
+
+
+def _wait_line(each: Waiting, names: list[str]) -> WaitLine:
     sentence, path, badge, kind = _WAITS[each.kind]
     late = each.late and each.kind in {"review", "arrange", "renew", "late"}
     elsewhere = {"second": "/second", "renew": f"/directory/{each.conference}"}
     href = elsewhere.get(each.kind) or f"/conferences/{each.conference}{path}"
-    return WaitLine(_(sentence), href, _("Late") if late else _(badge), "warn" if late else kind, each)
+    return WaitLine(_(sentence), href, _("Late") if late else _(badge), "warn" if late else kind, each, names)
 
 
 def _wait_groups(found: Iterable[Waiting]) -> list[WaitGroup]:
     groups = [(kind, list(each)) for kind, each in groupby(found, key=lambda each: each.kind)]
     ordered = sorted(groups, key=lambda group: list(_WAITS).index(group[0]))
-    return [WaitGroup([_wait_line(each) for each in several[:FEW]], more=len(several) > FEW) for _kind, several in ordered]
+    return [WaitGroup(_wait_lines(several[:FEW]), more=len(several) > FEW) for _kind, several in ordered]
+
+
+def _wait_lines(several: list[Waiting]) -> list[WaitLine]:
+    """The first of its family stands for the others, where one visit does for all."""
+    lines: dict[Any, WaitLine] = {}
+    for at, each in enumerate(several):
+        same = (each.conference, each.on, each.words) if each.kind in _TOGETHER and each.name else at
+        if same in lines:
+            lines[same].names.append(each.name)
+        else:
+            lines[same] = _wait_line(each, [each.name] if each.name else [])
+    return list(lines.values())
 
 
 class DeskRow(Struct, frozen=True):
