@@ -42,6 +42,7 @@ _CASEWORKER_NEXT = {
     Phase.ENDED_IN_PREPARATION: Next(_("This conference ended in preparation.")),
 }
 _NOBODY_YET = Next(_("Nobody has taken this referral on yet. You are told as soon as somebody does."))
+_TIME_TO_LOOK_AGAIN = Next(_("It is time to look at the plan again. The coordination prepares the review."))
 _DECIDE = Next(_("Read the plan and answer"), "/plan/decision")
 
 
@@ -54,4 +55,6 @@ def next_step(role: Role, phase: Phase, facts: Facts) -> Next:
         return Next(open_tasks[0].to_do, open_tasks[0].where)
     if role is Role.CASEWORKER and phase is Phase.ENQUIRY and not facts.coordinator:
         return _NOBODY_YET
+    if role is Role.CASEWORKER and phase is Phase.FOLLOW_UP and (facts.review_due or facts.review_wished):
+        return _TIME_TO_LOOK_AGAIN
     return (_CASEWORKER_NEXT if role is Role.CASEWORKER else _COORDINATOR_NEXT)[phase]
