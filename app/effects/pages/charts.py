@@ -35,7 +35,7 @@ _STYLE = Style(
     colors=("#000",) * 8,
 )
 #: What pygal draws for its own script, or says a second time.
-_NOT_OURS = ("overlay", "text-overlay", "tooltip-overlay", "legends", "titles")
+_NOT_OURS = ("text-overlay", "tooltip-overlay", "legends", "titles")
 _SVG = "{http://www.w3.org/2000/svg}"
 #: For a file of its own, which has no stylesheet beside it.
 _PRINTED = """.background{fill:none} .line{stroke:#bbb;fill:none} .axis text{font:14px "Noto Sans","IBM Plex Sans Arabic"}
@@ -134,7 +134,7 @@ class Chart(Struct, frozen=True):
 
     def _tree(self) -> ElementTree.Element:
         made = self.kind(
-            css=[], js=[], style=_STYLE, width=_WIDTH, height=_HEIGHT, show_legend=False, margin=8, margin_bottom=28, dots_size=4,
+            css=[], js=[], style=_STYLE, width=_WIDTH, height=_HEIGHT, show_legend=False, margin=8, margin_bottom=6, dots_size=4,
             include_x_axis=True, no_data_text="", truncate_label=-1, max_scale=6, formatter=number, disable_xml_declaration=True,
         )  # fmt: skip
         made.x_labels = self.labels
@@ -166,7 +166,8 @@ def _chart(plan: Plan, found: Figures) -> Chart:
     series = [_(INDICATOR_OF[key].name) for key in plan.indicators]
     rows = [(name, [column[place][1] for column in columns]) for place, name in enumerate(names)]
     values = [(name, [value for value, _words in column]) for name, column in zip(series, drawn, strict=True)]
-    return Chart(plan.key, _(plan.name), unit, head, series, rows, values, plan.kind)
+    lines_of_years = plan.kind is pygal.Line and drawn is by_year  # one or two points are no line
+    return Chart(plan.key, _(plan.name), unit, head, series, rows, values, pygal.Bar if lines_of_years else plan.kind)
 
 
 def _how_much(series: list[list["Told"]]) -> float:
