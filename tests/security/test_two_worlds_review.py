@@ -160,12 +160,9 @@ async def test_who_does_not_read_the_plan_is_asked_nothing_about_it(world, world
         await commands.convene(await world.as_it_is(), by=world.nora.id)
     assert ayse.id not in {each["person"] for each in await OutboxMessage.select(OutboxMessage.person)}
     pages = await seen_by(app, browser_of, ayse, AFTER)
-    ours = ("/my/review/pro", "/my/review/day", "/my/plan")
-    assert {path: status for path, (status, _text) in pages.items() if path.startswith(ours)} == {
-        "/my/review/promises": 403, "/my/review/day": 403, "/my/plan": 403, "/my/plan/{number:int}": 403, "/my/plan/changes": 403,
-        "/my/plan/answer": 403, "/my/plan/write": 403, "/my/plan/write/agreement": 403, "/my/plan/write/agreement/{agreement:uuid}": 403,
-        "/my/plan/over-time": 403, "/my/plan/write/frame": 403, "/my/plan/write/wish": 403,
-    }  # fmt: skip
+    ours = {path: status for path, (status, _text) in pages.items() if path.startswith(("/my/review/pro", "/my/review/day", "/my/plan"))}
+    assert {"/my/plan", "/my/plan/changes", "/my/plan/over-time", "/my/review/day", "/my/review/promises"} <= ours.keys()
+    assert set(ours.values()) == {403}, ours
 
 
 @pytest.mark.parametrize(
