@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from app.conferences import commands as conferences
+from app.conferences.closing import ends_without_review
 from app.conferences.commands import hold_alone
-from app.conferences.queries import ConferenceLine, ends_without_review
+from app.conferences.queries import ConferenceLine
 from app.database import all_or_nothing
 from app.desk import queries
 from app.kit.errors import Refused

@@ -8,8 +8,8 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from app.conferences.closing import ends_without_review
 from app.conferences.forms import EndForm
-from app.conferences.queries import ends_without_review
 from app.conferences.seats import Seat, Visitor
 from app.desk import queries, waiting
 from app.desk.queries import Row
