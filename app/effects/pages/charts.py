@@ -170,10 +170,11 @@ def _chart(plan: Plan, found: Figures) -> Chart:
     return Chart(plan.key, _(plan.name), unit, head, series, rows, values, pygal.Bar if lines_of_years else plan.kind)
 
 
-def _how_much(series: list[list["Told"]]) -> float:
-    """How much of it can be drawn."""
-    values = [value for column in series for value, _words in column]
-    return sum(value is not None for value in values) / max(len(values), 1)
+def _how_much(series: list[list["Told"]]) -> tuple[int, float]:
+    """Of how many series something can be drawn, and how much of all."""
+    drawn = [[value is not None for value, _words in column] for column in series]
+    every = [each for column in drawn for each in column]
+    return sum(any(column) for column in drawn), sum(every) / max(len(every), 1)
 
 
 def _year_name(year: int, found: Figures) -> str:
