@@ -202,7 +202,7 @@ def _family(found: asyncpg.Record, due: list[DueLine]) -> Family:
     count = Counter(line.kind for line in due)
     promised = [line.on for line in due if line.kind is Due.PROMISE and line.on is not None]
     facts = Facts(**{name: found[name] for name in _KNOWN})._replace(
-        presented=count[Due.DECIDE] > 0, wishes=count[Due.WISH], promises=count[Due.PROMISE]
+        presented=count[Due.DECIDE] > 0, wishes=count[Due.WISH], promises=count[Due.PROMISE], review_due=count[Due.REVIEW] > 0
     )
     own = {name: found[name] for name in _OWN}
     return Family(**own, phase=Phase(found["phase"]), promised_on=min(promised, default=None), facts=facts)

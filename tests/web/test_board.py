@@ -168,6 +168,17 @@ async def test_every_family_stands_there_with_its_next_day(world, browser_of):
     assert "meeting" in table
 
 
+async def test_a_family_whose_review_is_due_is_not_done_for_now(world, browser_of):
+    await world.at(Phase.FOLLOW_UP, review_on=today() + timedelta(days=90))
+    idris = await browser_of(world.idris)
+    assert "All is done for now." in (await idris.get("/desk")).text.partition("board__families")[2]
+
+    await Conference.update({Conference.review_on: today() - timedelta(days=3)}).where(Conference.id == world.yilmaz.id)
+    table = (await idris.get("/desk")).text.partition("board__families")[2]
+    assert "It is time to look at the plan again." in table
+    assert "All is done for now." not in table
+
+
 async def _family(world, number, phase, **more):
     conference = Conference(
         office=world.bremen.id, reference=f"HB-2026-{number + 500}", family_name=f"Familie {number}", phase=phase,
