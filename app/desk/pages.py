@@ -69,7 +69,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
         lazy("Late"),
         "warn",
     ),
-    "how": (lazy("Please ask on the phone how it is now."), "/how-it-is", lazy("To phone"), "info"),
+    "how": (lazy("Please ask on the phone how it is now."), "/how-it-is#on-the-phone", lazy("To phone"), "info"),
     "paper": (lazy("Some people say on paper how it was for them."), "/feedback/paper", lazy("On paper"), "info"),
     "clarify": (lazy("A referral is to be clarified."), "", lazy("To clarify"), "info"),
     "renew": (lazy("What we have agreed with them is to be renewed."), "", lazy("Directory"), "info"),

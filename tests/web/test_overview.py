@@ -54,3 +54,14 @@ async def test_another_office_sees_nothing_of_it(world, browser_of):
 async def test_who_is_kept_out(world, browser_of):
     for person, status in ((world.nora, 403), (world.idris, 403), (world.ada, 403), (world.ayse, 404)):
         assert (await (await browser_of(person)).get("/overview")).status_code == status
+
+
+async def test_what_works_is_at_hand_and_rooms_are_under_more(world, browser_of):
+    page = (await (await browser_of(world.vera)).get("/desk")).text
+    at_hand, more = page.partition('aria-label="Menu"')[2].partition("</nav>")[0].split("<details", 1)
+    assert "/effects" in at_hand
+    assert "/venues" not in at_hand
+    assert "/venues" in more
+    assert "/comparison" in more
+
+    assert 'href="/effects"' not in (await (await browser_of(world.idris)).get("/desk")).text
