@@ -53,6 +53,7 @@ async def test_a_chart_brings_no_style_and_no_script_and_says_what_it_is(world, 
     for drawn in re.findall(r"<svg .*?</svg>", page, re.DOTALL):
         assert not re.search(r"<style|<script|style=|\bid=|\bon\w+=|<title|href", drawn)
         assert 'aria-label="Chart: ' in drawn
+        assert 'class="bar"' not in drawn, "what is called that is never printed"
     assert page.count("The same as a table") == page.count("<figure ") >= page.count("<svg ")
 
 

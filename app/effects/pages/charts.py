@@ -215,6 +215,8 @@ def _tidy(tree: ElementTree.Element, *, look: str = "") -> str:
     for each in tree.iter():
         each.attrib.pop("style", None)
         each.attrib.pop("id", None)
+        if each.get("class") == "bar":  # the phone's bar at the foot is called that, and never printed
+            each.attrib.pop("class")
         each.tag = str(each.tag).removeprefix(_SVG)
     tree.set("class", "chart__drawing")
     tree.set("role", "img")
