@@ -10,6 +10,8 @@ from app.database import rows
 from app.desk.waiting import waits_for_coordinator, waits_for_manager
 from app.follow_up.commands import report_progress
 from app.outbox.tables import OutboxMessage
+from app.plans import commands as plans
+from app.plans.forms import ServiceForm
 from app.practice.mail import Kind
 from app.practice.phases import LIVING, Phase
 from app.practice.promises import Progress
@@ -126,16 +128,18 @@ async def test_few_questions(world, browser_of, queries, here, number):
 
 async def test_an_office_that_is_late_is_seen_by_the_family_at_once_and_by_the_manager_a_week_later(world, browser_of):
     """Promised for Friday 16 April: the family sees it on the 17th, the manager on the 24th, and never what was asked for."""
+    await world.at(Phase.AGREEING)
+    await plans.add_service(await world.as_it_is(), ServiceForm("Hort am Deich"), by=world.nora.id)
     await plan_in_force(world, date(2027, 3, 9), REVIEW, {"who": world.ayse.id})
     await rows(
-        "INSERT INTO promised_help (conference, what, decision, promised_on, by, at) "
-        "VALUES ($1, 'Hort am Deich', 'granted', '2027-04-16', $2, '2027-03-10')", world.yilmaz.id, world.idris.id,
+        "INSERT INTO promised_help (request, conference, what, decision, promised_on, by, at) "
+        "SELECT request, $1, what, 'granted', '2027-04-16', $2, '2027-03-10' FROM requested_service", world.yilmaz.id, world.idris.id,
     )  # fmt: skip
     seen = {}
     for day in (16, 17, 23, 24):
         with time_machine.travel(utc(date(2027, 4, day), 12), tick=False):
             ayse = await browser_of(world.ayse)
-            family = "The office is late" in (await ayse.get("/my")).text
+            family = "The office is late with something" in (await ayse.get("/my")).text
             manager = [each for each in await waits_for_manager(world.bremen.id) if each.kind not in {"second", "cost"}]
             assert "Hort" not in str(manager)
             seen[day] = (family, len(manager))
