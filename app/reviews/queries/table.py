@@ -84,7 +84,10 @@ _VOICES = f"""coalesce((SELECT json_agg(json_build_object(
         LEFT JOIN review_words w ON w.conference = $1 AND w.sitting = $2 AND w.person = pa.person
         WHERE pa.conference = $1 AND pa.left_at IS NULL AND pa.role IN ('family', 'child')), '[]')"""  # noqa: S608
 _FOR_READER = _TABLE.format(
-    answer=_TO_READER.format(whom="a.person"), words=_TO_READER.format(whom="w.person"), note=_TO_READER.format(whom="n.by"), voices="'[]'::json"
+    answer=_TO_READER.format(whom="a.person"),
+    words=_TO_READER.format(whom="w.person"),
+    note=_TO_READER.format(whom="n.by"),
+    voices="'[]'::json",
 )
 
 
