@@ -7,7 +7,7 @@ the offices of a Land. And what was told stays told: nobody forgets what they re
   that cannot be, none of them, whatever their size.
 - **Of a running year** only wholes are told, quarter by quarter and from twenty on ("conferences held"): so much that the year will hardly
   need it hidden. Where it does, the year is hidden.
-- **Of a Land's running year** only what all of its offices tell.
+- **Of a Land's quarters** only what all of its offices tell.
 - **Any other span** is put together from what is shown (`rules.told_together`), so it tells nothing new.
 """
 
@@ -38,7 +38,6 @@ class Cell(NamedTuple):
 Counts = Mapping[tuple[str, Time], int]
 Cells = frozenset[Cell]
 _REST = "rest of "
-_NOBODY = UUID(int=0)  # whose numbers no page prints
 _WHOLES = frozenset(whole for whole, _, _ in PARTS) - {FATHERS_SIDE}
 
 
@@ -103,20 +102,51 @@ def _is_root(key: str, parts: Sequence[Parts]) -> bool:
 
 
 def hidden_in_land(offices: Mapping[UUID, Counts], land: Counts, parts: Sequence[Parts] = PARTS) -> frozenset[Cell]:
-    """Which sums of a Land are not shown. Each office is met as somebody who knows its own numbers, and reads what the others show."""
+    """Which sums of a Land are not shown. Each office is met as somebody who takes its own numbers off, and reads what the others show."""
     of_offices = frozenset(cell for place, counts in offices.items() for cell in hidden_over_time(counts, place, parts))
+    without = [{place: counts for place, counts in offices.items() if place != own} for own in offices] if len(offices) > 1 else []
     hidden: set[Cell] = set()
     for family in families_of_keys(parts, {key for key, _ in land}):
         for times in _years(land):
-            table = _Table([*offices.items(), (None, land)], family, times, parts)
-            told = table.numbers.keys() - of_offices
-            #: What all offices tell, everybody can add up.
-            known = frozenset(cell for cell in told if cell.place is not None or all(cell._replace(place=each) in told for each in offices))
+            quarters = {Cell(key, time) for key in family for time in times if isinstance(time, Quarter)}
+            hidden |= {cell for cell in quarters if not _is_told_by_all(cell, offices, of_offices)}
             if isinstance(times[-1], int):
-                hidden |= table.hide(shown=known, hidden=of_offices & table.numbers.keys(), insiders=list(offices))
-            else:
-                hidden |= table.numbers.keys() - known
-    return frozenset(cell for cell in hidden if cell.place is None)
+                readers = [_Together(each, family, times, parts, of_offices) for each in (offices, *without)]
+                hidden |= _hidden_from_all(readers)
+    return frozenset(hidden)
+
+
+def _is_told_by_all(cell: Cell, offices: Iterable[UUID], hidden: Cells) -> bool:
+    return not any(cell._replace(place=each) in hidden for each in offices)
+
+
+def _hidden_from_all(readers: Sequence["_Together"]) -> Cells:
+    """Hidden from one is hidden from all: so all look again, until nobody needs more hidden."""
+    hidden: Cells = frozenset()
+    while (more := hidden.union(*(each.hide(hidden) for each in readers))) != hidden:
+        hidden = more
+    return hidden
+
+
+class _Together:
+    """A year of several offices, and of all of them together: what a reader sees who has taken the numbers of the others off."""
+
+    def __init__(
+        self, offices: Mapping[UUID, Counts], family: Sequence[str], times: Sequence[Time], parts: Sequence[Parts], hidden: Cells
+    ) -> None:
+        year = times[-1]
+        land = {(key, year): sum(counts[key, year] for counts in offices.values()) for key in family}
+        self.table = _Table([*offices.items(), (None, land)], family, [year], parts)
+        for place, counts in offices.items():
+            self.table.take_in(_Table([(place, counts)], family, times, parts), hidden)
+        told = {cell for cell in self.table.numbers if cell.place is not None and cell not in hidden}
+        known = {Cell(key, year) for key in family if _is_told_by_all(Cell(key, year), offices, hidden)}
+        self.shown, self.hidden = frozenset(told | known), hidden & self.table.numbers.keys()
+
+    def hide(self, hidden: Cells) -> Cells:
+        """Which sums of all are hidden, beside those that are already."""
+        away = self.table.hide(shown=self.shown, hidden=self.hidden | (hidden & self.table.numbers.keys()) - self.shown)
+        return frozenset(cell for cell in away if cell.place is None and not cell.key.startswith(_REST))
 
 
 def _years(counts: Counts) -> list[list[Time]]:
@@ -141,29 +171,25 @@ class _Table:
                 Sum(Cell(key, year, place), tuple(Cell(key, time, place) for time in times[:-1])) for place in self.places for key in keys
             ]
         if len(self.places) > 1:
-            self.sums += [each for key in keys for time in times for each in self._of_all(key, time)]
+            self.sums += [
+                Sum(Cell(key, time), tuple(Cell(key, time, place) for place in self.places[:-1])) for key in keys for time in times
+            ]
 
-    def _of_all(self, key: str, time: Time) -> Iterable[Sum[Cell]]:
-        """The sum of a Land; and, where there are more than two offices, what each of them could take their own off: all the others."""
-        whole, *parts = (Cell(key, time, place) for place in (None, *self.places[:-1]))
-        yield Sum(whole, tuple(parts))
-        for own in parts if len(parts) > 2 else []:
-            others = Cell(f"{_REST}{key} without {own.place}", time, _NOBODY)
-            self.numbers[others] = self.numbers[whole] - self.numbers[own]
-            yield Sum(whole, (own, others))
-            yield Sum(others, tuple(each for each in parts if each != own))
+    def take_in(self, office: "_Table", hidden: Cells) -> None:
+        """The quarters of an office too, where something of them is told: else they bind nothing."""
+        if any(isinstance(cell.time, Quarter) and cell not in hidden for cell in office.numbers):
+            self.numbers |= office.numbers
+            self.sums += office.sums
 
-    def hide(self, *, shown: Cells = frozenset(), hidden: Cells = frozenset(), least: int = LEAST, insiders: Sequence[UUID] = ()) -> Cells:
+    def hide(self, *, shown: Cells = frozenset(), hidden: Cells = frozenset()) -> Cells:
         """What is hidden. Where something shown would give something away in any case, nothing more is told."""
         try:
-            return self.hide_or_fail(shown=shown, hidden=hidden, least=least, insiders=insiders)
+            return self.hide_or_fail(shown=shown, hidden=hidden)
         except CannotBeHidden:
             return frozenset(self.numbers.keys() - shown)
 
-    def hide_or_fail(self, *, shown: Cells, hidden: Cells, least: int = LEAST, insiders: Sequence[UUID] = ()) -> Cells:
-        known = [frozenset(cell for cell in self.numbers if cell.place == place) for place in insiders]
-        together = frozenset(cell for cell in self.numbers if insiders and cell.place is None)
-        return hide_small(self.numbers, self.sums, shown=shown, hidden=hidden, dear=_dear, least=least, insiders=known, together=together)
+    def hide_or_fail(self, *, shown: Cells, hidden: Cells) -> Cells:
+        return hide_small(self.numbers, self.sums, shown=shown, hidden=hidden, dear=_dear)
 
     def _wholes(self, family: Sequence[str], time: Time, place: UUID | None, parts: Sequence[Parts]) -> Iterable[Sum[Cell]]:
         """The rests that nobody prints become numbers too."""

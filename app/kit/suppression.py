@@ -8,13 +8,13 @@ calculates is left with as many possible values as "one to four" leaves (*comple
 - **A difference is a number**: where "held" is a part of "accepted", the rest of it belongs into the table too, even if no page prints it.
 - **A share** may be shown where both of its numbers are, a **middle value** where the number of its values is (`is_shown`).
 - **What was shown once stays known** (`shown`): when later numbers come, something later is hidden.
-- **Whoever works here knows more** (`insiders`): each of them is met as somebody who knows their own numbers already.
+- **Whoever works somewhere knows more**: they are met in a table of their own, with their own numbers taken off (`effects.suppression`).
 
 How it is proved: for each hidden number there is a *swing*, other numbers that fit everything shown as well. Where none is found, one
 more number is hidden. `tests/unit/test_suppression.py` attacks the result in another way.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 #: The smallest number that is shown.
@@ -51,21 +51,13 @@ def hide_small(
     shown: Collection[K] = frozenset(),
     hidden: Collection[K] = frozenset(),
     dear: Callable[[K], int] = lambda _key: 0,
-    least: int = LEAST,
-    insiders: Sequence[Collection[K]] = (),
-    together: Collection[K] = frozenset(),
 ) -> frozenset[K]:
     """Which of these numbers nobody may see.
 
-    `shown` and `hidden` were decided earlier and stay so; what is less `dear` is hidden first, such as what no page prints; each of the
-    `insiders` is a list of numbers that somebody knows anyway, and what is counted of all `together` they may find: it is theirs as well.
+    `shown` and `hidden` were decided earlier and stay so; what is less `dear` is hidden first, such as what no page prints.
     """
     table = _Table(numbers, tuple(sums), frozenset(shown), dear)
-    away = set(hidden) | (table.too_small(least) - table.shown)
-    readers = [(frozenset[K](), frozenset[K]()), *((frozenset(known), frozenset(together)) for known in insiders)]
-    while any(table.protect(away, *reader) for reader in readers):
-        pass  # what was hidden before one reader may be known to another: all look again
-    return frozenset(away)
+    return frozenset(table.protect(set(hidden) | (table.too_small() - table.shown)))
 
 
 class _Table(Generic[K]):
@@ -79,10 +71,10 @@ class _Table(Generic[K]):
                 self.places[part].append((at, 1))
         self.members = [(whole, *parts) for whole, parts in sums]
 
-    def too_small(self, least: int) -> set[K]:
-        return {key for key, number in self.numbers.items() if 0 < number < least} | self._telling_noughts(least)
+    def too_small(self) -> set[K]:
+        return {key for key, number in self.numbers.items() if 0 < number < LEAST} | self._telling_noughts()
 
-    def _telling_noughts(self, least: int) -> set[K]:
+    def _telling_noughts(self) -> set[K]:
         """Noughts beside a whole that is small, unless a nought above them says it of more people already."""
         telling: dict[K, bool] = {}
 
@@ -91,30 +83,28 @@ class _Table(Generic[K]):
                 wholes = [self.sums[at].whole for at, sign in self.places[key] if sign == 1]
                 said_above = any(self.numbers[whole] == 0 and not tells(whole) for whole in wholes)
                 telling[key] = not said_above and any(
-                    0 < self.numbers[whole] < least or (self.numbers[whole] == 0 and tells(whole)) for whole in wholes
+                    0 < self.numbers[whole] < LEAST or (self.numbers[whole] == 0 and tells(whole)) for whole in wholes
                 )
             return telling[key]
 
         return {key for key, number in self.numbers.items() if number == 0 and tells(key)}
 
-    def protect(self, away: set[K], known: frozenset[K], theirs: frozenset[K]) -> bool:
-        """Hide more until this reader can work out nothing that is not theirs. True when something was added."""
-        before = len(away)
-        safe = set(theirs)
-        while exposed := next((key for key in self.numbers if key in away and key not in known and key not in safe), None):
-            unknown = away - known
-            if found := _Reader(self, unknown).swings(exposed):
+    def protect(self, away: set[K]) -> set[K]:
+        """Hide more until nobody can work out anything."""
+        safe: set[K] = set()
+        while exposed := next((key for key in self.numbers if key in away and key not in safe), None):
+            if found := _Reader(self, away).swings(exposed):
                 safe |= found  # numbers hidden later leave these swings as they are
             else:
-                away.add(self._one_more(exposed, unknown, known))
-        return len(away) > before
+                away.add(self._one_more(exposed, away))
+        return away
 
-    def _one_more(self, exposed: K, unknown: Collection[K], known: frozenset[K]) -> K:
+    def _one_more(self, exposed: K, unknown: Collection[K]) -> K:
         """The cheapest number among those that hang together with this one: rather where nothing else is hidden in the same sum."""
         alone: list[tuple[tuple[int, int, bool, int], K]] = []
         others: list[tuple[tuple[int, int, bool, int], K]] = []
         for distance, at in enumerate(self._sums_around(exposed, unknown)):
-            free = [key for key in self.members[at] if key not in unknown and key not in known and key not in self.shown]
+            free = [key for key in self.members[at] if key not in unknown and key not in self.shown]
             single = sum(key in unknown for key in self.members[at]) == 1
             (alone if single else others).extend(
                 ((self.dear(key), distance, not self.numbers[key], self.numbers[key]), key) for key in free

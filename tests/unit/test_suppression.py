@@ -168,15 +168,6 @@ def test_what_was_shown_once_stays_known():
     assert hide_small(numbers, [Sum("year", YEAR)], shown={"Q2", "Q3"}, hidden={"Q1"}) == {"Q1", "Q4"}
 
 
-def test_whoever_knows_one_office_learns_nothing_of_the_other():
-    numbers = {"A": 9, "B": 3, "C": 14, "all": 26}
-    sums = [Sum("all", ("A", "B", "C"))]
-
-    assert hide_small(numbers, sums) == {"A", "B"}
-    assert hide_small(numbers, sums, insiders=[{"A"}, {"B"}, {"C"}]) == {"A", "B", "C"}
-    assert hide_small(numbers, sums, shown={"A", "C"}, hidden={"B"}) == {"B", "all"}
-
-
 def test_a_mistake_of_before_is_not_passed_over():
     numbers = {"A": 9, "B": 3, "all": 12}
     with pytest.raises(CannotBeHidden):

@@ -1,8 +1,10 @@
 """The figures of an office or a Land, as anybody may see them: small numbers are away before they leave this module."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -76,10 +78,8 @@ async def figures(office: UUID, *, whole_land: bool = False, since: Quarter, unt
     own = found[office]
     together = _Together(found.values())
     counts = with_years(together.counts, _KEYS, told)
-    if whole_land:
-        hidden = hidden_in_land({key: with_years(each.counts, _KEYS, told) for key, each in found.items()}, counts)
-    else:
-        hidden = hidden_over_time(counts)
+    places = tuple((key, frozenset(with_years(each.counts, _KEYS, told).items())) for key, each in found.items())
+    hidden = await asyncio.to_thread(_hidden, places, frozenset(counts.items()) if whole_land else None)
     book = _Book(counts, together.values, hidden)
     return Figures(
         name=own.name,
@@ -148,6 +148,17 @@ class _Together:
                 self.counts[place] += number
             for place, several in each.values.items():
                 self.values[place] += several
+
+
+_Numbers = frozenset[tuple[tuple[str, Time], int]]
+
+
+@lru_cache(maxsize=64)
+def _hidden(offices: tuple[tuple[UUID, _Numbers], ...], land: _Numbers | None) -> frozenset[Cell]:
+    """What is past stays as it was: so it is worked out once, and beside the loop."""
+    if land is not None:
+        return hidden_in_land({place: dict(numbers) for place, numbers in offices}, dict(land))
+    return hidden_over_time(dict(offices[0][1]))
 
 
 class _Book(Struct, frozen=True):
