@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--host", default="127.0.0.1", help="a loopback address")
     demo.add_argument("--data", type=Path, default=Path("var/demo"), metavar="DIR", help="where the demo keeps its things")
     demo.add_argument("--json", action="store_true", help="tell people and links as one line of JSON")
+    demo.add_argument("--without-past", action="store_true", help="today's families only, without the years behind them: starts sooner")
     serve = add("serve", run_serve, "the service, with the worker that carries messages")
     serve.add_argument("--without-worker", action="store_true", help="messages are carried by `familienrat worker` elsewhere")
     add("worker", run_worker, "only the worker that carries messages")
@@ -63,7 +64,7 @@ def run_demo(options: argparse.Namespace) -> int:
     _until_it_listens()
     from app.demo.running import run
 
-    return _say(lambda: run(options.host, options.port, options.data, as_json=options.json))
+    return _say(lambda: run(options.host, options.port, options.data, as_json=options.json, past=not options.without_past))
 
 
 def run_serve(options: argparse.Namespace) -> int:

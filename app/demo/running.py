@@ -17,7 +17,7 @@ from app.serving import Ending, NotNow, connected, database_of, make_sure_port_i
 from app.settings import LOOPBACK, Settings
 
 
-def run(host: str, port: int, data: Path, *, as_json: bool) -> None:
+def run(host: str, port: int, data: Path, *, as_json: bool, past: bool) -> None:
     """Serve the demo until Ctrl-C. Raises NotNow on an address that others can reach, or when the port is taken."""
     if host not in LOOPBACK:
         raise NotNow("The demo runs on a loopback address only, such as 127.0.0.1: its people come in without a password.")
@@ -30,7 +30,7 @@ def run(host: str, port: int, data: Path, *, as_json: bool) -> None:
         secret = secret_in(data / "secret")
         with database_of(settings) as url:
             if not ending.asked:
-                asyncio.run(_serve(settings, secret, url, ending, as_json=as_json))
+                asyncio.run(_serve(settings, secret, url, ending, as_json=as_json, past=past))
 
 
 def secret_in(file: Path) -> str:
@@ -41,7 +41,7 @@ def secret_in(file: Path) -> str:
     return file.read_text().strip()
 
 
-async def _serve(settings: Settings, secret: str, url: str, ending: Ending, *, as_json: bool) -> None:
+async def _serve(settings: Settings, secret: str, url: str, ending: Ending, *, as_json: bool, past: bool) -> None:
     stop = ending.event()
     mailbox = Mailbox(settings.data / "mailbox.jsonl")
     async with listening(mailbox) as mail_port, connected(url):
@@ -55,7 +55,7 @@ async def _serve(settings: Settings, secret: str, url: str, ending: Ending, *, a
         tokens.configure(settings.secret)
         await migrate()
         app = house(settings, more_routes=routes_of(settings, mailbox))
-        people = await plant(settings)
+        people = await plant(settings, past=past)
         print(_as_json(settings, people) if as_json else _as_list(settings, people), flush=True)
         await until_ended(app, settings, stop)
 

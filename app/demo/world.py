@@ -64,10 +64,10 @@ _PEOPLE = """
 """
 
 
-async def plant(settings: Settings) -> list[DemoPerson]:
+async def plant(settings: Settings, *, past: bool = True) -> list[DemoPerson]:
     """Let the families live, once; then tell who is there. A second start finds them as they were left."""
     if not await row("SELECT 1 FROM office LIMIT 1"):
-        await _plant_stories()
+        await _plant_stories(past=past)
     return await people(settings)
 
 
@@ -106,13 +106,13 @@ def person_of(token: str) -> UUID | None:
     return person if tokens.same(token, token_of(person)) else None
 
 
-async def _plant_stories() -> None:
+async def _plant_stories(*, past: bool) -> None:
     """Offices, staff and families. Everything or nothing: a start that was interrupted leaves no half of a demo."""
     async with all_or_nothing():
         staff: dict[str, UUID] = {}
         for office in OFFICES:
             staff |= await _plant_office(office)
-        for seed, office in enumerate(OFFICES):
+        for seed, office in enumerate(OFFICES if past else ()):
             years = office.years or (today() - date(today().year - 2, 1, 1)).days / 365
             number, spared = round(office.past * years), [staff[key] for key in office.spared]
             await plant_history([staff[office.short_name]], conferences=number, years=years, seed=seed, spared=spared)
@@ -123,7 +123,8 @@ async def _plant_stories() -> None:
         await keep_safe(staff)
         await host(staff)
         await plant_directory(staff)
-        await compare(staff)
+        if past:
+            await compare(staff)
         await learn(staff)
         await intend(staff)
         await _what_went_out_long_ago()

@@ -54,12 +54,12 @@ def demo() -> Iterator[Demo]:
 
 
 @contextlib.contextmanager
-def running_demo(folder: Path, log: Any = None) -> Iterator[Demo]:
+def running_demo(folder: Path, log: Any = None, *more: str) -> Iterator[Demo]:
     """The program with its demo, its database in `folder`; what it logs goes to the file `log`, where one is given."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "app.cli", "demo", "--port", str(port), "--data", str(folder), "--json"]
+    command = [sys.executable, "-m", "app.cli", "demo", "--port", str(port), "--data", str(folder), "--json", *more]
     program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)  # our own program
     try:
         assert program.stdout is not None
@@ -184,7 +184,7 @@ def house() -> Iterator[House]:
     with tempfile.TemporaryDirectory(prefix="familienrat-room-") as folder:
         log = Path(folder) / "log.txt"
         data = Path(folder) / "data"
-        with log.open("w") as lines, running_demo(data, lines) as demo:
+        with log.open("w") as lines, running_demo(data, lines, "--without-past") as demo:
             yield House(demo, data, log)
 
 

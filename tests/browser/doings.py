@@ -16,7 +16,7 @@ _HERE = "() => document.readyState === 'loading' ? null : `${performance.timeOri
 
 def form_of(page: Page, action: str) -> Locator:
     """The form that is sent to an address with this end."""
-    return page.locator(f"main form[action$='{action}']").first
+    return page.locator(f"main form[action$='{action}']:not([method=get])").first
 
 
 async def fill(form: Locator, **fields: Any) -> None:

@@ -59,7 +59,7 @@ async def test_people_are_dragged_and_moved_by_keys(page_of, conference_of):
 
     await page.keyboard.press("Enter")  # nothing was moved: a link like any other
     await page.wait_for_url("**/map/people/**")
-    await expect(page.locator("h1")).to_have_text("Rolf Brinkmann")
+    await expect(page.locator("main h1")).to_have_text("Rolf Brinkmann")
 
 
 async def test_on_paper_stands_the_picture_and_the_list(page_of, conference_of):

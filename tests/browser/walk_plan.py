@@ -73,7 +73,7 @@ async def the_caseworker_says_not_yet(walk: Walk) -> None:
     """A no without its reason is not taken; with it the family reads it at once."""
     page = walk.idris
     await page.goto("/desk")
-    await expect(page.locator(f"#waits a[href^='{walk.root}']").first).to_contain_text(walk.family)
+    await expect(page.locator(f"#decide a[href^='{walk.root}']").first).to_contain_text(walk.family)
     await walk.idris_opens("/plan/decision")
     await send(page, "/plan/decision", line_1="no", clear="yes", safe="yes", lawful="yes")
     assert await page.locator(".error-summary").count() == 1
@@ -137,7 +137,7 @@ async def _taps(page, promise: str, how: str) -> None:
 async def the_office_sees_what_is_shared(walk: Walk) -> None:
     page = walk.idris
     await page.goto("/desk")
-    waits = page.locator("#waits li.row", has_text=walk.family)
+    waits = page.locator(".board li.due", has_text=walk.family)
     await expect(waits.filter(has_text=walk.named("Samir"))).to_have_count(1)
     await expect(waits.filter(has_text=WISH)).to_have_count(1)
     await walk.nora_opens("/progress")

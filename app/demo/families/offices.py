@@ -81,8 +81,8 @@ OFFICES = (
             DemoStaff("rolf", "Rolf Petersdorf", StaffRole.CASEWORKER, "rolf.petersdorf@amt-ms.example", "030 23125 202"),
             DemoStaff("hedwig", "Hedwig Baumann", StaffRole.MANAGER, "hedwig.baumann@familienrat-ms.example", "030 23125 100"),
         ),
-        past=128,
-        years=0.75,
+        past=190,
+        years=0.5,
         spared=("rolf",),
     ),
 )
