@@ -31,13 +31,14 @@ _WAY = f"""
         SELECT m.conference, min(m.at) FILTER (WHERE m.step = 'clarify_referral') AS clear,
             min(m.at) FILTER (WHERE m.step = 'begin_preparation') AS yes, min(m.at) FILTER (WHERE m.step = 'call_back') AS back,
             min(m.at) FILTER (WHERE m.step = 'end_in_preparation') AS ended, max(m.at) FILTER (WHERE m.step = 'close') AS closed,
-            min(m.at) FILTER (WHERE m.step = 'open_conference') AS opened,
-            array_agg(m.at) FILTER (WHERE m.step = 'open_conference') AS every_opening
+            min(m.at) FILTER (WHERE m.step = 'open_conference') AS opened, max(m.at) FILTER (WHERE m.step = 'open_conference') AS latest,
+            count(*) FILTER (WHERE m.step = 'open_conference') AS openings
         FROM move m JOIN c ON c.id = m.conference GROUP BY m.conference
     ),
     n AS (
-        SELECT m.*,
-            CASE WHEN cardinality(every_opening) > 1 THEN (SELECT o FROM unnest(every_opening) o ORDER BY o OFFSET 1 LIMIT 1) END AS again
+        SELECT m.*, CASE WHEN openings = 2 THEN latest WHEN openings > 2 THEN (
+            SELECT o.at FROM move o WHERE o.conference = m.conference AND o.step = 'open_conference' ORDER BY o.at OFFSET 1 LIMIT 1
+        ) END AS again
         FROM m
     ),
     way AS MATERIALIZED (
