@@ -1,30 +1,15 @@
 """The board of a caseworker with sixty families against the same HTML from bare Litestar and Jinja: one worker, 16 connections, in turn."""
 
-import asyncio
-import re
-import statistics
-import sys
-from typing import Any
 from uuid import UUID
 
 import asyncpg
-import httpx
-from litestar import Litestar, get
-from litestar.plugins.jinja import JinjaTemplateEngine
-from litestar.response import Template
-from litestar.template.config import TemplateConfig
-from msgspec import structs
 
 from app import main
 from app.conferences.seats import LANGUAGE_COOKIE
-from app.database import DB
-from app.kit import i18n
 from app.people import sessions
-from app.serving import until_ended
+from bench.beside_bare import compare
 from bench.places import SETTINGS, databases
-from bench.plan_page import ROUNDS, SECONDS, WARM, context_of, load, served
 
-PATH = "/desk"
 FAMILIES = 60
 CASEWORKER = UUID("00000000-0000-4000-8000-000000000102")
 
@@ -100,24 +85,7 @@ async def measure() -> dict[str, tuple[float, str]]:
         main.house(SETTINGS)
         cookie = await sessions.start(CASEWORKER)
         cookies = f"{sessions.COOKIE}={cookie.value}; {LANGUAGE_COOKIE}=en"
-        async with served("bench.board", "house", cookies) as house, served("bench.board", "bare", cookies) as bare:
-            await _make_sure_they_say_the_same(house, bare, cookies)
-            rates: dict[int, list[float]] = {house: [], bare: []}
-            times: list[float] = []
-            for _round in range(ROUNDS):
-                for port in (bare, house):
-                    await load(PATH, port, cookies, WARM)
-                    took = await load(PATH, port, cookies, SECONDS)
-                    rates[port].append(len(took) / SECONDS)
-                    times += took if port == house else []
-    times.sort()
-    ratio = statistics.median(ours / theirs for ours, theirs in zip(rates[house], rates[bare], strict=True))
-    return {
-        "board_ratio": (ratio, "ratio"),
-        "board_rate": (statistics.median(rates[house]), "requests/s"),
-        "board_bare_rate": (statistics.median(rates[bare]), "requests/s"),
-        "board_p50_ms": (times[len(times) // 2] * 1_000, "ms"),
-    }
+        return await compare("board", "/desk", "desk/caseworker.html", cookies, says="Familie Beispiel", times=2 * FAMILIES)
 
 
 async def fill(pool: asyncpg.Pool) -> None:
@@ -126,41 +94,3 @@ async def fill(pool: asyncpg.Pool) -> None:
         await connection.execute(_FAMILIES, FAMILIES)
         for statement in (_PEOPLE, _PLANS, _WISHES, _PRESENTED, _DECISIONS, _PROMISES, _NOTES, "ANALYZE"):
             await connection.execute(statement, timeout=120)
-
-
-async def _make_sure_they_say_the_same(house: int, bare: int, cookies: str) -> None:
-    async with httpx.AsyncClient(headers={"cookie": cookies}) as browser:
-        one, other = [(await browser.get(f"http://127.0.0.1:{port}{PATH}")) for port in (house, bare)]
-    assert one.status_code == other.status_code == 200
-    without_tokens = [re.sub(r'name="csrf" value="[^"]*"', "", each.text) for each in (one, other)]
-    assert without_tokens[0] == without_tokens[1]
-    assert one.text.count("Familie Beispiel") > 2 * FAMILIES
-
-
-# In the processes that are measured
-
-
-async def _serve(which: str, port: int, url: str, cookies: str) -> None:
-    settings = structs.replace(SETTINGS, port=port, database_url=url, address=f"http://127.0.0.1:{port}")
-    app = main.house(settings)
-    await DB.start(url)
-    if which == "bare":
-        app = _bare(await context_of(app, PATH, cookies))
-        await DB.stop()
-    await until_ended(app, settings, asyncio.Event(), with_worker=False)
-
-
-def _bare(context: dict[str, Any]) -> Litestar:
-    """Litestar and Jinja with the same template and nothing else."""
-
-    @get(PATH)
-    async def board() -> Template:
-        i18n.speak("en")
-        return Template("desk/caseworker.html", context=context)
-
-    engine: JinjaTemplateEngine = main._engine(SETTINGS)
-    return Litestar([board], template_config=TemplateConfig(instance=engine), openapi_config=None, logging_config=None)
-
-
-if __name__ == "__main__":
-    asyncio.run(_serve(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]))
