@@ -65,6 +65,9 @@ class Right(StrEnum):
     ENTER_FEEDBACK = "enter_feedback"
     SEE_FIDELITY = "see_fidelity"
     LOOK_BACK_AND_LEARN = "look_back_and_learn"
+    HAVE_TRANSLATED = "have_translated"
+    PRINT_FORMS = "print_forms"
+    KEEP_PAPER_PLAN = "keep_paper_plan"
     # on the family's phone
     ENTER = "enter"
     SEE_CONCERN = "see_concern"
@@ -93,6 +96,10 @@ class Right(StrEnum):
     ASK_FOR_REVIEW = "ask_for_review"
     LOOK_AT_PROMISES = "look_at_promises"
     GIVE_FEEDBACK = "give_feedback"
+    TRANSLATE_PLAN = "translate_plan"
+    READ_CHILDS_PLAN = "read_childs_plan"
+    WRITE_CHILDS_PLAN = "write_childs_plan"
+    KEEP_ON_PHONE = "keep_on_phone"
 
 
 class Grant(NamedTuple):
@@ -197,6 +204,13 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.ENTER_FEEDBACK: (Grant(COORDINATOR, ONCE_OVER),),
     Right.SEE_FIDELITY: (Grant(COORDINATOR | MANAGER, ONCE_OVER),),
     Right.LOOK_BACK_AND_LEARN: (Grant(COORDINATOR | CASEWORKER, ONCE_OVER),),
+    Right.HAVE_TRANSLATED: (Grant(COORDINATOR, _in(Phase.AGREEING) | LIVING),),
+    Right.PRINT_FORMS: (Grant(COORDINATOR, SINCE_TAKEN_ON),),
+    Right.KEEP_PAPER_PLAN: (Grant(COORDINATOR, _in(Phase.AGREEING)),),
+    Right.TRANSLATE_PLAN: (Grant(_to(Role.INTERPRETER), _in(Phase.AGREEING) | LIVING),),
+    Right.READ_CHILDS_PLAN: (Grant(FAMILY_GROUP | COORDINATOR, _in(Phase.AGREEING, Phase.CLOSED) | LIVING),),
+    Right.WRITE_CHILDS_PLAN: (Grant(FAMILY | COORDINATOR, _in(Phase.AGREEING) | LIVING),),
+    Right.KEEP_ON_PHONE: (Grant(FAMILY_GROUP, LIVING),),
     Right.CHECK_PROMISES: (Grant(FAMILY_GROUP | CASEWORKER, LIVING),),  # the plan may name the caseworker for it
     Right.STOP_REMINDERS: (Grant(FAMILY_GROUP, LIVING),),
     Right.SAY_HOW_IT_IS: (Grant(FAMILY_GROUP, LIVING),),

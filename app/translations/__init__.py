@@ -1,0 +1,1 @@
+"""The plan in other languages, line by line, by people."""
