@@ -23,7 +23,7 @@ from app.circle import routes as circle
 from app.comparison import routes as comparison
 from app.conferences import routes as conferences
 from app.conferences.looking import write_down_who_looks
-from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
+from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor, wished_language
 from app.database import DB, GONE
 from app.dates import routes as dates
 from app.day import routes as day
@@ -165,7 +165,6 @@ def _engine(settings: Settings) -> JinjaTemplateEngine:
     env = html.environment(HERE / "templates")
     env.globals |= {
         "asset": assets.asset,
-        "languages": [LANGUAGES[code] for code in LANGUAGES if code in i18n.available()],
         "demo": settings.demo,
         "operator": settings.operator,
         "exit_url": "/leave",
@@ -179,9 +178,14 @@ def about_every_page(request: Request[Any, Any, Any]) -> dict[str, Any]:
     language = LANGUAGES[i18n.language()]
     shown = visitor.shown if visitor else sessions.shown(request.cookies.get(sessions.COOKIE))  # also when the database is gone
     session = shown.token if shown else ""
+    for_staff = (visitor is not None and visitor.staff_role is not None) or _for_staff(request)
+    own = LANGUAGES[wished_language(request, visitor)]
     return {
         "lang": language.code,
         "dir": language.dir,
+        "languages": [each for each in LANGUAGES.values() if (each.staff if for_staff else each.code in i18n.available())],
+        "unchecked": not language.checked_by,
+        "own_language": own if own is not language else None,  # where the German original is looked at for once
         "here": request.url.path if request.method in SAFE else "/",
         "person": visitor,
         "office_name": visitor.office_name if visitor else "",
@@ -189,6 +193,11 @@ def about_every_page(request: Request[Any, Any, Any]) -> dict[str, Any]:
         "notice": None,
         "csrf": cache(lambda: csrf.field_for(session)),  # one token for all forms of a page
     }
+
+
+def _for_staff(request: Request[Any, Any, Any]) -> bool:
+    handler = request.scope.get("route_handler")
+    return handler is not None and "for_staff" in handler.opt
 
 
 async def put_headers(message: Message, scope: Scope) -> None:  # async: a plain function would be carried to another thread and back

@@ -42,8 +42,8 @@ function numbers(here, sentences) {
 
 // The languages of the pages that have words, in their order, with their own names and directions.
 function languagesOf(root, words) {
-  const table = readFileSync(join(root, "app/practice/languages.py"), "utf8");
-  const rows = [...table.matchAll(/Language\("(\w+)", "([^"]+)", "[^"]+", "(ltr|rtl)"\)/g)].map(([, code, name, dir]) => ({ code, name, dir }));
+  const table = readFileSync(join(root, "locales/languages.toml"), "utf8");
+  const rows = [...table.matchAll(/^\[(\w+)\]\nname = "([^"]+)"\nenglish = "[^"]+"\ndir = "(ltr|rtl)"/gm)].map(([, code, name, dir]) => ({ code, name, dir }));
   return rows.filter(({ code }) => words[code]);
 }
 

@@ -1,6 +1,6 @@
 """Who is asking, and which part they play: the doorkeeper, the guard, the seat."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -24,6 +24,7 @@ from app.kit.clock import now, today
 from app.kit.forms import body_of, posted
 from app.people import sessions
 from app.practice import rights
+from app.practice.languages import DIALECTS, STAFF_LANGUAGES
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right
 from app.practice.roles import Role, StaffRole
@@ -106,7 +107,7 @@ class Doorkeeper:
             return
         request: Request[Any, Any, Any] = Request(scope, receive, send)
         scope["user"] = None
-        i18n.speak(wished_language(request, None))
+        i18n.speak(spoken_here(request, None))
         if scope["method"] not in SAFE and not _may_come_from_elsewhere(scope) and not csrf.from_our_page(request.headers, self.origin):
             raise PermissionDeniedException
         if scope["method"] not in SAFE:
@@ -119,7 +120,7 @@ class Doorkeeper:
         if visitor is None:
             await self.app(scope, receive, send)
             return
-        i18n.speak(wished_language(request, visitor))
+        i18n.speak(spoken_here(request, visitor))
         await self.app(scope, receive, _renewing(send, visitor))
 
 
@@ -183,17 +184,32 @@ def _visitor(found: asyncpg.Record, shown: sessions.Shown) -> Visitor:
     )
 
 
+def spoken_here(request: Request[Any, Any, Any], visitor: Visitor | None) -> str:
+    return i18n.FALLBACK if in_the_original(request) else wished_language(request, visitor)
+
+
 def wished_language(request: Request[Any, Any, Any], visitor: Visitor | None) -> str:
+    """What was chosen here, else the person's own language, else what the device asks for. The staff's side is there in fewer."""
+    offered: Container[str] = STAFF_LANGUAGES if visitor is not None and visitor.staff_role else set(i18n.available())
     chosen = request.cookies.get(LANGUAGE_COOKIE)
-    if chosen in i18n.available():
+    if chosen and chosen in offered:
         return chosen
     if visitor is not None:
-        return visitor.language
+        return visitor.language if visitor.language in offered else i18n.FALLBACK
+    return next((code for code in _wishes_of_device(request) if code in offered), i18n.FALLBACK)
+
+
+def _wishes_of_device(request: Request[Any, Any, Any]) -> Iterator[str]:
+    """The catalogues that come closest to each wish, as `kmr` to `ku` and `prs` to `fa`; easy German only for whom asks for it."""
     for wish in request.headers.get("accept-language", "")[:200].split(","):
-        code = wish.partition(";")[0].strip().partition("-")[0].lower()
-        if code in i18n.available():
-            return code
-    return i18n.FALLBACK
+        tag = wish.partition(";")[0].strip().lower()
+        code = tag.partition("-")[0]
+        yield "de_simple" if tag == "de-simple" else DIALECTS.get(code, code)
+
+
+def in_the_original(request: Request[Any, Any, Any]) -> bool:
+    """`?in=de`: this page once in German, without choosing that language."""
+    return request.method in SAFE and request.query_params.get("in") == i18n.FALLBACK
 
 
 async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
@@ -204,6 +220,8 @@ async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler
         raise NotFoundException
     if visitor is not None and visitor.turned and not _shown_while_turned(connection, handler, visitor):
         raise Turned
+    if "for_staff" in handler.opt and i18n.language() not in STAFF_LANGUAGES:
+        i18n.speak(i18n.FALLBACK)
     if "anyone" in handler.opt:
         return
     if visitor is None:

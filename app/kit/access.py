@@ -32,6 +32,11 @@ def signed_in(because: str) -> dict[str, Any]:
     return {"signed_in": because}
 
 
+def for_staff() -> dict[str, Any]:
+    """For a handler's `opt`, beside `anyone`: a page for staff who are not signed in yet. It speaks the languages of the staff's side."""
+    return {"for_staff": True}
+
+
 def families_only(because: str) -> dict[str, Any]:
     """For a handler's `opt`: open without a session, and for staff there is no such page."""
     return {"anyone": because, "families_only": True}

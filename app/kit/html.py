@@ -39,17 +39,17 @@ def environment(templates: Path) -> Environment:
 
 def day(value: date | None) -> str:
     """24. März 2027, in the reader's language."""
-    return format_date(value, "long", locale=_locale()) if value else ""
+    return format_date(value, "long", locale=i18n.locale()) if value else ""
 
 
 def weekday(value: date | None) -> str:
     """Mittwoch, 24. März 2027."""
-    return format_date(value, "full", locale=_locale()) if value else ""
+    return format_date(value, "full", locale=i18n.locale()) if value else ""
 
 
 def short_day(value: date | None) -> str:
     """Mi., 24. März: for the head of a table."""
-    return format_skeleton("MMMEd", value, locale=_locale()) if value else ""
+    return format_skeleton("MMMEd", value, locale=i18n.locale()) if value else ""
 
 
 def zone_name(zone: str) -> str:
@@ -67,34 +67,30 @@ def _zone_name(zone: str, language: str) -> str:
 
 def month(value: date) -> str:
     """März 2027."""
-    return format_date(value, "MMMM y", locale=_locale())
+    return format_date(value, "MMMM y", locale=i18n.locale())
 
 
 def number(value: float | None) -> str:
     """4,2: with at most one sign behind the comma, as the reader writes it."""
-    return format_decimal(value, format="#,##0.#", locale=_locale()) if value is not None else ""
+    return format_decimal(value, format="#,##0.#", locale=i18n.locale()) if value is not None else ""
 
 
 def month_short(value: date) -> str:
     """Mär: above a picture."""
-    return format_date(value, "LLL", locale=_locale())
+    return format_date(value, "LLL", locale=i18n.locale())
 
 
 def clock(value: time | None) -> str:
-    return format_time(value, "short", locale=_locale()) if value else ""
+    return format_time(value, "short", locale=i18n.locale()) if value else ""
 
 
 def moment(value: datetime | None, zone: str = HOME) -> str:
     """24.03.2027, 15:30: day and time without seconds, in the order of the reader's language."""
     if value is None:
         return ""
-    there, locale = value.astimezone(ZoneInfo(zone)), _locale()
+    there, locale = value.astimezone(ZoneInfo(zone)), i18n.locale()
     together = str(get_datetime_format("medium", locale=locale)).replace("'", "")
     return together.replace("{0}", format_time(there, "short", locale=locale)).replace("{1}", format_date(there, "medium", locale=locale))
-
-
-def _locale() -> Locale:
-    return Locale.parse(i18n.language().partition("_")[0])
 
 
 def message(env: Environment, name: str, /, **about: Any) -> tuple[str, str]:

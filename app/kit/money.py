@@ -31,18 +31,14 @@ def cents_in(typed: str) -> int | None:
 
 def as_typed(cents: int | None) -> str:
     """As it stands in a field that somebody filled in: 12,50 or 12.50, with the sign of their language."""
-    return "" if cents is None else format_decimal(Decimal(cents) / 100, format="0.00", locale=_locale())
+    return "" if cents is None else format_decimal(Decimal(cents) / 100, format="0.00", locale=i18n.locale())
 
 
 def money(cents: int | None) -> str:
     """12,50 € in the reader's language."""
-    return "" if cents is None else format_currency(Decimal(cents) / 100, "EUR", locale=_locale())
+    return "" if cents is None else format_currency(Decimal(cents) / 100, "EUR", locale=i18n.locale())
 
 
 def decimal_sign() -> str:
     """What parts whole euros from cents in the reader's language."""
     return as_typed(150)[1]
-
-
-def _locale() -> str:
-    return i18n.language().partition("_")[0]

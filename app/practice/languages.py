@@ -1,37 +1,34 @@
-"""The languages of families: their own names and directions. Those with a catalogue can be chosen for pages."""
+"""The languages of families: their own names and directions, out of locales/languages.toml. Those with a catalogue can be chosen."""
 
+import tomllib
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from msgspec import Meta
 
+TABLE = Path(__file__).parents[2] / "locales" / "languages.toml"
+
 
 class Language(NamedTuple):
+    """`tag` is what stands in a page's `lang`; `checked_by` is empty until somebody who speaks it has read every sentence."""
+
     code: str
     name: str  # as its speakers write it
     english: str
     dir: str
+    staff: bool = False  # the staff's side is there in it as well
+    also: tuple[str, ...] = ()  # other codes by which devices ask for it
+    checked_by: str = ""
+
+    @property
+    def tag(self) -> str:
+        return self.code.replace("_", "-")
 
 
-LANGUAGES = {
-    language.code: language
-    for language in (
-        Language("de", "Deutsch", "German", "ltr"),
-        Language("en", "English", "English", "ltr"),
-        Language("ar", "العربية", "Arabic", "rtl"),
-        Language("tr", "Türkçe", "Turkish", "ltr"),
-        Language("uk", "Українська", "Ukrainian", "ltr"),
-        Language("ru", "Русский", "Russian", "ltr"),
-        Language("fa", "فارسی", "Farsi/Dari", "rtl"),
-        Language("ku", "Kurmancî", "Kurdish", "ltr"),
-        Language("pl", "Polski", "Polish", "ltr"),
-        Language("ro", "Română", "Romanian", "ltr"),
-        Language("bg", "Български", "Bulgarian", "ltr"),
-        Language("sq", "Shqip", "Albanian", "ltr"),
-        Language("fr", "Français", "French", "ltr"),
-        Language("ti", "ትግርኛ", "Tigrinya", "ltr"),
-        Language("vi", "Tiếng Việt", "Vietnamese", "ltr"),
-    )
-}
+LANGUAGES = {code: Language(code, **about) for code, about in tomllib.loads(TABLE.read_text()).items()}
+#: prs (Dari) -> fa, kmr (Kurmanji) -> ku …
+DIALECTS = {other: code for code, language in LANGUAGES.items() for other in language.also}
+STAFF_LANGUAGES = frozenset(code for code, language in LANGUAGES.items() if language.staff)
 
 #: A language that somebody speaks, in a form.
 Spoken = Annotated[str, Meta(max_length=12, pattern=f"^({'|'.join(LANGUAGES)})$")]

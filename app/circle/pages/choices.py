@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel import Locale
-
 from app.conferences.seats import Seat
 from app.kit import i18n
 from app.kit.i18n import gettext as _
@@ -29,7 +27,7 @@ def choices() -> dict[str, Any]:
 
 def short_languages() -> list[tuple[str, str]]:
     """Each language as the reader calls it, for where there is little room."""
-    called = Locale.parse(i18n.language()).languages
+    called = i18n.locale().languages
     return [(each.code, called.get(each.code) or each.english) for each in LANGUAGES.values()]
 
 

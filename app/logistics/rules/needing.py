@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from babel import Locale
 from msgspec import Struct
 
 from app.kit import i18n
@@ -37,7 +36,7 @@ def language_name(code: str) -> str:
     """The name of a language in the reader's own: Türkisch, Turkish, التركية."""
     if code in {SIGN_LANGUAGE, OTHER_LANGUAGE}:
         return _(INTERPRETED[code])
-    return str(Locale.parse(i18n.language().partition("_")[0]).languages.get(code, INTERPRETED.get(code, code)))
+    return str(i18n.locale().languages.get(code, INTERPRETED.get(code, code)))
 
 
 def languages_without(needs: Iterable[Need], booked: Iterable[InterpretingLine]) -> list[Language]:

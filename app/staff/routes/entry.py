@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 
 from app.conferences.seats import TheVisitor, Visitor
-from app.kit.access import anyone, signed_in, while_turned
+from app.kit.access import anyone, for_staff, signed_in, while_turned
 from app.kit.errors import Refused
 from app.kit.forms import Form, posted, read
 from app.kit.i18n import gettext as _
@@ -17,7 +17,7 @@ from app.staff.forms import SecondForm, SignInForm
 _HALF = {"half": True} | signed_in("the second step of signing in; who has done it is sent on")
 
 
-@get("/sign-in", opt=anyone("the way in"))
+@get("/sign-in", opt=anyone("the way in") | for_staff())
 async def show_sign_in(request: Request[Any, Any, Any]) -> Response[Any]:
     visitor: Visitor | None = request.scope.get("user")
     if visitor and visitor.staff_role and visitor.stage is Stage.FULL:
@@ -25,7 +25,7 @@ async def show_sign_in(request: Request[Any, Any, Any]) -> Response[Any]:
     return pages.sign_in(Form(SignInForm))
 
 
-@post("/sign-in", opt=anyone("the way in"))
+@post("/sign-in", opt=anyone("the way in") | for_staff())
 async def sign_in(request: Request[Any, Any, Any]) -> Response[Any]:
     form, sealed = await read(request, SignInForm), pages.sealed_in(await posted(request))
     visitor: Visitor | None = request.scope.get("user")

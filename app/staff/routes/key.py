@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.background_tasks import BackgroundTask
 
-from app.kit.access import anyone
+from app.kit.access import anyone, for_staff
 from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import go, page
@@ -14,12 +14,12 @@ from app.staff.forms import AskForm, KeyForm, PasswordForm
 from app.staff.rules import too_easy
 
 
-@get("/password", opt=anyone("for whoever lost their password"))
+@get("/password", opt=anyone("for whoever lost their password") | for_staff())
 async def show_ask() -> Response[Any]:
     return page("staff/ask", form=Form(AskForm))
 
 
-@post("/password", opt=anyone("for whoever lost their password; the answer is always the same"))
+@post("/password", opt=anyone("for whoever lost their password; the answer is always the same") | for_staff())
 async def ask(request: Request[Any, Any, Any]) -> Response[Any]:
     form = await read(request, AskForm)
     if form.value is None:
@@ -30,17 +30,17 @@ async def ask(request: Request[Any, Any, Any]) -> Response[Any]:
     return answer
 
 
-@get("/password/asked", opt=anyone("the same page for everybody who asked"))
+@get("/password/asked", opt=anyone("the same page for everybody who asked") | for_staff())
 async def show_asked() -> Response[Any]:
     return page("staff/asked")
 
 
-@get("/key", opt=anyone("where the links of e-mails to staff lead; it does nothing by itself"))
+@get("/key", opt=anyone("where the links of e-mails to staff lead; it does nothing by itself") | for_staff())
 async def show_key() -> Response[Any]:
     return page("staff/key", form=Form(KeyForm))
 
 
-@post("/key", opt=anyone("shows the form for a new password to whoever has a good link"))
+@post("/key", opt=anyone("shows the form for a new password to whoever has a good link") | for_staff())
 async def open_key(request: Request[Any, Any, Any]) -> Response[Any]:
     form = await read(request, KeyForm)
     if form.value is None or await commands.person_of_ticket(form.value.secret) is None:
@@ -48,7 +48,7 @@ async def open_key(request: Request[Any, Any, Any]) -> Response[Any]:
     return _new_password(Form(PasswordForm, filled={"secret": form.value.secret}))
 
 
-@post("/key/password", opt=anyone("spends a good link on a new password"))
+@post("/key/password", opt=anyone("spends a good link on a new password") | for_staff())
 async def set_password(request: Request[Any, Any, Any]) -> Response[Any]:
     form = await read(request, PasswordForm)
     person = await commands.person_of_ticket(form.typed["secret"])
