@@ -47,6 +47,7 @@ from app.notes import routes as notes
 from app.outbox import ways
 from app.people import sessions
 from app.plans import routes as plans
+from app.practice.hard_words import HARD_WORDS
 from app.practice.languages import LANGUAGES
 from app.private_time import routes as private_time
 from app.profile import routes as profile
@@ -168,6 +169,7 @@ def _engine(settings: Settings) -> JinjaTemplateEngine:
         "demo": settings.demo,
         "operator": settings.operator,
         "exit_url": "/leave",
+        "hard_words": HARD_WORDS,
     }
     return JinjaTemplateEngine.from_environment(env)
 

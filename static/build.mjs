@@ -16,7 +16,7 @@ const qr = join(root, "node_modules/qr");
 
 // Which behaviour goes where. The family's phone carries no htmx.
 const behaviours = {
-  "phone.js": ["leave", "copy", "offline", "print", "drawn-middle", "link", "lock", "submit-once"],
+  "phone.js": ["leave", "escape", "copy", "offline", "print", "drawn-middle", "link", "lock", "submit-once"],
   "desk.js": ["arrive", "turned", "map-move", "drawn-middle", "clock", "copy", "share", "offline", "unsaved", "print", "submit-once"],
 };
 const browsers = ["chrome109", "firefox115", "safari15.4"];

@@ -143,6 +143,7 @@ def _more(seat: Seat, now: Today, lately: Lately) -> Doors:
         (Right.SEE_WHO_LOOKED, now.number, Way("/my/looked", _("Who looked at our plan?"))),
         (Right.GIVE_FEEDBACK, lately.given, Way("/my/feedback", _("What others say of conferences here"))),
         (Right.SEE_OWN_INVITATION, now.said_before, Way("/my/review/before", _("What I said for the last meeting"))),
+        (Right.ENTER, True, Way("/my/words", _("Hard words"))),
         (Right.WITHDRAW_CONSENT, True, Way("/my/consent", _("My consent") if now.consent else _("My consent: not given at the moment"))),
     ]
 

@@ -23,6 +23,7 @@ PAGES = {
     "/my/promises/everyone": Right.REPORT_PROGRESS,
     "/my/promises/office": Right.REPORT_PROGRESS,
     "/my/consent": Right.WITHDRAW_CONSENT,
+    "/my/words": Right.ENTER,
 }
 PEOPLE = {"ayse": Role.FAMILY, "elif_": Role.CHILD, "interpreter": Role.INTERPRETER}
 CONCERN = ("nicht in die Schule", "Wie schafft es Elif", "abends nicht allein")
