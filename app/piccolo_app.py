@@ -24,6 +24,7 @@ ROOMS = (
     "private_time",
     "plans",
     "sealed_room",
+    "translations",
     "follow_up",
     "reminders",
     "feedback",

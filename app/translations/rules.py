@@ -1,0 +1,165 @@
+"""Which lines a plan has, how a line is known again, and how far a translation is. Pure.
+
+A line is known by its words, not by its place: an unchanged promise of a new version keeps its translation,
+and what is said twice is translated once. A line that was changed has other words, and so it has none yet.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from app.kit.i18n import lazy as _
+from app.plans.rules import Plan
+
+#: The language in which plans are written, as long as nothing else can be seen.
+WRITTEN_IN = "de"
+#: So many lines stand in one form: with their marks they are fewer fields than a form may have.
+MOST_AT_ONCE = 300
+GROUND, PROMISES, WISHES, AROUND = "ground", "agreement", "wish", "around"
+
+
+class Line(Struct, frozen=True):
+    """One line of a presented plan. `key` says where it stands, `heading` what it is, `group` which lines belong together."""
+
+    key: str
+    text: str
+    heading: str
+    group: str
+
+    @property
+    def checksum(self) -> str:
+        return checksum(self.text)
+
+
+class Told(Struct, frozen=True):
+    """A line in another language. Without a name where the reader must not learn it, or where a machine made it."""
+
+    text: str
+    language: str
+    by: str = ""
+    machine: bool = False
+    read_back_on: date | None = None
+    read_back_by: str = ""
+
+    @property
+    def read_back(self) -> bool:
+        return self.read_back_on is not None
+
+
+class Telling(Struct, frozen=True):
+    """What a page needs to say lines in the reader's language, by the words of the original."""
+
+    language: str = WRITTEN_IN
+    lines: dict[str, Told] = {}
+
+    def get(self, text: str) -> Told | None:
+        return self.lines.get(text)
+
+    @property
+    def names(self) -> list[str]:
+        """Who translated, each once."""
+        return list(dict.fromkeys(each.by for each in self.lines.values() if each.by))
+
+    @property
+    def machine(self) -> bool:
+        return any(each.machine for each in self.lines.values())
+
+    @property
+    def not_read_back(self) -> bool:
+        return any(not each.read_back for each in self.lines.values())
+
+    def original(self, text: str) -> str:
+        """The language of the original, where it is another than the page's and can be told."""
+        return WRITTEN_IN if self.language.partition("_")[0] != WRITTEN_IN and _may_be_german(text) else ""
+
+
+def checksum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def lines_of(plan: Plan, *, ground: bool = True) -> list[Line]:
+    """Every line of a plan that has words, in the order in which it is read. `ground`: with concern, question and bottom lines."""
+    found = [*(_ground(plan) if ground else ()), *_promises(plan), *_wishes(plan), *_around(plan)]
+    return [line for line in found if line.text]
+
+
+def _ground(plan: Plan) -> Iterator[Line]:
+    yield Line("question", plan.question, _("The question to you"), GROUND)
+    yield Line("good", plan.good, _("What goes well"), GROUND)
+    yield Line("concern", plan.concern, _("What causes worry"), GROUND)
+    for each in plan.bottom_lines:
+        yield Line(f"bottom/{each.id}", each.text, _("What must be certain in the end"), GROUND)
+
+
+def _promises(plan: Plan) -> Iterator[Line]:
+    why = {each.promise: each.why for each in plan.reasons}
+    for each in plan.agreements:
+        at = group = f"{PROMISES}/{each.promise}"
+        yield Line(f"{at}/own", each.own_words, _("In own words"), group)
+        yield Line(f"{at}/what", each.what, _("Said more exactly:"), group)
+        yield Line(f"{at}/when", each.due_words, _("When"), group)
+        yield Line(f"{at}/sign", each.sign, _("How we notice that it works"), group)
+        yield Line(f"{at}/plan_b", each.plan_b, _("If it does not work"), group)
+        yield Line(f"{at}/reason", why.pop(each.promise, ""), _("Why?"), group)
+    for promise, words in why.items():  # of what is no longer in the plan
+        yield Line(f"{PROMISES}/{promise}/reason", words, _("Why?"), AROUND)
+
+
+def _wishes(plan: Plan) -> Iterator[Line]:
+    for each in plan.services:
+        at = f"{WISHES}/{each.request}"
+        yield Line(at, each.what, _("Help that we ask for"), at)
+        yield Line(f"{at}/from", each.from_whom, _("From whom"), at)
+
+
+def _around(plan: Plan) -> Iterator[Line]:
+    yield Line("contingency", plan.contingency, _("If something goes wrong"), AROUND)
+    yield Line("escalation", plan.escalation.words, _("Whom to call, and when"), AROUND)
+
+
+def once(lines: Iterable[Line]) -> list[Line]:
+    """Each text once, where it stands first."""
+    return list({line.text: line for line in reversed(list(lines))}.values())[::-1]
+
+
+def grouped(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+    """What belongs together, in one piece: a promise with all that is said of it."""
+    return [(group, list(each)) for group, each in groupby(lines, key=lambda line: line.group)]
+
+
+def at_once(lines: Sequence[Line], done: Mapping[str, object]) -> list[Line]:
+    """As many as fit into one form: all of them, or first those that nobody has translated yet."""
+    if len(lines) <= MOST_AT_ONCE:
+        return list(lines)
+    return sorted(lines, key=lambda line: line.checksum in done)[:MOST_AT_ONCE]
+
+
+class Progress(NamedTuple):
+    """How far a translation is. What a machine made does not count before somebody has looked at it."""
+
+    done: int
+    of: int
+    machine: int
+    not_read_back: int
+
+    @property
+    def missing(self) -> int:
+        return self.of - self.done - self.machine
+
+    @property
+    def complete(self) -> bool:
+        return self.done == self.of
+
+
+def read_in(language: str) -> list[str]:
+    """The languages in which a line is shown to whoever reads this one, the dearest first. Easy German gives way to German."""
+    return list(dict.fromkeys((language, language.partition("_")[0])))
+
+
+def _may_be_german(text: str) -> bool:
+    letters = [each for each in text if each.isalpha()]
+    return bool(letters) and all(ord(each) < 0x250 for each in letters)
