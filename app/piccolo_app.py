@@ -25,6 +25,7 @@ ROOMS = (
     "plans",
     "sealed_room",
     "translations",
+    "childs_plan",
     "follow_up",
     "reminders",
     "feedback",

@@ -1,0 +1,83 @@
+"""A plan as it was told for a child: for the child, for the grown-ups of the family, and for print."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+from app.childs_plan.rules import Told, ToldOwn, ToldPerson, ToldPromise, has_changed
+from app.database import row
+from app.plans.rules import Agreement
+from app.practice.childs_words import TapKind
+
+
+class ChildsPlan(Struct, frozen=True):
+    """What was shown to the child last, as this reader may see it. `changed`: the plan says something else by now."""
+
+    child: UUID
+    name: str
+    shown_at: datetime
+    told: Told
+    changed: bool
+    taps: dict[UUID, list[TapKind]]  # the child's own, of which nobody has talked with it yet
+
+    @property
+    def language(self) -> str:
+        return self.told.language
+
+    @property
+    def with_child_on(self) -> date | None:
+        return self.told.with_child_on
+
+    @property
+    def people(self) -> list[ToldPerson]:
+        return self.told.people
+
+    @property
+    def promises(self) -> list[ToldPromise]:
+        return self.told.promises
+
+    @property
+    def own(self) -> list[ToldOwn]:
+        return self.told.own
+
+
+#: Whom the child or the reader ($3) must not learn of; and who has left.
+HIDDEN = """
+    ARRAY(SELECT u.other FROM unseen u WHERE u.conference = $1 AND u.person IN ($2, $3)
+          UNION SELECT g.person FROM participant g WHERE g.conference = $1 AND g.left_at IS NOT NULL)
+"""
+#: A child whom the reader must not meet, or who comes to another meeting, is not there for them.
+MAY_KNOW = "NOT EXISTS (SELECT 1 FROM unseen x WHERE x.conference = $1 AND x.person = $3 AND x.other = pa.person)"
+_SHOWN = f"""
+    SELECT p.name, s.at, s.content::text AS content, {HIDDEN} AS hidden,
+           coalesce((SELECT v.content -> 'agreements' FROM plan_version v JOIN decision d ON d.version = v.id
+                     WHERE v.conference = $1 AND d.accepted AND v.sitting <= $4 ORDER BY v.number DESC LIMIT 1), '[]')::text AS agreements,
+           (SELECT coalesce(json_object_agg(t.line, t.what), '{{}}')::text
+            FROM (SELECT t.line, json_agg(t.what ORDER BY t.at) AS what FROM childs_tap t
+                  WHERE t.conference = $1 AND t.child = $2 AND $2 = $3 AND t.talked_at IS NULL GROUP BY t.line) t) AS taps
+    FROM participant pa
+    JOIN person p ON p.id = pa.person
+    JOIN childs_plan k ON k.conference = pa.conference AND k.child = pa.person
+    JOIN LATERAL (SELECT * FROM childs_plan_shown s WHERE s.childs_plan = k.id AND s.sitting <= $4
+                  ORDER BY s.at DESC, s.id LIMIT 1) s ON s.taken_back_at IS NULL
+    WHERE pa.conference = $1 AND pa.person = $2 AND pa.role = 'child' AND pa.left_at IS NULL AND {MAY_KNOW}
+"""  # noqa: S608  # only our own constants are put together
+
+
+async def childs_plan_of(conference_id: UUID, child_id: UUID, *, reader: UUID | None = None, sitting: int = 1_000) -> ChildsPlan | None:
+    """As the child itself may read it, or a grown-up of the family (`reader`), who knows the plan up to the meeting `sitting`."""
+    found = await row(_SHOWN, conference_id, child_id, reader or child_id, sitting)
+    if found is None:
+        return None
+    told = msgspec.json.decode(found["content"], type=Told)
+    agreements = msgspec.json.decode(found["agreements"], type=list[Agreement])
+    return ChildsPlan(
+        child=child_id,
+        name=found["name"],
+        shown_at=found["at"],
+        told=told.without(found["hidden"], {each.promise for each in agreements}),
+        changed=has_changed(told, agreements),
+        taps=msgspec.json.decode(found["taps"], type=dict[UUID, list[TapKind]]),
+    )
