@@ -35,21 +35,14 @@ check: $(INSTALLED) ## style, types, contracts, catalogues; under a minute
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@$(EXTRACT) -o .venv/messages.pot . && cmp -s .venv/messages.pot locales/messages.pot \
-		|| { echo "locales/messages.pot is behind the code: run 'make words'." >&2; exit 1; }
-	$(BIN)/python -m pytest -q tests/architecture/test_words.py
+	$(BIN)/python -m tests.architecture.words --check
+	$(BIN)/python -m pytest -q tests/architecture/test_words.py tests/architecture/test_easy_language.py
 
 bench: setup ## what is measured; figures also in bench/results.json
 	@exec $(BIN)/python -m bench $(ARGS)
 
-EXTRACT = $(BIN)/pybabel -q extract -F pyproject.toml -k lazy --omit-header --sort-output --no-location
-
-words: $(INSTALLED) ## brings locales/messages.pot and every catalogue up to the code
-	mkdir -p locales
-	$(EXTRACT) -o locales/messages.pot .
-	@set -e; if ls locales/*/LC_MESSAGES/messages.po >/dev/null 2>&1; then \
-		$(BIN)/pybabel -q update -i locales/messages.pot -d locales --no-fuzzy-matching --ignore-obsolete; \
-	fi
+words: $(INSTALLED) ## brings locales/*.pot and every catalogue up to the code
+	$(BIN)/python -m tests.architecture.words
 
 hashes: setup ## writes the hashes of the sealed room's application into docs/sealed-room.md
 	$(BIN)/python -m tests.sealed.hashes

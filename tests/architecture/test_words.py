@@ -1,70 +1,130 @@
-"""The catalogues are whole: no sentence without its translation, no broken placeholder, the right number of plurals."""
+"""The catalogues are whole: no sentence without its translation, no broken placeholder, the right number of plurals, the words of
+the glossary, and letters of the language's own script."""
 
+import io
 import re
-import subprocess
-import sys
-from pathlib import Path
+import tomllib
+from functools import cache
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-ROOT = Path(__file__).parents[2]
-CATALOGUES = sorted(ROOT.glob("locales/*/LC_MESSAGES/messages.po"))
+from tests.architecture.words import LANGUAGES, LOCALES, POTS, ROOT, SOURCE, catalogue_of, extracted, pot_of, read
+
 HOLE = re.compile(r"%\((\w+)\)[sd]")
+TRANSLATED = [code for code in LANGUAGES if code != SOURCE]
+TERMS = tomllib.loads((LOCALES / "glossary" / "terms.toml").read_text())
+#: Every word of these languages is written with these letters …
+ARABIC, CYRILLIC, ETHIOPIC = "\u0600-\u06ff", "\u0400-\u04ff", "\u1200-\u139f"
+SCRIPTS = {"ar": ARABIC, "fa": ARABIC, "ru": CYRILLIC, "uk": CYRILLIC, "bg": CYRILLIC, "ti": ETHIOPIC}
+#: … and these letters belong to a neighbour.
+FOREIGN = {"uk": "ыэъё", "bg": "ыэёіїє", "ru": "іїєґ", "fa": "\u064a\u0643\u0629", "ro": "şţ"}
 
 
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+@cache
+def template(pot: str) -> Catalog:
     """Every sentence of the code as it stands now."""
-    pot = tmp_path_factory.mktemp("words") / "messages.pot"
-    command = [str(Path(sys.executable).parent / "pybabel"), "-q", "extract", "-F", "pyproject.toml", "-k", "lazy", "-o", str(pot), "."]
-    subprocess.run(command, cwd=ROOT, check=True)
-    with pot.open("rb") as text:
-        return read_po(text)
+    return read_po(io.BytesIO(extracted(pot, places=True)))
 
 
-def catalogue(path: Path) -> Catalog:
-    with path.open("rb") as text:
-        return read_po(text, locale=path.parts[-3])
+@cache
+def catalogue(code: str) -> Catalog:
+    return read(catalogue_of(code))
 
 
-def test_german_and_arabic_are_there():
-    assert {path.parts[-3] for path in CATALOGUES} >= {"de", "ar"}
+def test_there_are_sixteen_languages():
+    wanted = {"de", "de_simple", "en", "ar", "tr", "uk", "ru", "fa", "ku", "pl", "ro", "bg", "sq", "fr", "ti", "vi"}
+    assert set(LANGUAGES) >= wanted
+    assert {code for code, about in LANGUAGES.items() if about.get("staff")} >= {"de", "en"}
 
 
-def test_every_template_is_read(template):
+def test_every_template_is_read():
     """One that cannot be parsed would be passed over without a word: its sentences would be missing everywhere."""
-    said = {name for message in template if message.id for name, _ in message.locations}
+    said = {name for message in template("messages.pot") if message.id for name, _ in message.locations}
     speaking = {str(path.relative_to(ROOT)) for path in ROOT.glob("templates/**/*.html") if re.search(r"_\(|trans ", path.read_text())}
     assert speaking - said == set()
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
-def test_nothing_is_missing(path, template):
-    there = catalogue(path)
-    untranslated = [message.id for message in template if message.id and not whole(there.get(message.id, message.context))]
-    left_over = [message.id for message in there if message.id and template.get(message.id, message.context) is None]
+def test_what_families_read_is_a_part_of_everything():
+    everything = template("messages.pot")
+    assert [message.id for message in template("families.pot") if message.id and everything.get(message.id, message.context) is None] == []
+
+
+@pytest.mark.parametrize("pot", POTS)
+def test_templates_are_up_to_the_code(pot):
+    assert (LOCALES / pot).read_bytes() == extracted(pot), "run 'make words'"
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_nothing_is_missing(code):
+    there, wanted = catalogue(code), template(pot_of(code))
+    untranslated = [message.id for message in wanted if message.id and not whole(there.get(message.id, message.context))]
+    left_over = [message.id for message in there if message.id and wanted.get(message.id, message.context) is None]
     assert (untranslated, left_over) == ([], [])
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
-def test_placeholders_and_plurals_are_right(path):
-    there = catalogue(path)
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_placeholders_and_plurals_are_right(code):
+    there = catalogue(code)
     wrong = []
     for message in there:
-        if not message.id or message.fuzzy:
+        if not message.id:
             continue
         many = isinstance(message.id, tuple)
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
         asked = set(HOLE.findall(message.id[-1] if many else message.id))
-        answered = [set(HOLE.findall(form)) for form in forms]
+        answered = [set(HOLE.findall(form)) for form in forms_of(message)]
         right = all(holes <= asked for holes in answered) if many else answered == [asked]
-        if not right or len(forms) != (there.num_plurals if many else 1):
+        if not right or len(answered) != (there.num_plurals if many else 1) or message.fuzzy:
             wrong.append(message.id)
     assert wrong == []
 
 
-def whole(message: object) -> bool:
-    string = getattr(message, "string", None)
-    return bool(string) and (all(string) if isinstance(string, tuple) else True)
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_the_glossary_is_kept_to(code):
+    assert list(unlike_the_glossary(code, catalogue(code))) == []
+
+
+def test_a_word_that_is_not_in_the_glossary_is_found():
+    invented = Catalog(locale="de")
+    invented.add("Read our plan", "Unser Konzept lesen")
+    assert list(unlike_the_glossary("de", invented)) == ["plan: 'Read our plan' -> 'Unser Konzept lesen'"]
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_no_sentence_is_left_in_english(code):
+    """The same text as in English is one that nobody translated, but for names and numbers."""
+    same = [message.id for message in catalogue(code) if isinstance(message.id, str) and message.string == message.id]
+    assert [text for text in same if len(re.findall(r"[a-z]{2,}", HOLE.sub("", text))) > 3] == []
+
+
+@pytest.mark.parametrize("code", SCRIPTS)
+def test_the_script_is_the_languages_own(code):
+    own, foreign = re.compile(f"[{SCRIPTS[code]}]"), set(FOREIGN.get(code, ""))
+    texts = [form for message in catalogue(code) if message.id for form in forms_of(message)]
+    assert [text for text in texts if foreign & set(text.lower())] == []
+    assert [text for text in texts if re.search(r"[a-z]{3,}", HOLE.sub("", text)) and not own.search(text)] == []
+
+
+def unlike_the_glossary(code, there):
+    """Where a sentence says a word of the glossary in English, its translation has the rendering, in one of its forms."""
+    mine = tomllib.loads((LOCALES / "glossary" / f"{code}.toml").read_text())
+    otherwise = set(mine.get("otherwise", {}).get("sentences", []))
+    rendered = {term: [form.strip().casefold() for form in mine["terms"][term].split("|")] for term in TERMS}
+    for message in there:
+        english = " ".join(message.id) if isinstance(message.id, tuple) else message.id
+        if not english or (message.id[0] if isinstance(message.id, tuple) else english) in otherwise:
+            continue
+        for term, about in TERMS.items():
+            if re.search(rf"(?<![\w-])(?:{about['english']})(?![\w-])", english, re.IGNORECASE):
+                said = " ".join(forms_of(message)).casefold()
+                if not any(form in said for form in rendered[term]):
+                    yield f"{term}: {english!r} -> {message.string!r}"
+
+
+def forms_of(message: Message) -> list[str]:
+    return list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+
+
+def whole(message: Message | None) -> bool:
+    return message is not None and all(forms_of(message)) and bool(forms_of(message))
