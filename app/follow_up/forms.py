@@ -4,13 +4,17 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta, Struct
+from msgspec import DecodeError, Meta, Struct, json, structs
 
 from app.kit.fields import EARLIEST, Day, Words
-from app.kit.forms import Form
+from app.kit.forms import NOT_TEXT, Form, clean
 from app.kit.i18n import gettext as _
+from app.practice.keeping import MOST_TICKS
 from app.practice.promises import Progress, Worked
 from app.practice.scale import HIGHEST, LOWEST
+
+#: A note that is older by the phone's clock says that this clock was put.
+LONGEST_AGO = 60 * 24 * 3600
 
 
 class ProgressForm(Struct, frozen=True):
@@ -19,6 +23,32 @@ class ProgressForm(Struct, frozen=True):
     state: Progress
     words: Words = ""
     shared: list[str] = []
+
+
+class TickForm(Struct, frozen=True):
+    """The same as it was noted on a phone without a connection. `ago`: seconds by the phone's own clock, which may be wrong."""
+
+    id: UUID
+    promise: UUID
+    state: Progress
+    seen: Annotated[str, Meta(max_length=16)]  # the mark of the promise as it was read there
+    ago: Annotated[float, Meta(ge=0, le=LONGEST_AGO)]
+    words: Words = ""
+    shared: bool = False
+
+
+_ticks = json.Decoder(list[TickForm])
+
+
+def ticks_in(text: str) -> list[TickForm] | None:
+    """What was noted on a phone; None for anything else."""
+    try:
+        ticks = _ticks.decode(text)
+    except (DecodeError, UnicodeEncodeError, RecursionError):
+        return None
+    if len(ticks) > MOST_TICKS or any(NOT_TEXT.search(each.words) for each in ticks):
+        return None
+    return [structs.replace(each, words=clean(each.words)) for each in ticks]
 
 
 class CheckForm(Struct, frozen=True):

@@ -6,7 +6,7 @@ from piccolo.table import Table
 
 from app.conferences.tables import Conference
 from app.database import DB, Now
-from app.people.tables import Person
+from app.people.tables import AccessLink, Person
 
 
 class ProgressNote(Table, db=DB, tablename="progress_note"):
@@ -87,4 +87,31 @@ class HeardFrom(Table, db=DB, tablename="heard_from"):
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
     by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     on = Date()
+    at = Timestamptz(default=Now())
+
+
+class AskedToKeep(Table, db=DB, tablename="asked_to_keep"):
+    """Somebody has said whether they want the plan on their phone: they are not asked again."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+
+
+class KeptPlan(Table, db=DB, tablename="kept_plan"):
+    """A phone that keeps the plan, by a personal link. Its id is known to that phone alone, which asks at times whether it may go on."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    link = ForeignKey(AccessLink, null=False, on_delete=OnDelete.cascade)
+    since = Timestamptz(default=Now())
+
+
+class ProgressTick(Table, db=DB, tablename="progress_tick"):
+    """A note of how a promise stands that was made without a connection and has arrived; its id was given where it was made."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    told = Varchar(length=8)  # what became of it: said again to whoever sends it again
     at = Timestamptz(default=Now())

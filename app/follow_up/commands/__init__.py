@@ -6,6 +6,7 @@ from app.follow_up.commands.hearing import note_a_call, take_back_call
 from app.follow_up.commands.news import take_back_news, tell_good_news
 from app.follow_up.commands.promises import report_progress
 from app.follow_up.commands.scale import note_how_it_is, say_how_it_is, take_back_how_it_is
+from app.follow_up.commands.ticks import take_in_ticks
 
 __all__ = [
     "ask_how_it_is",
@@ -19,5 +20,6 @@ __all__ = [
     "take_back_check",
     "take_back_how_it_is",
     "take_back_news",
+    "take_in_ticks",
     "tell_good_news",
 ]

@@ -1,5 +1,6 @@
 """Marking how a promise of the family stands. That the office keeps its own is noted with the plan."""
 
+from datetime import datetime
 from uuid import UUID
 
 from app.audit.commands import record
@@ -15,7 +16,15 @@ from app.practice.promises import Progress
 
 
 async def report_progress(
-    conference: ConferenceLine, promise: UUID, state: Progress, words: str, shared: bool, *, by: UUID, sitting: int | None = None
+    conference: ConferenceLine,
+    promise: UUID,
+    state: Progress,
+    words: str,
+    shared: bool,
+    *,
+    by: UUID,
+    sitting: int | None = None,
+    at: datetime | None = None,
 ) -> None:
     """Note how an own promise stands. A later tap takes the place of an earlier one; the same tap twice is one.
 
@@ -29,7 +38,10 @@ async def report_progress(
             raise NoSuchThing
         if (found.state, found.words, found.shared) == (state, words, shared):
             return
-        await ProgressNote.insert(ProgressNote(conference=conference.id, promise=promise, by=by, state=state, words=words, shared=shared))
+        note = ProgressNote(conference=conference.id, promise=promise, by=by, state=state, words=words, shared=shared)
+        if at is not None:
+            note.at = at
+        await ProgressNote.insert(note)
         await record("report_progress", who=by, office=conference.office, conference=conference.id, promise=promise)
         if state is Progress.NEEDS_HELP and shared:
             await write_to_staff(Kind.DESK_NEWS, conference.caseworker, office=conference.office, conference=conference.id)
