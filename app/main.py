@@ -36,10 +36,10 @@ from app.feedback import routes as feedback
 from app.follow_up import routes as follow_up
 from app.information import routes as information
 from app.invitations import routes as invitations
-from app.kit import assets, csrf, html, i18n, tokens
+from app.kit import assets, csrf, html, i18n, policy, tokens
 from app.kit.access import anyone, while_turned
 from app.kit.errors import NoSuchThing, Refused
-from app.kit.pages import Page, go
+from app.kit.pages import Page
 from app.learning import routes as learning
 from app.logistics import routes as logistics
 from app.network import routes as network
@@ -60,6 +60,8 @@ from app.sealed_room import listening
 from app.sealed_room import routes as sealed_room
 from app.settings import Settings
 from app.staff import routes as staff
+from app.welcome import routes as welcome
+from app.welcome import videos
 
 log = logging.getLogger("familienrat")
 HERE = Path(__file__).parent.parent
@@ -70,10 +72,7 @@ ELSEWHERE = "https://www.wetter.de/"
 
 #: On every answer: pages, errors, redirects, files.
 HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; manifest-src 'self'"
-    ),
+    "Content-Security-Policy": policy.CONTENT,
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -87,6 +86,7 @@ HEADERS = {
 
 #: In the order in which a conference lives.
 ROOMS = (
+    welcome,
     staff,
     profile,
     directory,
@@ -128,7 +128,6 @@ def house(
     return Litestar(
         route_handlers=[
             *(room.routes for room in ROOMS),
-            front_door,
             leave,
             alive,
             healthy,
@@ -158,8 +157,24 @@ def house(
         lifespan=lifespan,
         on_shutdown=[listening.end],
         logging_config=None,
-        state=State({"about_every_page": about_every_page, "address": settings.address, "sender": settings.sender}),
+        state=State(
+            {
+                "about_every_page": about_every_page,
+                "address": settings.address,
+                "sender": settings.sender,
+                "settings": settings,
+                "shelf": _shelf(settings),
+            }
+        ),
     )
+
+
+def _shelf(settings: Settings) -> videos.Shelf:
+    """The videos in sign language. What cannot be used is left out; the log and `familienrat check` say which and why."""
+    found = videos.shelf(settings.videos_in)
+    for sentence in found.wrong:
+        log.warning("%s", sentence)
+    return found
 
 
 def _engine(settings: Settings) -> JinjaTemplateEngine:
@@ -209,14 +224,6 @@ async def put_headers(message: Message, scope: Scope) -> None:  # async: a plain
     for name, value in HEADERS.items():
         headers.setdefault(name, value)  # the sealed room's page has stricter ones of its own
     headers.setdefault("Cache-Control", "no-store")
-
-
-@get("/", opt=anyone("sends everybody to their own first page"))
-async def front_door(request: Request[Any, Any, Any]) -> Response[Any]:
-    visitor: Visitor | None = request.scope.get("user")
-    if visitor is None:
-        return go("/sign-in")
-    return go("/my" if visitor.link else "/desk")
 
 
 @get("/leave", opt=anyone("leaving must never fail") | while_turned())

@@ -3,15 +3,36 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from app.practice.accessibility import LAWS, Conformity
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 SHORTEST_SECRET = 32
 LONGEST_BOUNCES = 20  # with what stands behind it, mail servers take 64
+
+
+class Responsible(Struct, frozen=True):
+    """Who answers for an installation, as its public pages say it. What is empty is not there, or was not said."""
+
+    email: str = ""
+    phone: str = ""
+    arbitration: str = ""
+    law: str = ""
+    conformity: Conformity = Conformity.PARTLY
+    reviewed_on: date | None = None
+    reviewed_by: str = ""
+    privacy_officer: str = ""
+    privacy_authority: str = ""
+
+    @property
+    def dialled(self) -> str:
+        return re.sub(r"[^0-9+]", "", self.phone)
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -19,7 +40,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     `address` is the public URL without a slash at its end. `database_url` empty means the
     embedded PostgreSQL in `data`. `smtp` is smtp+starttls://, smtps:// or, on loopback only, smtp://.
-    Without `bounces` nothing comes back; without `sms` text messages go from the coordinator's own phone.
+    Without `bounces` nothing comes back; without `sms` text messages go from the coordinator's own phone;
+    without `translator` no text ever leaves the server to be translated.
     """
 
     address: str = "http://127.0.0.1:8000"
@@ -35,7 +57,19 @@ class Settings(Struct, frozen=True, kw_only=True):
     sms: str = ""  # https:// of the text message service, where there is one
     sms_key: str = ""
     sms_sender: str = ""
+    translator: str = ""  # https:// of a service that translates drafts (LibreTranslate's API), where there is one
+    translator_key: str = ""
     operator: str = ""  # name and address of who runs this, for the imprint
+    contact_email: str = ""  # where people write to when something does not work for them
+    contact_phone: str = ""
+    arbitration: str = ""  # name and address of the body that one can turn to after that
+    law: str = "DE"  # the law that asks for the accessibility statement: a key of practice.accessibility.LAWS
+    conformity: str = "partly"
+    reviewed_on: str = ""  # the day on which accessibility was last looked at, 2026-11-22
+    reviewed_by: str = ""  # who did, where it was somebody from outside
+    privacy_officer: str = ""  # name and address
+    privacy_authority: str = ""
+    videos: Path | None = None  # folder of the videos in sign language; without it `videos` in `data`
     workers: int = 1
     behind_proxy: bool = False
     debug: bool = False
@@ -64,6 +98,25 @@ class Settings(Struct, frozen=True, kw_only=True):
     def origin(self) -> str:
         parts = urlsplit(self.address)
         return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def responsible(self) -> Responsible:
+        """For the public pages. What cannot be read counts as not said: `wrong` has said so."""
+        return Responsible(
+            email=self.contact_email if _ADDRESS.fullmatch(self.contact_email) else "",
+            phone=self.contact_phone,
+            arbitration=self.arbitration,
+            law=LAWS.get(self.law, ""),
+            conformity=Conformity(self.conformity) if self.conformity in set(Conformity) else Conformity.PARTLY,
+            reviewed_on=_day(self.reviewed_on),
+            reviewed_by=self.reviewed_by,
+            privacy_officer=self.privacy_officer,
+            privacy_authority=self.privacy_authority,
+        )
+
+    @property
+    def videos_in(self) -> Path:
+        return self.videos or self.data / "videos"
 
     def wrong(self) -> list[str]:
         """What must be mended before the service may start, as sentences."""
@@ -95,6 +148,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             (not _ADDRESS.fullmatch(self.sender), "FAMILIENRAT_SENDER must be an e-mail address."),
             *((bool(self.bounces), sentence) for sentence in self._bounce_complaints()),
             *((bool(self.sms), sentence) for sentence in self._text_complaints()),
+            *((bool(self.translator), sentence) for sentence in self._translator_complaints()),
+            *((True, sentence) for sentence in self._statement_complaints()),
         ]
 
     def _bounce_complaints(self) -> Iterator[str]:
@@ -114,6 +169,23 @@ class Settings(Struct, frozen=True, kw_only=True):
         if not re.fullmatch(r"[A-Za-z0-9]{1,11}|\+?[0-9]{1,15}", self.sms_sender):
             yield "FAMILIENRAT_SMS_SENDER must be a neutral name of at most 11 letters and digits, or a number."
 
+    def _statement_complaints(self) -> Iterator[str]:
+        if self.contact_email and not _ADDRESS.fullmatch(self.contact_email):
+            yield "FAMILIENRAT_CONTACT_EMAIL must be an e-mail address."
+        if self.law and self.law not in LAWS:
+            yield f"FAMILIENRAT_LAW must be one of {', '.join(LAWS)}, or empty."
+        if self.conformity not in set(Conformity):
+            yield f"FAMILIENRAT_CONFORMITY must be one of {', '.join(Conformity)}."
+        if self.reviewed_on and _day(self.reviewed_on) is None:
+            yield "FAMILIENRAT_REVIEWED_ON must be a day such as 2026-11-22."
+
+    def _translator_complaints(self) -> Iterator[str]:
+        scheme, hostname = _parts(self.translator)
+        if not hostname or (scheme != "https" and not (scheme == "http" and hostname in LOOPBACK)):
+            yield "FAMILIENRAT_TRANSLATOR must be the https:// address of the translation service, or http:// on this machine."
+        if self.translator_key and not (self.translator_key.isascii() and self.translator_key.isprintable()):
+            yield "FAMILIENRAT_TRANSLATOR_KEY cannot be read: it must be plain letters."
+
     def _mail_complaint(self) -> str:
         scheme, hostname = _parts(self.smtp)
         if scheme not in {"smtp", "smtps", "smtp+starttls"} or not hostname:
@@ -123,6 +195,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         return ""
 
 
+_LINES = frozenset({"operator", "arbitration", "privacy_officer", "privacy_authority"})
 _ADDRESS = re.compile(r"[!-~]+@[!-~]+")  # plain letters without spaces, as mail servers want them
 
 
@@ -134,6 +207,13 @@ def _parts(address: str) -> tuple[str, str]:
     except ValueError:
         return "", ""
     return parts.scheme, parts.hostname or ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _port(address: str) -> int:
@@ -149,6 +229,8 @@ def _read(field: str, value: str) -> Any:
         if value.lower() not in {"", "0", "1", "no", "yes", "false", "true"}:
             raise ValueError(f"FAMILIENRAT_{field.upper()} must be yes or no.")
         return value.lower() in {"1", "yes", "true"}
-    if field == "data":
-        return Path(value)
-    return value.rstrip("/") if field == "address" else value
+    if field in {"data", "videos"}:
+        return Path(value) if value or field == "data" else None
+    if field in _LINES:
+        return value.replace("\\n", "\n")  # files of settings have no line ends within a value
+    return value.rstrip("/") if field in {"address", "translator"} else value

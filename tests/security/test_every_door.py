@@ -69,7 +69,10 @@ OPEN = {
     "POST /language",
     "GET /privacy",
     "GET /accessibility",
+    "POST /accessibility/tell",  # whoever cannot use a page: one mail to the operator, nothing is kept
     "GET /imprint",
+    "GET /start",
+    "GET /videos/{name}",  # the operator's own, the same for everybody
     "GET /hello",
     "POST /hello",
     "POST /hello/enter",

@@ -1,4 +1,4 @@
-"""Pages for everybody, the language, and who can see what."""
+"""The language, and who can see what."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from app.conferences.seats import LANGUAGE_COOKIE, Visitor
 from app.kit import i18n
 from app.kit.access import anyone, needs, while_turned
 from app.kit.forms import read
-from app.kit.pages import go, is_ours, page
+from app.kit.pages import go, is_ours
 from app.practice.rights import DeskRight
 from app.staff import commands, pages
 from app.staff.forms import LanguageForm
@@ -31,21 +31,6 @@ async def choose_language(request: Request[Any, Any, Any]) -> Response[Any]:
     return answer
 
 
-@get("/privacy", opt=anyone("what is kept about people, for everybody to read"))
-async def show_privacy() -> Response[Any]:
-    return page("staff/privacy")
-
-
-@get("/accessibility", opt=anyone("for everybody to read"))
-async def show_accessibility() -> Response[Any]:
-    return page("staff/accessibility")
-
-
-@get("/imprint", opt=anyone("for everybody to read"))
-async def show_imprint() -> Response[Any]:
-    return page("staff/imprint")
-
-
 @get("/rights", opt=needs(DeskRight.SEE_DESK))
 async def show_rights() -> Response[Any]:
     return pages.rights()
@@ -55,4 +40,4 @@ def _language_cookie(language: str) -> Cookie:
     return Cookie(key=LANGUAGE_COOKIE, value=language, path="/", secure=True, httponly=True, samesite="lax", max_age=A_YEAR)
 
 
-handlers = [choose_language, show_privacy, show_accessibility, show_imprint, show_rights]
+handlers = [choose_language, show_rights]
