@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.kit import i18n
 from app.kit.clock import HOME
 from app.kit.money import money
+from app.kit.pictograms import drawing
 
 
 def environment(templates: Path) -> Environment:
@@ -32,9 +33,21 @@ def environment(templates: Path) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
         i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext, npgettext=i18n.npgettext
     )
+    env.globals["drawing"] = drawing
     env.filters |= {"money": money, "month": month, "month_short": month_short, "number": number}
     env.filters |= {"day": day, "weekday": weekday, "moment": moment, "clock": clock, "short_day": short_day, "zone_name": zone_name}
+    env.filters |= {"language_name": language_name, "is_foreign": is_foreign}
     return env
+
+
+def language_name(code: str) -> str:
+    """Türkisch: the name of a language in the reader's own."""
+    return str(i18n.locale().languages.get(code.partition("_")[0], code))
+
+
+def is_foreign(code: str) -> bool:
+    """Not the language of the office, in which most words stand that name none."""
+    return code.partition("_")[0] not in {"", i18n.FALLBACK}
 
 
 def day(value: date | None) -> str:
