@@ -1,0 +1,108 @@
+"""What every sheet is made of: words with their language and direction, so that no sign of them comes out the wrong way round."""
+
+import unicodedata
+
+from msgspec import Struct
+
+from app.kit import i18n
+from app.practice.languages import LANGUAGES
+from app.translations.rules import Telling
+
+RTL, LTR = "rtl", "ltr"
+#: By the script of somebody's words: as which language they are read out where nothing else is known.
+_OF_SCRIPT = {"ARABIC": "ar", "CYRILLIC": "ru", "ETHIOPIC": "ti", "LATIN": i18n.FALLBACK}
+
+
+class Said(Struct, frozen=True):
+    """Words, the language in which they are read out, and their direction."""
+
+    text: str
+    lang: str
+    dir: str
+
+
+class Line(Struct, frozen=True):
+    """Somebody's words; `original` where they are a translation."""
+
+    said: Said
+    label: str = ""
+    original: Said | None = None
+    strong: bool = False
+
+
+class Fact(Struct, frozen=True):
+    """Who, when: a label and a few words."""
+
+    label: str
+    said: Said
+
+
+class Cell(Struct, frozen=True):
+    """A piece of a sheet in one language. Beside it may stand the same piece in another."""
+
+    lang: str
+    dir: str
+    head: str = ""
+    lines: list[Line] = []
+    facts: list[Fact] = []
+
+
+class Block(Struct, frozen=True):
+    """A piece of a sheet, kept whole, with a cell for each of its languages."""
+
+    kind: str  # section, entry, plain
+    cells: list[Cell]
+    number: int = 0
+
+
+def tag_of(language: str) -> str:
+    """The language as PDF and typesetter know it: easy German is German."""
+    return language.partition("_")[0]
+
+
+def dir_of(language: str) -> str:
+    return LANGUAGES[language].dir if language in LANGUAGES else LTR
+
+
+def ours(text: str) -> Said:
+    """A sentence of ours, in the language that is spoken."""
+    return Said(text, tag_of(i18n.language()), dir_of(i18n.language()))
+
+
+def theirs(text: str, language: str = "") -> Said:
+    """Somebody's words, in `language` if that is known; else as their letters look, the reader's language first."""
+    script = next((kind for sign in text if (kind := _script(sign))), "LATIN")
+    lang = tag_of(language or (i18n.language() if _writes(i18n.language()) == script != "LATIN" else _OF_SCRIPT[script]))
+    return Said(text, lang, direction(text))
+
+
+def direction(text: str) -> str:
+    """The direction of the first letter that has one. A number runs from left to right in every language."""
+    for sign in text:
+        kind = unicodedata.bidirectional(sign)
+        if kind in {"R", "AL"}:
+            return RTL
+        if kind == "L":
+            return LTR
+    return LTR
+
+
+def words(text: str, telling: Telling, *, original: bool = True, strong: bool = False, label: str = "") -> Line:
+    """Words of the plan in the reader's language as far as somebody translated them; `original`: what was said stands below."""
+    told = telling.get(text)
+    if told is None:
+        return Line(theirs(text), label, strong=strong)
+    return Line(theirs(told.text, told.language), label, theirs(text, telling.original(text)) if original else None, strong)
+
+
+def _script(sign: str) -> str:
+    if not sign.isalpha():
+        return ""
+    name = unicodedata.name(sign, "").partition(" ")[0]
+    return name if name in _OF_SCRIPT else ""
+
+
+def _writes(language: str) -> str:
+    """The script of a language, by its own name."""
+    name = LANGUAGES[language].name if language in LANGUAGES else ""
+    return next((kind for sign in name if (kind := _script(sign))), "LATIN")

@@ -1,0 +1,1 @@
+"""What a picture of a plan may be, in numbers and sentences."""

@@ -1,0 +1,24 @@
+"""Photos of a plan that a family wrote on paper."""
+
+from piccolo.columns import UUID, Bytea, ForeignKey, Integer, Timestamptz
+from piccolo.columns.base import OnDelete
+from piccolo.table import Table
+
+from app.conferences.tables import Conference
+from app.database import DB, Now
+from app.people.tables import Person
+
+
+class PaperPhoto(Table, db=DB, tablename="paper_photo"):
+    """One page, drawn anew and shut in a box that opens only with the operator's secret. The database deletes it when the conference ends."""
+
+    id = UUID(primary_key=True)
+    conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)
+    sitting = Integer(default=1)  # the meeting at which the paper was written
+    position = Integer(default=0)
+    width = Integer(default=0)
+    height = Integer(default=0)
+    turns = Integer(default=0)  # how often it was turned: its address changes with it
+    box = Bytea(default=b"")
+    made_at = Timestamptz(default=Now())
+    made_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
