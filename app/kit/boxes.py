@@ -21,16 +21,25 @@ class WillNotOpen(Exception):
 
 
 def shut(purpose: str, about: str, text: str) -> bytes:
-    nonce = os.urandom(_NONCE)
-    return VERSION + nonce + AESGCM(tokens.key(purpose)).encrypt(nonce, text.encode(), _whose(purpose, about))
+    return shut_bytes(purpose, about, text.encode())
 
 
 def opened(purpose: str, about: str, box: bytes) -> str:
     """What is in the box. Raises WillNotOpen."""
+    return opened_bytes(purpose, about, box).decode()
+
+
+def shut_bytes(purpose: str, about: str, content: bytes) -> bytes:
+    nonce = os.urandom(_NONCE)
+    return VERSION + nonce + AESGCM(tokens.key(purpose)).encrypt(nonce, content, _whose(purpose, about))
+
+
+def opened_bytes(purpose: str, about: str, box: bytes) -> bytes:
+    """The same for a file. Raises WillNotOpen."""
     if box[:1] != VERSION or len(box) < 1 + _NONCE + 16:
         raise WillNotOpen
     try:
-        return AESGCM(tokens.key(purpose)).decrypt(box[1 : 1 + _NONCE], box[1 + _NONCE :], _whose(purpose, about)).decode()
+        return AESGCM(tokens.key(purpose)).decrypt(box[1 : 1 + _NONCE], box[1 + _NONCE :], _whose(purpose, about))
     except InvalidTag:
         raise WillNotOpen from None
 
