@@ -1,13 +1,15 @@
-"""Whom the family was not asked about yet, how a list of people that was pasted is read, and what the directory knows of a giver."""
+"""Whom the family was not asked about yet, how a pasted list of people is read, who a giver is, and a child's houses as text."""
 
 import re
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple, Protocol
 
+from app.kit.i18n import gettext as _
 from app.practice.kinship import kin_of
 from app.practice.languages import LANGUAGES
 from app.practice.roles import ASKED_ABOUT, FOR_WORK, Role, Side
 from app.practice.taking_part import Way
+from app.practice.three_houses import Houses
 
 
 def forgotten(people: Iterable[tuple[Role, Side]], thought_of: Collection[Side] = ()) -> list[Side]:
@@ -137,3 +139,12 @@ def as_giver(service: Service, kind: str) -> dict[str, Any]:
         "address": service.address,
         "way": Way.EMAIL if email else Way.PHONE if phone else Way.PAPER,
     }
+
+
+def in_words(houses: Houses) -> str:
+    """What a child put into its houses, as text in the reader's language: a line for each house."""
+    lines = []
+    for room in houses.rooms():
+        tapped = ", ".join(_(picture.label) for picture in room.pictures)
+        lines.append(f"{_(room.label)}: " + " – ".join(filter(None, (tapped, room.words))))
+    return "\n".join(filter(None, (*lines, houses.more)))

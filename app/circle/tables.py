@@ -3,7 +3,7 @@
 How people are reached stands in `Contact`, in app.conferences.tables: a referral already names a phone.
 """
 
-from piccolo.columns import UUID, Boolean, ForeignKey, Integer, Text, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, Boolean, ForeignKey, Integer, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -35,7 +35,10 @@ class Talk(Table, db=DB, tablename="talk"):
 
 
 class View(Table, db=DB, tablename="own_view"):
-    """What somebody wants read out, or tells the coordination alone; and what they say on their phone that they need."""
+    """What somebody wants read out, or tells the coordination alone; and what they say on their phone that they need.
+
+    `words` is all of it as text, also where a child said it in `houses`: {"good": {"pictures": […], "words": …}, …}.
+    """
 
     participant = ForeignKey(Participant, null=False, on_delete=OnDelete.cascade, primary_key=True)
     words = Text(default="")
@@ -45,6 +48,9 @@ class View(Table, db=DB, tablename="own_view"):
     needs = Text(default="")
     at = Timestamptz(default=Now())
     edited = Integer(default=0)
+    lang = Varchar(length=12, default="")  # of `words`; empty is the language of the office
+    in_german = Text(default="")  # for whoever reads out what is written in another language
+    houses = JSONB(default="{}")
 
 
 class ChildsPart(Table, db=DB, tablename="childs_part"):

@@ -10,6 +10,7 @@ from app.practice.agenda import WISHED
 from app.practice.phases import Phase
 from app.practice.roles import Role
 from app.practice.taking_part import Invited, Present
+from app.practice.three_houses import Houses
 
 
 class SheetLine(Struct, frozen=True):
@@ -41,6 +42,10 @@ class ReadOut(Struct, frozen=True):
     name: str
     words: str
     reader: str
+    wished_reader: str  # as they say it themselves
+    lang: str
+    in_german: str
+    houses: Houses
 
 
 class Told(Struct, frozen=True):
@@ -111,7 +116,9 @@ _SHEET = """
             LEFT JOIN presence b ON b.participant = pa.id AND b.phase = 'agreeing' AND b.sitting = c.sitting
             WHERE pa.conference = c.id AND pa.left_at IS NULL), '[]'),
         'read_out', coalesce((
-            SELECT json_agg(json_build_object('name', p.name, 'words', v.words, 'reader', coalesce(r.name, ''))
+            SELECT json_agg(json_build_object('name', p.name, 'words', v.words, 'reader', coalesce(r.name, ''),
+                                              'wished_reader', v.wished_reader, 'lang', v.lang, 'in_german', v.in_german,
+                                              'houses', v.houses)
                             ORDER BY (pa.role <> 'child'), pa.made_at)
             FROM own_view v JOIN participant pa ON pa.id = v.participant JOIN person p ON p.id = pa.person
             LEFT JOIN participant ra ON ra.id = v.read_out_by AND ra.left_at IS NULL

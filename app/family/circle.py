@@ -10,6 +10,7 @@ from app.circle.forms import OwnViewForm, ProposalForm
 from app.circle.queries import Preparing, own_preparing, own_proposals
 from app.conferences.seats import Seat, TheSeat
 from app.family.pages import my_page
+from app.kit import i18n
 from app.kit.access import needs
 from app.kit.errors import NoSuchThing, Overtaken
 from app.kit.forms import Form, read
@@ -17,6 +18,7 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
 from app.network.pages import about_the_map
 from app.network.queries import map_of
+from app.practice.languages import LANGUAGES
 from app.practice.rights import Right
 from app.practice.roles import Role
 from app.practice.taking_part import NEED_NAMES, OWN_TAKES_PART_NAMES, NeedKind
@@ -33,11 +35,11 @@ async def see_view(seat: TheSeat) -> Page:
 @post("/my/view", opt=needs(Right.SAY_OWN_VIEW))
 async def say_view(request: Asked, seat: TheSeat) -> Response[Any]:
     form = await read(request, OwnViewForm)
-    participant, _known = await _own(seat)
+    participant, _known = await own_view(seat)
     if form.value is None:
         return await view_page(seat, form)
     try:
-        await commands.say_own(seat.conference, participant, form.value, by=seat.person.id)
+        await commands.say_own(seat.conference, participant, form.value, language=i18n.language(), by=seat.person.id)
     except Overtaken as no:
         return await view_page(seat, form, overtaken=no.sentence)
     return go("/my/view")
@@ -45,7 +47,7 @@ async def say_view(request: Asked, seat: TheSeat) -> Response[Any]:
 
 async def view_page(seat: Seat, form: Form[OwnViewForm] | None = None, *, overtaken: str = "") -> Page:
     """With `overtaken`, what was written meanwhile stands beside what was typed."""
-    _participant, known = await _own(seat)
+    _participant, known = await own_view(seat)
     form = form or Form(OwnViewForm, filled=_as_filled(known))
     if overtaken:
         form.typed["edited"] = str(known.edited)
@@ -58,6 +60,7 @@ async def view_page(seat: Seat, form: Form[OwnViewForm] | None = None, *, overta
         overtaken=overtaken,
         theirs=known.words,
         need_kinds=[(kind.value, _(name)) for kind, name in NEED_NAMES.items() if kind is not NeedKind.OTHER],
+        languages_to_write=[(each.code, each.name) for each in LANGUAGES.values()],
         ways=[(way.value, _(name)) for way, name in OWN_TAKES_PART_NAMES.items()] if seat.role is Role.CHILD else [],
     )
 
@@ -68,13 +71,14 @@ def _as_filled(known: Preparing) -> dict[str, Any]:
         "needs": known.own_needs,
         "how": known.how or "",
         "words": known.words,
+        "lang": known.lang or i18n.language(),
         "for_whom": "only" if known.only_coordinator else "all",
         "wished_reader": known.wished_reader,
         "edited": known.edited,
     }
 
 
-async def _own(seat: Seat) -> tuple[UUID, Preparing]:
+async def own_view(seat: Seat) -> tuple[UUID, Preparing]:
     found = await own_preparing(seat.conference.id, seat.person.id)
     if found is None:
         raise NoSuchThing

@@ -117,7 +117,7 @@ def _often(seat: Seat, now: Today, lately: Lately) -> Doors:
 
 
 def _around_the_meeting(seat: Seat, now: Today) -> Doors:
-    preparing = seat.phase in PREPARING
+    preparing, child = seat.phase in PREPARING, seat.role is Role.CHILD
     on_the_day = seat.sitting > 1 and seat.phase in {Phase.PRIVATE_TIME, Phase.AGREEING}
     return [
         (Right.LOOK_AT_PROMISES, now.looked_back, Way("/my/review/promises", _("How the promises went"))),
@@ -125,7 +125,9 @@ def _around_the_meeting(seat: Seat, now: Today) -> Doors:
         (Right.ANSWER_DATES, now.days and (now.invited or now.days == "answered"), Way("/my/dates", _("Proposed days"))),
         (Right.SEE_OWN_INVITATION, now.invited and not preparing, Way("/my/invitation", _("My invitation"))),
         (Right.WRITE_INVITATION, not (seat.meeting and seat.meeting.apart), Way("/my/invitation/words", _("Write our invitation"))),
-        (Right.SAY_OWN_VIEW, True, Way("/my/view", _("What I need, and what I want to say"))),
+        (Right.SAY_OWN_VIEW, child, Way("/my/say", _("What I want to say"))),
+        (Right.SAY_OWN_VIEW, child, Way("/my/view", _("What I need"))),
+        (Right.SAY_OWN_VIEW, not child, Way("/my/view", _("What I need, and what I want to say"))),
         (Right.PROPOSE_PEOPLE, True, Way("/my/circle", _("Who else should be there?"))),
         (Right.WISH_FOR_THE_DAY, True, Way("/my/day", _("What I wish for our day"))),
         (Right.WRITE_FACTS, now.asked, Way("/my/facts/own", _("What I can say"))),

@@ -1,6 +1,7 @@
 """Writing the circle: who belongs to it, what they need and want said, their links, and the coordinator's notes."""
 
 from app.circle.commands.many import SameNames, add_many
+from app.circle.commands.own_words import say_houses, say_own, say_view
 from app.circle.commands.past import put_away
 from app.circle.commands.people import (
     SameName,
@@ -16,7 +17,7 @@ from app.circle.commands.people import (
     stand_on_side,
     take_part_again,
 )
-from app.circle.commands.preparing import note_talk, say_needs, say_own, say_view, take_back_talk, take_part_as
+from app.circle.commands.preparing import note_talk, say_needs, take_back_talk, take_part_as
 from app.circle.commands.proposals import ask_again, leave_proposed, propose, take_proposed, think_of
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "put_away",
     "remove_pin",
     "replace_link",
+    "say_houses",
     "say_needs",
     "say_own",
     "say_view",

@@ -6,14 +6,15 @@ from app.conferences.tables import Participant
 from app.database import all_or_nothing, rows
 
 _VIEWS = """
-    SELECT v.participant, v.words, v.wished_reader, r.name AS reader, v.only_coordinator, v.at
+    SELECT v.participant, v.words, v.lang, v.in_german, v.wished_reader, r.name AS reader, v.only_coordinator, v.at
     FROM own_view v JOIN participant pa ON pa.id = v.participant
     LEFT JOIN participant ra ON ra.id = v.read_out_by LEFT JOIN person r ON r.id = ra.person
     WHERE pa.conference = $1 AND v.words || v.wished_reader <> ''
 """
 #: What somebody needs to come is needed the next time as well.
 _NOTHING_SAID_YET = """
-    UPDATE own_view v SET words = '', wished_reader = '', read_out_by = NULL, only_coordinator = false, edited = v.edited + 1
+    UPDATE own_view v SET words = '', wished_reader = '', read_out_by = NULL, only_coordinator = false,
+        lang = '', in_german = '', houses = '{}', edited = v.edited + 1
     FROM participant pa WHERE pa.id = v.participant AND pa.conference = $1
 """
 _CHILDREN = """

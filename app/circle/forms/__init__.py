@@ -14,6 +14,7 @@ from app.circle.forms.people import (
 )
 from app.circle.forms.preparing import (
     ONLY_US,
+    HousesForm,
     NeedsForm,
     OwnViewForm,
     PartForm,
@@ -29,6 +30,7 @@ from app.circle.forms.preparing import (
 __all__ = [
     "ONLY_US",
     "ConsentForm",
+    "HousesForm",
     "NeedsForm",
     "OwnViewForm",
     "PartForm",

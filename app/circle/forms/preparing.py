@@ -10,14 +10,20 @@ from app.kit.clock import today
 from app.kit.fields import EARLIEST, Name, Version, Words
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.practice.languages import Spoken
+from app.practice.pictograms import Pictogram
 from app.practice.roles import Side
 from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
+from app.practice.three_houses import Furnished, House, Houses
 
 Yes = Literal["yes"]
 ONLY_US = "only"
 #: Somebody who reads out: a participant, nobody yet, or nobody ever.
 Reader = Annotated[str, Meta(max_length=36)]
 Bit = Annotated[str, Meta(max_length=300)]
+#: All houses together still fit into the field in which the coordination reads them.
+InAHouse = Annotated[str, Meta(max_length=700)]
+Tapped = Annotated[list[Pictogram], Meta(max_length=50)]
 
 
 class NeedsForm(Struct, frozen=True):
@@ -52,6 +58,7 @@ class ViewForm(Struct, frozen=True):
 
     words: Words = ""
     reader: Reader = ""
+    in_german: Words = ""
     edited: Version = 0
 
 
@@ -68,9 +75,29 @@ class OwnViewForm(Struct, frozen=True):
     needs: Words = ""
     how: ChildTakesPart | None = None
     words: Words = ""
+    lang: Spoken | None = None
     for_whom: Literal["all", "only"] = "all"
     wished_reader: Name = ""
     edited: Version = 0
+
+
+class HousesForm(Struct, frozen=True):
+    """What a child wants to say: pictures that it taps, and words, in three houses."""
+
+    good: Tapped = []
+    good_words: InAHouse = ""
+    worry: Tapped = []
+    worry_words: InAHouse = ""
+    wish: Tapped = []
+    wish_words: InAHouse = ""
+    more: InAHouse = ""
+    for_whom: Literal["all", "only"] = "all"
+    wished_reader: Name = ""
+    edited: Version = 0
+
+    def houses(self) -> Houses:
+        said = {house: Furnished(list(dict.fromkeys(getattr(self, house))), getattr(self, f"{house}_words")) for house in House}
+        return Houses(**{house.value: furnished for house, furnished in said.items()}, more=self.more)
 
 
 class ProposalForm(Struct, frozen=True):

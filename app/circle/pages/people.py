@@ -165,7 +165,7 @@ def _needs_as_filled(known: Preparing) -> dict[str, Any]:
 
 def _view_as_filled(known: Preparing) -> dict[str, Any]:
     reader = ONLY_US if known.only_coordinator else str(known.read_out_by or "")
-    return {"words": known.words, "reader": reader, "edited": known.edited}
+    return {"words": known.words, "reader": reader, "in_german": known.in_german, "edited": known.edited}
 
 
 def _in_words(found: Someone) -> list[tuple[str, str]]:

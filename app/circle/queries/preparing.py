@@ -9,6 +9,7 @@ from msgspec import Struct
 from app.database import row, rows
 from app.practice.roles import Role, Side
 from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
+from app.practice.three_houses import Houses
 
 
 class NeedLine(Struct, frozen=True):
@@ -56,11 +57,14 @@ class ViewLine(Struct, frozen=True):
     reader_name: str
     only_coordinator: bool
     edited: int
+    lang: str
+    in_german: str
+    houses: Houses
 
 
 _VIEWS = """
     SELECT v.participant, p.name, pa.role, coalesce(i.answer, '') AS answer, v.words, v.wished_reader, v.read_out_by,
-           coalesce(r.name, '') AS reader_name, v.only_coordinator, v.edited
+           coalesce(r.name, '') AS reader_name, v.only_coordinator, v.edited, v.lang, v.in_german, v.houses
     FROM own_view v
     JOIN participant pa ON pa.id = v.participant
     JOIN person p ON p.id = pa.person
@@ -74,7 +78,13 @@ _VIEWS = """
 
 async def views_of(conference: UUID) -> list[ViewLine]:
     """What was said beforehand by everybody who takes part, also from far away; children first."""
-    return [ViewLine(**{**dict(each), "role": Role(each["role"])}) for each in await rows(_VIEWS, conference)]
+    return [
+        ViewLine(**{**dict(each), "role": Role(each["role"]), "houses": _houses.decode(each["houses"])})
+        for each in await rows(_VIEWS, conference)
+    ]
+
+
+_houses = msgspec.json.Decoder(Houses)
 
 
 class ChildLine(Struct, frozen=True):
@@ -136,6 +146,9 @@ class Preparing(Struct, frozen=True):
     how: ChildTakesPart | None
     part_words: str
     advocate: UUID | None
+    lang: str
+    in_german: str
+    houses: Houses
     others: list[Other] = []
 
 
@@ -148,6 +161,7 @@ _OF_ONE = """
         'own_needs', coalesce(v.needs, ''), 'words', coalesce(v.words, ''),
         'wished_reader', coalesce(v.wished_reader, ''), 'read_out_by', v.read_out_by,
         'only_coordinator', coalesce(v.only_coordinator, false), 'edited', coalesce(v.edited, 0),
+        'lang', coalesce(v.lang, ''), 'in_german', coalesce(v.in_german, ''), 'houses', coalesce(v.houses, '{}'),
         'how', cp.how, 'part_words', coalesce(cp.words, ''), 'advocate', cp.advocate"""
 _FROM_ONE = """
     FROM participant pa

@@ -60,6 +60,7 @@ async def say_view(request: Asked, seat: TheSeat, participant_id: FromPath[UUID]
             by=seat.person.id,
             read_out_by=reader,
             only_coordinator=about.reader == ONLY_US,
+            in_german=about.in_german,
         )
     except Overtaken as no:
         return await pages.someone_page(seat, participant_id, Typed(view=form), overtaken=no.sentence)
