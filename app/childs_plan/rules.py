@@ -8,8 +8,9 @@ from uuid import UUID
 from msgspec import Struct
 from msgspec.json import encode
 
+from app.kit.i18n import gettext as _
 from app.plans.rules import Agreement
-from app.practice.childs_words import OwnWords
+from app.practice.childs_words import OWN_STARTERS, STARTERS, OwnWords
 from app.practice.pictograms import Pictogram
 
 
@@ -82,3 +83,10 @@ def has_changed(told: Told, agreements: Sequence[Agreement]) -> bool:
 
 def first_name(name: str) -> str:
     return name.split(maxsplit=1)[0] if name.strip() else name
+
+
+def sentences(pictures: Sequence[Pictogram], name: str, *, own: bool = False) -> dict[str, str]:
+    """Whole sentences to choose from, by picture, in the language that is spoken at the moment. `own`: it is the child's own promise."""
+    table = OWN_STARTERS if own else STARTERS
+    found = {f"{key}-{at}": _(said) for key in pictures for at, said in enumerate(table.get(key, ()))}
+    return {key: said % {"name": name} for key, said in found.items() if own or name}

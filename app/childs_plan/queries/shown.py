@@ -42,6 +42,14 @@ class ChildsPlan(Struct, frozen=True):
     def own(self) -> list[ToldOwn]:
         return self.told.own
 
+    @property
+    def words_by_line(self) -> dict[UUID, str]:
+        return (
+            {each.id: each.words or each.name for each in self.people}
+            | {each.id: each.words for each in self.promises}
+            | {each.id: each.words for each in self.own}
+        )
+
 
 #: Whom the child or the reader ($3) must not learn of; and who has left.
 HIDDEN = """
