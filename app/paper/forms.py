@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from typing import Annotated
+from uuid import UUID
 
 from msgspec import Meta, Struct
 
@@ -16,8 +17,16 @@ class Layout(StrEnum):
 
 
 class SheetsForm(Struct, frozen=True):
-    """Empty plan forms. Of each language as many copies."""
+    """Empty plans. Of each language as many copies."""
 
     language: Annotated[list[Spoken], Meta(min_length=1, max_length=20)]
     layout: Layout = Layout.BOXES
     copies: Annotated[int, Meta(ge=1, le=20)] = 1
+
+
+class PlansForm(Struct, frozen=True):
+    """Plans and emergency cards: for one person or for all, in their own language or another, and beside it in German."""
+
+    who: UUID | None = None
+    language: Spoken | None = None
+    beside: str = ""

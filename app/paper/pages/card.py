@@ -7,12 +7,12 @@ from typing import Any
 
 from app.kit import i18n
 from app.kit.i18n import gettext as _
-from app.paper.pages.plan import OnPaper
-from app.paper.pages.saying import Line, Said, dir_of, tag_of, theirs, words
+from app.paper.pages.plan import Call, OnPaper
+from app.paper.pages.saying import Line, Said, dir_of, ours, tag_of, theirs, words
 
 
-def card(one: OnPaper, *, for_many: bool = False) -> dict[str, Any]:
-    """The data of one card, as templates/letters/card.typ reads it. `for_many`: the name beside it says whose it is."""
+def card(one: OnPaper) -> dict[str, Any]:
+    """The data of one card, as templates/letters/card.typ reads it. The name stands beside it where several are printed."""
     language = one.languages[0]
     with i18n.speaking(language):
         agreed = one.plan.escalation
@@ -20,7 +20,7 @@ def card(one: OnPaper, *, for_many: bool = False) -> dict[str, Any]:
             "lang": tag_of(language),
             "dir": dir_of(language),
             "title": _("Important numbers"),
-            "whose": theirs(one.name) if for_many and one.name else None,
+            "whose": theirs(one.name) if one.name else None,
             "how": [_("Cut along the outer line."), _("Fold it in the middle, then once more.")],
             "trouble": _("If something goes wrong"),
             "steps": _steps(one),
@@ -28,9 +28,14 @@ def card(one: OnPaper, *, for_many: bool = False) -> dict[str, Any]:
             "call": _("Whom to call"),
             "whom": theirs(agreed.whom.name) if agreed.whom else None,
             "when": _words(agreed.words, one) if agreed.words else None,
-            "numbers": [(_(label), number) for label, number in one.calls],
+            "numbers": [_number(each) for each in one.calls],
             "own": _("My own numbers"),
         }
+
+
+def _number(call: Call) -> tuple[Said, str]:
+    """Whoever finds the card learns a name from it, not what somebody coordinates."""
+    return theirs(call.name) if call.name else ours(_(call.label)), call.number
 
 
 def _steps(one: OnPaper) -> Line:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from app.directory.queries import HowReached
 from app.kit import html, i18n
@@ -27,6 +26,14 @@ class Answer(Struct, frozen=True):
     helper: HowReached | None = None
 
 
+class Call(Struct, frozen=True):
+    """A number to ring. `name` where it is somebody's own."""
+
+    label: str
+    number: str
+    name: str = ""
+
+
 class OnPaper(Struct, frozen=True):
     """A plan and its reader. `presented_on` is None where the day would tell of another meeting; so is the review's in the plan."""
 
@@ -37,18 +44,13 @@ class OnPaper(Struct, frozen=True):
     reader: UUID | None = None
     name: str = ""  # of the reader, where several plans are printed
     presented_on: date | None = None
-    calls: list[tuple[str, str]] = []
+    calls: list[Call] = []
     beside: str = ""
 
     @property
     def languages(self) -> list[str]:
         own = i18n.closest(self.language)
         return [own, self.beside] if self.beside and tag_of(self.beside) != tag_of(own) else [own]
-
-
-def for_child(plan: Plan) -> Plan:
-    """Without what a child's page never receives."""
-    return replace(plan, concern="", good="", question="", bottom_lines=[])
 
 
 def document(one: OnPaper) -> dict[str, Any]:
@@ -65,7 +67,7 @@ def document(one: OnPaper) -> dict[str, Any]:
             "version": _version(one),
             "blocks": blocks,
             "translators": _translators(one),
-            "calls": [(_(label), number) for label, number in one.calls],
+            "calls": [(_(each.label), each.number) for each in one.calls],
         }
 
 

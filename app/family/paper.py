@@ -1,0 +1,67 @@
+"""Our plan, the emergency card and an empty plan as PDF: what the phone shows, on paper."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+
+from app.conferences.seats import Seat, TheSeat
+from app.family.plan import plan_of
+from app.family.queries import PlanPage
+from app.kit import i18n
+from app.kit.access import needs, shows_plan
+from app.kit.errors import NoSuchThing
+from app.paper import pages
+from app.paper.forms import SheetsForm
+from app.paper.pages import Answer, OnPaper
+from app.paper.rules.reading import as_read_by, knows_days
+from app.practice.looking import Look
+from app.practice.rights import Right
+from app.translations.queries import telling
+from app.translations.rules import lines_of
+
+READING = needs(Right.READ_PLAN) | shows_plan(Look.PRINT)
+
+
+@get("/my/plan.pdf", opt=READING)
+async def plan_on_paper(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any]:
+    """`beside=de`: with German beside one's own language, to look at it together with somebody."""
+    beside = i18n.FALLBACK if request.query_params.get("beside") == i18n.FALLBACK else ""
+    return await pages.plans([await _own(seat, beside)])
+
+
+@get("/my/card.pdf", opt=READING)
+async def card_on_paper(seat: TheSeat) -> Response[Any]:
+    return await pages.cards([await _own(seat)])
+
+
+@get("/my/sheet.pdf", opt=needs(Right.CALL_THE_OTHERS))
+async def empty_plan() -> Response[Any]:
+    return await pages.empty_plans(SheetsForm([i18n.language()]))
+
+
+async def _own(seat: Seat, beside: str = "") -> OnPaper:
+    """The plan as this person reads it on the phone."""
+    shown = await plan_of(seat)
+    if shown is None or seat.meeting is None:
+        raise NoSuchThing
+    plan = as_read_by(shown.plan, seat.role, seat.meeting)
+    told = await telling(seat.conference.id, (line.text for line in lines_of(plan)), i18n.language(), reader=seat.person.id)
+    return OnPaper(
+        plan=plan,
+        answers=_answers(shown),
+        language=i18n.language(),
+        telling=told,
+        reader=seat.person.id,
+        presented_on=shown.presented_at.date() if knows_days(seat.meeting) else None,
+        calls=pages.calls(seat),
+        beside=beside,
+    )
+
+
+def _answers(shown: PlanPage) -> dict[Any, Answer]:
+    return {
+        request: Answer(each.decision, each.promised_on, each.words, each.kept_on, each.helper) for request, each in shown.promised.items()
+    }
+
+
+handlers = [plan_on_paper, card_on_paper, empty_plan]

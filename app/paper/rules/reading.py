@@ -1,0 +1,39 @@
+"""What of the plan somebody reads who comes by a personal link, so that paper says no more to them than their phone."""
+
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from app.conferences.rules import Meeting, seen_as
+from app.plans.rules import Plan
+from app.practice.phases import Phase
+from app.practice.rights import Right, may
+from app.practice.roles import Role
+
+
+class Reads(Struct, frozen=True):
+    """Up to which meeting they know the plan, and whether it is being agreed on as they see it. None of it for whoever reads no plan."""
+
+    sitting: int
+    agreeing: bool
+
+
+def reads(role: Role, phase: Phase, meeting: Meeting, sitting: int, today: date) -> Reads | None:
+    seen = seen_as(phase, meeting, today)
+    if not may(role, Right.READ_PLAN, seen):
+        return None
+    before = seen is Phase.REVIEW and phase is not Phase.REVIEW
+    return Reads(sitting - before, seen is Phase.AGREEING)
+
+
+def as_read_by(plan: Plan, role: Role, meeting: Meeting) -> Plan:
+    """A child's without what it is about; whoever comes apart does not learn when the others meet again."""
+    if role is Role.CHILD:
+        plan = replace(plan, concern="", good="", question="", bottom_lines=[])
+    return replace(plan, review_on=None) if meeting.apart else plan
+
+
+def knows_days(meeting: Meeting) -> bool:
+    """Where there are several meetings, the day on which something happened would tell of another one."""
+    return not (meeting.several_meetings or meeting.apart)
