@@ -45,6 +45,7 @@ from app.logistics import routes as logistics
 from app.network import routes as network
 from app.notes import routes as notes
 from app.outbox import ways
+from app.paper import routes as paper
 from app.people import sessions
 from app.plans import routes as plans
 from app.practice.hard_words import HARD_WORDS
@@ -104,6 +105,7 @@ ROOMS = (
     private_time,
     plans,
     sealed_room,
+    paper,
     follow_up,
     reminders,
     reviews,
