@@ -16,7 +16,7 @@ const qr = join(root, "node_modules/qr");
 
 // Which behaviour goes where. The family's phone carries no htmx.
 const behaviours = {
-  "phone.js": ["leave", "escape", "copy", "offline", "print", "drawn-middle", "link", "lock", "submit-once"],
+  "phone.js": ["leave", "escape", "aloud", "copy", "offline", "print", "drawn-middle", "link", "lock", "submit-once"],
   "desk.js": ["arrive", "turned", "map-move", "drawn-middle", "clock", "copy", "share", "offline", "unsaved", "print", "submit-once"],
 };
 const browsers = ["chrome109", "firefox115", "safari15.4"];
@@ -39,7 +39,7 @@ async function main() {
 
 async function bundles() {
   const files = {};
-  for (const name of ["desk.css", "phone.css"]) {
+  for (const name of ["desk.css", "phone.css", "translating.css"]) {
     files[name] = await bundle({ entryPoints: [join(here, "css", name)], plugins: [kernLook()], loader: { ".svg": "dataurl" } });
   }
   for (const [name, parts] of Object.entries(behaviours)) {
@@ -47,6 +47,10 @@ async function bundles() {
     const contents = first + parts.map((part) => `import "./js/${part}.js";\n`).join("");
     files[name] = await bundle({ stdin: { contents, resolveDir: here }, format: "iife" });
   }
+  for (const name of ["page", "shell", "worker"]) {
+    files[`keep-${name}.js`] = await bundle({ entryPoints: [join(here, "keep", `${name}.js`)], format: "iife" });
+  }
+  files["aloud.js"] = await bundle({ entryPoints: [join(here, "aloud", "page.js")], format: "esm" });
   for (const name of ["page", "worker"]) {
     files[`along-${name}.js`] = await bundle({ entryPoints: [join(here, "along", `${name}.js`)], format: "iife" });
   }

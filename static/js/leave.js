@@ -21,6 +21,7 @@ document.addEventListener("keydown", (event) => {
 function leave(link) {
   const cover = document.createElement("div");
   cover.className = "cover";
+  dispatchEvent(new Event("quiet"));
   document.body.append(cover);
   location.replace(link.getAttribute("href") || "/leave");
 }

@@ -35,6 +35,7 @@ function lock() {
   if (!typed) return location.replace("/my/lock");
   const { body, activeElement: focus } = document;
   soon?.close();
+  dispatchEvent(new Event("quiet"));
   aside = { focus, look: body.className, page: [...body.childNodes], words: body.querySelector("[data-offline]") };
   body.replaceChildren();
   show(fetch("/my/lock"));
