@@ -11,7 +11,7 @@ NODE := .venv/.node/bin
 PACKAGES := node_modules/.installed
 BUILT := node_modules/.built
 # The folders stand in the list too: their time changes when a file is removed.
-DRAWN_FROM := $(shell find static/css static/js static/img static/room templates locales 2>/dev/null | sed 's/ /\\ /g') \
+DRAWN_FROM := $(shell find static/css static/js static/keep static/along static/img static/room templates locales 2>/dev/null | sed 's/ /\\ /g') \
 	$(wildcard static/*.mjs)
 UV := uv==0.13.9
 LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links

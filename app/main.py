@@ -4,11 +4,10 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import cache
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar, MediaType, Request, Response, get, head
+from litestar import Litestar, MediaType, Request, get, head
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import MutableScopeHeaders, State
 from litestar.di import Provide
@@ -68,8 +67,6 @@ log = logging.getLogger("familienrat")
 HERE = Path(__file__).parent.parent
 Lifespan = AbstractAsyncContextManager[None]
 LONGEST_BODY = 1_500_000  # a hundred thousand characters of Arabic, percent-encoded, and some more
-#: Where "leave quickly" ends: a page that anybody might look at.
-ELSEWHERE = "https://www.wetter.de/"
 
 #: On every answer: pages, errors, redirects, files.
 HEADERS = {
@@ -130,7 +127,6 @@ def house(
     return Litestar(
         route_handlers=[
             *(room.routes for room in ROOMS),
-            leave,
             alive,
             healthy,
             robots,
@@ -226,19 +222,6 @@ async def put_headers(message: Message, scope: Scope) -> None:  # async: a plain
     for name, value in HEADERS.items():
         headers.setdefault(name, value)  # the sealed room's page has stricter ones of its own
     headers.setdefault("Cache-Control", "no-store")
-
-
-@get("/leave", opt=anyone("leaving must never fail") | while_turned())
-async def leave(request: Request[Any, Any, Any]) -> Response[Any]:
-    """Away from here at once: nothing of ours stays in the browser but its own history.
-
-    The one page whose GET takes something away: the cookie, in this browser only. The session in the
-    database runs out by itself; without its cookie nobody can use it.
-    """
-    answer = Response(content=b"", status_code=HTTPStatus.SEE_OTHER, media_type=MediaType.TEXT, headers={"Location": ELSEWHERE})
-    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
-    answer.set_cookie(sessions.no_cookie())
-    return answer
 
 
 @head("/alive", opt=anyone("says only that the server can be reached") | while_turned())

@@ -69,6 +69,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     reviewed_by: str = ""  # who did, where it was somebody from outside
     privacy_officer: str = ""  # name and address
     privacy_authority: str = ""
+    neutral_site: str = "https://www.dwd.de/"  # where "leave quickly" ends: a page that anybody might look at (the German weather service)
     videos: Path | None = None  # folder of the videos in sign language; without it `videos` in `data`
     workers: int = 1
     behind_proxy: bool = False
@@ -146,6 +147,10 @@ class Settings(Struct, frozen=True, kw_only=True):
             (not self.smtp, "FAMILIENRAT_SMTP is missing: nobody would be told anything."),
             (bool(self.smtp), self._mail_complaint()),
             (not _ADDRESS.fullmatch(self.sender), "FAMILIENRAT_SENDER must be an e-mail address."),
+            (
+                not _is_far_away(self.neutral_site, self.host_name),
+                "FAMILIENRAT_NEUTRAL_SITE must be the whole https:// address of another website, such as https://www.dwd.de/.",
+            ),
             *((bool(self.bounces), sentence) for sentence in self._bounce_complaints()),
             *((bool(self.sms), sentence) for sentence in self._text_complaints()),
             *((bool(self.translator), sentence) for sentence in self._translator_complaints()),
@@ -214,6 +219,12 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _is_far_away(address: str, ours: str) -> bool:
+    """An address that can stand in a header as it is, encrypted, and not our own: else somebody who leaves quickly would stay."""
+    scheme, hostname = _parts(address)
+    return scheme == "https" and hostname not in {"", ours} and re.fullmatch(r"[!-~]{1,500}", address) is not None
 
 
 def _port(address: str) -> int:

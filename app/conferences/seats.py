@@ -1,5 +1,6 @@
 """Who is asking, and which part they play: the doorkeeper, the guard, the seat."""
 
+import math
 from collections.abc import Container, Iterator, Mapping
 from datetime import datetime
 from typing import Any, cast
@@ -113,6 +114,12 @@ class Doorkeeper:
         if scope["method"] not in SAFE:
             await _measured(request)
             await posted(request)  # read first: what was typed is kept whatever goes wrong from here on
+        if _asks_nobody(scope):
+            await self.app(scope, receive, send)
+            return
+        if sessions.LEFT in request.cookies:
+            await sessions.end_shown(request.cookies)
+            send = _having_left(send)
         visitor, seat = await _who(request.cookies.get(sessions.COOKIE))
         scope["user"] = visitor
         if seat is not None:
@@ -129,10 +136,44 @@ def _may_come_from_elsewhere(scope: Scope) -> bool:
     return handler is not None and "from_elsewhere" in handler.opt
 
 
+def _asks_nobody(scope: Scope) -> bool:
+    handler: BaseRouteHandler | None = scope.get("route_handler")
+    return handler is not None and "asks_nobody" in handler.opt
+
+
+def _having_left(send: Send) -> Send:
+    """Somebody left quickly while we were out of reach. What is left in this browser goes with the first answer that comes through.
+
+    Cookies that this answer sets itself stay: somebody has come in again.
+    """
+
+    async def cleared(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableScopeHeaders.from_message(message)
+            headers.setdefault("Clear-Site-Data", '"cache", "storage"')
+            here = [value.partition("=")[0] for value in headers.getall("set-cookie", [])]
+            for name in (sessions.COOKIE, sessions.LOCKED, sessions.LEFT):
+                if name not in here:
+                    headers.add("set-cookie", sessions.no_cookie(name).to_encoded_header()[1].decode())
+        await send(message)
+
+    return cast("Send", cleared)
+
+
 async def _measured(request: Request[Any, Any, Any]) -> None:
-    """Whoever was never let in has little to say: of a long body from them nothing is worked out."""
-    if len(await body_of(request)) > LONGEST_FROM_STRANGERS and sessions.shown(request.cookies.get(sessions.COOKIE)) is None:
+    """Whoever was never let in has little to say: a long body from them is neither waited for nor worked out."""
+    stranger = sessions.shown(request.cookies.get(sessions.COOKIE)) is None
+    handler: BaseRouteHandler | None = request.scope.get("route_handler")
+    patience: float | None = handler.opt.get("patience") if handler is not None else None
+    if stranger and _announced(request, unsaid=0 if patience is None else math.inf) > LONGEST_FROM_STRANGERS:
         raise RequestEntityTooLarge
+    if len(await body_of(request, None if stranger else patience)) > LONGEST_FROM_STRANGERS and stranger:
+        raise RequestEntityTooLarge
+
+
+def _announced(request: Request[Any, Any, Any], *, unsaid: float) -> float:
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isascii() and length.isdecimal() else unsaid
 
 
 def _renewing(send: Send, visitor: Visitor) -> Send:

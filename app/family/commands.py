@@ -21,7 +21,7 @@ from app.practice.waits import PIN_WINDOW
 
 #: Worked on in place of a link that is not there, so that finding none takes as long.
 _NOBODY = UUID(int=0)
-LOCKED_COOKIE = "__Host-locked"
+LOCKED_COOKIE = sessions.LOCKED
 
 
 class Shut(StrEnum):

@@ -18,10 +18,8 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go, page
 from app.people import sessions
 from app.practice.rights import Right
-from app.practice.safety import TO_THEM
-
-#: What everybody may ring in an emergency, all over Europe.
-EMERGENCY = "112"
+from app.practice.safety import EMERGENCY, TO_THEM
+from app.translations.rules import Telling
 
 
 class Place(Struct, frozen=True):

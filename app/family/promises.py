@@ -13,7 +13,7 @@ from app.family.plan import plan_of
 from app.family.queries import Note
 from app.follow_up.commands import report_progress
 from app.follow_up.forms import ProgressForm
-from app.follow_up.rules import is_late
+from app.follow_up.rules import is_late, mark_of
 from app.kit.access import needs, shows_plan
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing
@@ -65,7 +65,7 @@ async def promises_page(seat: Seat, name: str, form: Form[ProgressForm] | None =
     late = {key for key, each in promised.items() if is_late(each.decision, each.promised_on, each.kept_on, today())}
     return my_page(
         name, 422 if form else 200, seat=seat, at="/my/promises", shown=shown, mine=mine, forms=forms, notes=notes, late=late,
-        names=PROGRESS_NAMES, tab=TABS[name], beside=await beside_of(seat), worked=WORKED_NAMES, calls_for_help=CALLS_FOR_HELP,
+        names=PROGRESS_NAMES, tab=TABS[name], beside=await beside_of(seat), worked=WORKED_NAMES, calls_for_help=CALLS_FOR_HELP, mark_of=mark_of,
     )  # fmt: skip
 
 

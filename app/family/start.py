@@ -143,6 +143,7 @@ def _more(seat: Seat, now: Today, lately: Lately) -> Doors:
         (Right.READ_FACTS, now.facts, Way("/my/facts", _("What others will say"))),
         (Right.ASK_FOR_REVIEW, child and not now.wished, _earlier(now)),
         (Right.SEE_WHO_LOOKED, now.number, Way("/my/looked", _("Who looked at our plan?"))),
+        (Right.KEEP_ON_PHONE, now.number, Way("/my/keep", _("Keep the plan on this phone"))),
         (Right.GIVE_FEEDBACK, lately.given, Way("/my/feedback", _("What others say of conferences here"))),
         (Right.SEE_OWN_INVITATION, now.said_before, Way("/my/review/before", _("What I said for the last meeting"))),
         (Right.ENTER, True, Way("/my/words", _("Hard words"))),

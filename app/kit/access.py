@@ -37,6 +37,11 @@ def for_staff() -> dict[str, Any]:
     return {"for_staff": True}
 
 
+def asks_nobody(because: str) -> dict[str, Any]:
+    """For a handler's `opt`: open to all, and nobody is looked up: it answers also when the database is out of reach."""
+    return {"anyone": because, "asks_nobody": True}
+
+
 def families_only(because: str) -> dict[str, Any]:
     """For a handler's `opt`: open without a session, and for staff there is no such page."""
     return {"anyone": because, "families_only": True}
@@ -65,3 +70,11 @@ def while_turned(only: str = "always") -> dict[str, Any]:
     `its_conference`: only for the conference from which it was turned.
     """
     return {"while_turned": only}
+
+
+def waits_for_files(seconds: float) -> dict[str, Any]:
+    """For a handler's `opt`, beside what it needs: files come slowly from a phone, so the body may take this long.
+
+    How large it may be says `request_max_body_size`. Of somebody without a session no more is read than elsewhere.
+    """
+    return {"patience": seconds}

@@ -34,5 +34,10 @@ def from_our_page(headers: Mapping[str, str], origin: str) -> bool:
     return headers.get("origin") == origin
 
 
+def not_from_elsewhere(headers: Mapping[str, str]) -> bool:
+    """False when another website's page sent this; typed, bookmarked or from a browser too old to say it counts as ours."""
+    return headers.get("sec-fetch-site") in {None, "none", "same-origin"}
+
+
 def _tag(session: str, nonce: str) -> str:
     return tokens.seal("form", f"{len(session)}|{session}|{nonce}")

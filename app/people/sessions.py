@@ -4,6 +4,7 @@ The cookie holds `token.minute.seal`: when it was last shown is kept, sealed, in
 that reading a page writes nothing into the database.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -17,6 +18,10 @@ from app.people.tables import Session
 from app.practice import waits
 
 COOKIE = "__Host-session"
+#: Holds a session's place while a family's page is locked.
+LOCKED = "__Host-locked"
+#: Set by the page itself when somebody leaves quickly: where the server was out of reach, it hears of it with the next request.
+LEFT = "__Host-left"
 _MARK = 8  # letters at the end of a token: the same in all sessions of one person, so that what one typed is offered to nobody else
 
 
@@ -77,6 +82,13 @@ async def end(id_hash: bytes) -> None:
     await Session.delete().where(Session.id_hash == id_hash)
 
 
+async def end_shown(cookies: Mapping[str, str]) -> None:
+    """End whatever session this browser shows, in front of the lock or behind it. Whoever holds a token may end it."""
+    for cookie in (cookies.get(COOKIE), cookies.get(LOCKED)):
+        if cookie:
+            await end(tokens.fingerprint(cookie.partition(".")[0]))
+
+
 async def end_all_of(person: UUID) -> None:
     await Session.delete().where(Session.person == person)
 
@@ -94,8 +106,8 @@ def cookie_for(token: str, *, own_phone: bool) -> Cookie:
     )
 
 
-def no_cookie() -> Cookie:
-    return Cookie(key=COOKIE, value="", path="/", secure=True, httponly=True, samesite="lax", max_age=0)
+def no_cookie(name: str = COOKIE) -> Cookie:
+    return Cookie(key=name, value="", path="/", secure=True, httponly=True, samesite="lax", max_age=0)
 
 
 def shown(cookie: str | None) -> Shown | None:

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from app.kit.i18n import lazy as _
 
+#: What everybody may ring in an emergency, all over Europe.
+EMERGENCY = "112"
+
 
 class Criterion(StrEnum):
     CHILD_HARMED = "child_harmed"

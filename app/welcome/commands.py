@@ -1,17 +1,22 @@
-"""One mail to whoever runs this. Nothing of it is kept: not in the database, not in the log, not in the outbox."""
+"""One mail to whoever runs this, of which nothing is kept; and leaving quickly."""
 
+import asyncio
+import contextlib
+from collections.abc import Mapping
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
+from app.database import GONE
 from app.kit import i18n
 from app.kit.errors import Refused
 from app.kit.i18n import gettext as _
 from app.outbox.sending import Letter, MailServer
-from app.people import guesses
+from app.people import guesses, sessions
 from app.practice.mail import Problem
 from app.settings import Settings
 from app.welcome.forms import TellForm
 
+_HURRY = 1  # second for the database
 _PATIENCE = 10  # seconds for each word of the mail server: somebody waits
 #: All that comes this way together is counted, not who sends it.
 _COUNTED = "somebody tells of a barrier"
@@ -28,6 +33,13 @@ async def tell(said: TellForm, settings: Settings) -> None:
         await server.close()
     if problem is not Problem.NONE:
         raise Refused(_("We could not send this. Please phone, or write to us by e-mail."))
+
+
+async def leave(cookies: Mapping[str, str]) -> None:
+    """End the session of this browser. Somebody is in a hurry: a database that is slow or gone does not hold them."""
+    with contextlib.suppress(*GONE, TimeoutError):
+        async with asyncio.timeout(_HURRY):
+            await sessions.end_shown(cookies)
 
 
 async def _nothing() -> None:

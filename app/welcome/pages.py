@@ -1,15 +1,19 @@
 """The pages for everybody. Those that show a video of ours say so in their policy; no other page may load one."""
 
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
-from litestar import Request
+from litestar import MediaType, Request, Response
 
 from app.kit import i18n
 from app.kit.forms import Form
 from app.kit.pages import Page, page
 from app.kit.policy import WITH_VIDEOS
+from app.people import sessions
 from app.practice.accessibility import CONFORMITY_SENTENCES, TOPIC_NAMES, Known, Topic, limits_of
 from app.practice.languages import LANGUAGES
+from app.practice.safety import EMERGENCY
 from app.settings import Settings
 from app.welcome.forms import TellForm
 from app.welcome.videos import Shelf
@@ -44,6 +48,22 @@ def privacy(request: Asked) -> Page:
 
 def imprint(request: Asked) -> Page:
     return _page(request, "welcome/imprint", [])
+
+
+def leaving(request: Asked) -> Page:
+    """What leaving quickly can and cannot do."""
+    return _page(request, "welcome/leaving", [], site=urlsplit(_settings(request).neutral_site).hostname, emergency=EMERGENCY)
+
+
+def away(request: Asked, *, nothing_ended: bool = False) -> Response[Any]:
+    """To the website that the operator chose. The browser is asked to forget what it keeps of us: pages, cookies, storage."""
+    to = {"Location": _settings(request).neutral_site}
+    answer: Response[Any] = Response(b"", status_code=HTTPStatus.SEE_OTHER, media_type=MediaType.TEXT, headers=to)
+    if not nothing_ended:
+        answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+        for name in (sessions.COOKIE, sessions.LOCKED, sessions.LEFT):  # also where a browser does not know that header
+            answer.set_cookie(sessions.no_cookie(name))
+    return answer
 
 
 def _page(request: Asked, name: str, topics: list[Topic], status: int = 200, /, **about: Any) -> Page:

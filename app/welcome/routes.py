@@ -11,7 +11,8 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from app.conferences.seats import Visitor
-from app.kit.access import anyone
+from app.kit import csrf
+from app.kit.access import anyone, asks_nobody, while_turned
 from app.kit.errors import Refused
 from app.kit.forms import read
 from app.kit.pages import go
@@ -67,6 +68,23 @@ async def show_imprint(request: Asked) -> Response[Any]:
     return pages.imprint(request)
 
 
+@get("/leaving", opt=anyone("what leaving quickly can and cannot do is for everybody to read"))
+async def show_leaving(request: Asked) -> Response[Any]:
+    return pages.leaving(request)
+
+
+@get("/leave", opt=asks_nobody("leaving must never fail") | while_turned())
+async def leave(request: Asked) -> Response[Any]:
+    """Away from here at once, and the session is over: the one GET that ends something, since a plain link without scripts must do it.
+
+    A picture or a link on another website must not sign anybody out: from there it leads away, and nothing else.
+    """
+    if csrf.not_from_elsewhere(request.headers):
+        await commands.leave(request.cookies)
+        return pages.away(request)
+    return pages.away(request, nothing_ended=True)
+
+
 @get("/videos/{name:str}", opt=anyone("the operator's videos in sign language, the same for everybody") | {"uncompressed": True})
 async def show_video(request: Asked, name: FromPath[str]) -> Response[Any]:
     shelf: Shelf = request.app.state.shelf
@@ -101,5 +119,5 @@ async def _pieces(file: File, first: int, last: int) -> AsyncIterator[bytes]:
 
 routes = Router(
     "/",
-    route_handlers=[front_door, show_start, show_accessibility, tell, show_privacy, show_imprint, show_video],
+    route_handlers=[front_door, show_start, show_accessibility, tell, show_privacy, show_imprint, show_leaving, leave, show_video],
 )

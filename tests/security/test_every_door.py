@@ -91,6 +91,11 @@ OPEN = {
     "POST /room/api/{room}/words",
     "GET /along",  # the run sheet that a coordinator takes along: the page knows nobody, what it shows stands sealed in their browser
     "GET /along/worker.js",
+    "GET /leaving",
+    "GET /my/kept",  # what opens without a connection: the page knows nobody, what it shows stands sealed in their browser
+    "GET /my/kept/worker.js",
+    "POST /my/kept/still",  # a phone that keeps the plan asks by its id whether it may go on: yes or no
+    "POST /my/kept/end",
     "GET /no-email/{token}",
     "POST /no-email/{token}",  # what stands in the token says for whom, and it can do nothing but stop e-mail
     "POST /no-email/{token}/again",

@@ -31,6 +31,7 @@ class Today(Struct, frozen=True):
     told: bool  # they know a day
     looked_back: bool  # they have said how the promises went
     wished: bool  # they have asked for the review earlier
+    ask_to_keep: bool  # there is a plan, and they have not said yet whether they want it on their phone
     said_before: bool  # there is something that they said for an earlier meeting
     renewed: bool  # the plan is one of the latest meeting
     reviewed: bool  # the latest meeting was a review, and it was held
@@ -70,6 +71,8 @@ _TODAY = """
            EXISTS (SELECT 1 FROM review_wish w WHERE w.conference = pa.conference AND w.person = pa.person
                    AND w.withdrawn_at IS NULL AND w.settled_at IS NULL) AS wished,
            EXISTS (SELECT 1 FROM put_away y WHERE y.participant = pa.id
+           v.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked_to_keep k
+                                                WHERE k.conference = pa.conference AND k.person = pa.person) AS ask_to_keep,
                    UNION ALL SELECT 1 FROM past_invitation y WHERE y.participant = pa.id AND y.answer <> '') AS said_before,
            coalesce(v.sitting = m.sitting, false) AS renewed,
            m.sitting > 1 AND EXISTS (SELECT 1 FROM move o JOIN conference c ON c.id = o.conference

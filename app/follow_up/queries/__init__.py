@@ -1,6 +1,7 @@
 """What lives on after the meeting: how the promises stand, how it is now, good news."""
 
 from app.follow_up.queries.checks import OfficeLine, seen_by_office
+from app.follow_up.queries.keeping import may_go_on, phones_of
 from app.follow_up.queries.news import (
     FRESH,
     ON_THE_TABLE,
@@ -45,11 +46,13 @@ __all__ = [
     "good_news_for",
     "good_news_on_the_table",
     "how_it_is_for",
+    "may_go_on",
     "office_promises_of",
     "open_promises_of_caseworker",
     "over_time_for",
     "over_time_shared",
     "people_to_ask",
+    "phones_of",
     "progress_of",
     "scale_shared",
     "seen_by_office",

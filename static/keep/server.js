@@ -1,0 +1,56 @@
+// What the phone asks the server, and what of its pages is kept: what can be read, and the forms of the own promises. Nothing else.
+import { heard, wipe } from "./store.js";
+
+// May this phone go on keeping it? true; false, and it is gone from here; null where nobody answers.
+export async function still({ id }) {
+  const answer = await post("/my/kept/still", { id }, "omit");
+  if (answer?.status === 410) await wipe();
+  else if (answer?.ok) await heard();
+  return answer?.ok ? true : answer?.status === 410 ? false : null;
+}
+
+export const post = (path, fields, credentials = "same-origin") =>
+  fetch(path, { method: "POST", body: new URLSearchParams(fields), credentials, cache: "no-store", redirect: "error" }).catch(() => null);
+
+// The pages as the server draws them for this person, now. Gives { status } where they do not come.
+export async function gather() {
+  const promises = await page("/my/promises");
+  const plan = promises.status ? promises : await page("/my/plan");
+  if (plan.status) return plan;
+  const { lang, dir } = plan.documentElement;
+  return {
+    csrf: promises.querySelector("input[name=csrf]").value,
+    content: { lang, dir, at: Date.now(), words: [calls(plan), emergency(plan), readable(promises), readable(plan)].map(html) },
+  };
+}
+
+async function page(path) {
+  const answer = await fetch(path, { cache: "no-store", redirect: "error" }).catch(() => null);
+  if (!answer?.ok) return { status: answer ? answer.status : -1 };
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+function readable(page) {
+  const main = page.querySelector("main");
+  for (const each of main.querySelectorAll(".no-print, .needs-js, .notice, nav, script, form:not([data-promise]), input[name=csrf]")) each.remove();
+  for (const link of main.querySelectorAll("a[href]:not([href^='tel:'])")) link.replaceWith(...link.childNodes);
+  for (const form of main.querySelectorAll("form")) form.removeAttribute("method"); // it is not sent from here
+  for (const title of main.querySelectorAll("h1")) title.replaceWith(heading(page, title));
+  return main;
+}
+
+// The kept page has a first heading of its own.
+function heading(page, title) {
+  const second = page.createElement("h2");
+  second.append(...title.childNodes);
+  return second;
+}
+
+function emergency(page) {
+  const part = page.querySelector("[data-emergency]");
+  part?.remove();
+  return part;
+}
+
+const calls = (page) => page.querySelector(".calls");
+const html = (part) => part?.innerHTML ?? "";

@@ -1,0 +1,194 @@
+// /my/kept: opens what is kept with the PIN, with or without a connection. Notes made here are sent later, each once.
+import { box, edit, open, wipe } from "./store.js";
+import { gather, post, still } from "./server.js";
+import { keepShell } from "./shell-files.js";
+
+const frame = document.querySelector("[data-kept-frame]");
+const area = (name) => frame.querySelector(`[data-kept=${name}]`);
+const piece = (name) => frame.querySelector(`[data-kept-${name}]`);
+const limit = 10 * 60_000;
+let opened = null; // { key, content }
+let csrf = "";
+let touched = Date.now();
+let busy = false;
+
+start();
+
+async function start() {
+  const found = await box().catch(() => null);
+  show(found ? "locked" : "none");
+  if (!found) return;
+  if ((await still(found)) === false) return gone();
+  await keepShell().catch(() => {});
+}
+
+area("locked").querySelector("form").onsubmit = async (event) => {
+  event.preventDefault();
+  const { target: form, submitter } = event;
+  if (submitter?.hasAttribute("aria-busy")) return;
+  submitter?.setAttribute("aria-busy", "true");
+  const found = await open(form.pin.value.trim());
+  submitter?.removeAttribute("aria-busy");
+  form.reset();
+  piece("wrong").hidden = !found.wrong;
+  if (found.gone) return gone();
+  if (found.wrong) return form.pin.focus();
+  opened = found;
+  draw();
+  await meet();
+};
+
+for (const button of frame.querySelectorAll("[data-kept-remove]")) button.onclick = remove;
+piece("lock").onclick = lock;
+piece("send").onclick = meet;
+addEventListener("online", () => opened && meet());
+
+async function remove() {
+  const { id } = (await box()) ?? {};
+  await wipe();
+  await post("/my/kept/end", { id }, "omit");
+  gone();
+}
+
+function gone() {
+  forget();
+  show("none");
+  piece("wiped").hidden = false;
+}
+
+// Nobody reads what lies open here after ten minutes, or who comes back to this page later.
+setInterval(() => opened && Date.now() - touched > limit && lock(), 15_000);
+for (const sign of ["pointerdown", "keydown", "scroll"]) addEventListener(sign, () => (touched = Date.now()), { passive: true, capture: true });
+addEventListener("pagehide", forget);
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+function lock() {
+  forget();
+  show("locked");
+}
+
+function forget() {
+  opened = null;
+  piece("words").replaceChildren();
+  piece("told").replaceChildren();
+}
+
+// With a connection: may we go on, what was noted is sent, and what is kept becomes what it is now.
+async function meet() {
+  if (busy || !opened) return;
+  busy = true;
+  try {
+    await exchange();
+  } finally {
+    busy = false;
+  }
+}
+
+async function exchange() {
+  const found = await box();
+  const allowed = found && (await still(found));
+  if (!found || allowed === false) return gone();
+  if (!allowed) return say("offline");
+  let fresh = await gather();
+  if (!fresh.content) return say(fresh.status === 401 ? "again" : fresh.status < 0 ? "offline" : "later");
+  csrf = fresh.csrf;
+  const sent = opened?.content.ticks ?? [];
+  if (sent.length) {
+    if (!(await send(sent))) return;
+    fresh = await gather();
+    if (!fresh.content) return say("sent");
+  }
+  await renew((content) => ({ ...content, ...fresh.content }));
+  say(sent.length ? "sent" : "");
+}
+
+async function send(ticks) {
+  const now = Date.now();
+  const said = ticks.map(({ at, label, ...each }) => ({ ...each, ago: Math.max(0, now - at) / 1000 }));
+  const answer = await post("/my/kept/ticks", { csrf, ticks: JSON.stringify(said) });
+  if (!answer?.ok) return void say(!answer ? "offline" : answer.status === 401 ? "again" : "later");
+  const told = await answer.json();
+  return renew((content) => ({
+    ...content,
+    ticks: content.ticks.filter(({ id }) => !(id in told)),
+    told: [...content.told, ...ticks.filter(({ id }) => told[id]).map(({ id, label, words, promise }) => ({ sentence: told[id], label, words, promise }))],
+  }));
+}
+
+// What is on the screen and what lies in the box are changed together. Whoever has closed it meanwhile gets nothing shown.
+async function renew(how) {
+  const content = opened && (await edit(opened.key, (kept) => kept && how(kept)));
+  if (!content) {
+    if (opened) lock();
+    return false;
+  }
+  if (opened) {
+    opened.content = content;
+    draw();
+  }
+  return true;
+}
+
+piece("words").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { target: form, submitter } = event;
+  const tick = {
+    id: crypto.randomUUID(), promise: form.dataset.promise, seen: form.dataset.seen, state: submitter.value,
+    words: form.elements.words?.value.trim() ?? "", shared: form.elements.shared.checked, at: Date.now(), label: submitter.textContent.trim(),
+  };
+  await renew((content) => ({ ...content, ticks: [...content.ticks, tick], told: content.told.filter(({ promise }) => promise !== tick.promise) }));
+  piece("words").querySelector(`[data-noted="${tick.promise}"]`)?.focus();
+  if (navigator.onLine) await meet();
+  else say("offline");
+});
+
+function draw() {
+  const { lang, dir, at, words, ticks, told } = opened.content;
+  const place = piece("words");
+  const folded = [...place.querySelectorAll("details")].map((each) => each.open);
+  place.lang = lang;
+  place.dir = dir;
+  place.replaceChildren(...words.map(section));
+  place.querySelectorAll("details").forEach((each, number) => (each.open = folded[number] ?? each.open));
+  piece("at").textContent = new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(at);
+  piece("waits").hidden = ticks.length === 0;
+  for (const form of place.querySelectorAll("form[data-promise]")) mark(form, ticks);
+  piece("told").replaceChildren(...told.map(sentence));
+  show("open");
+}
+
+function section(html) {
+  const part = document.createElement("section");
+  part.className = "stack";
+  part.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  return part;
+}
+
+function mark(form, ticks) {
+  const latest = ticks.filter(({ promise }) => promise === form.dataset.promise).at(-1);
+  if (!latest) return;
+  const noted = piece("noted").content.firstElementChild.cloneNode(true);
+  noted.dataset.noted = latest.promise;
+  noted.tabIndex = -1;
+  noted.querySelector("strong").textContent = latest.label;
+  form.before(noted);
+}
+
+function sentence({ sentence: said, label, words }) {
+  const part = document.createElement("p");
+  part.dir = "auto";
+  part.textContent = [label, words, said].filter(Boolean).join(" – ");
+  return part;
+}
+
+function show(name) {
+  for (const each of frame.querySelectorAll("[data-kept]")) each.hidden = each.dataset.kept !== name;
+  piece("wrong").hidden = true;
+  if (name === "open") return;
+  say("");
+  frame.querySelector(`[data-kept=${name}] input`)?.focus();
+}
+
+function say(what) {
+  for (const each of frame.querySelectorAll("[data-kept-say]")) each.hidden = each.dataset.keptSay !== what;
+}
