@@ -18,6 +18,7 @@ from litestar.template.config import TemplateConfig
 from litestar.types import ControllerRouterHandler, Message, Scope
 
 from app import mishaps
+from app.childs_plan import routes as childs_plan
 from app.circle import routes as circle
 from app.comparison import routes as comparison
 from app.conferences import routes as conferences
@@ -60,6 +61,8 @@ from app.sealed_room import listening
 from app.sealed_room import routes as sealed_room
 from app.settings import Settings
 from app.staff import routes as staff
+from app.translations import machine
+from app.translations import routes as translations
 from app.welcome import routes as welcome
 from app.welcome import videos
 
@@ -102,6 +105,8 @@ ROOMS = (
     private_time,
     plans,
     sealed_room,
+    translations,
+    childs_plan,
     paper,
     follow_up,
     reminders,
@@ -121,6 +126,7 @@ def house(
     """The whole application for these settings. The database is started by whoever serves it, or by a `lifespan`."""
     tokens.configure(settings.secret)
     ways.configure(texts=bool(settings.sms))
+    machine.configure(settings.translator, settings.translator_key)
     i18n.load(HERE / "locales")
     assets.load(HERE / "static" / "dist")
     room_files.load(HERE / "static" / "dist" / "room")

@@ -11,7 +11,8 @@ from app.conferences.queries import LinkOwner
 from app.conferences.seats import Seat
 from app.family.commands import Locked
 from app.family.forms import EnterForm, UnlockForm
-from app.kit import csrf
+from app.family.queries import PlanPage
+from app.kit import csrf, i18n
 from app.kit import kept as keeping
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
@@ -39,8 +40,15 @@ def my_page(name: str, status: int = 200, /, *, seat: Seat, at: str = "", **abou
         emergency_phone=seat.person.emergency_phone,
         emergency=EMERGENCY,
         to_them=TO_THEM,
-        **about,
+        **_told(about),
     )
+
+
+def _told(about: dict[str, Any]) -> dict[str, Any]:
+    """With the plan's lines in the reader's language, where the page shows a plan."""
+    shown = about.get("shown")
+    telling = about.get("telling") or (shown.telling if isinstance(shown, PlanPage) else Telling(i18n.language()))
+    return about | {"telling": telling}
 
 
 def menu(seat: Seat, at: str) -> list[Place]:

@@ -39,7 +39,7 @@ async def plan_of(seat: Seat, number: int | None = None) -> PlanPage | None:
 
 
 def reader(seat: Seat) -> queries.Reader:
-    return queries.Reader(seat.conference.id, seat.person.id, seat.sitting, seat.phase is Phase.AGREEING)
+    return queries.Reader(seat.conference.id, seat.person.id, seat.sitting, seat.phase is Phase.AGREEING, i18n.language())
 
 
 @get("/my/plan", opt=needs(Right.READ_PLAN) | shows_plan(Look.PLAN))

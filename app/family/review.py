@@ -11,6 +11,7 @@ from app.family.pages import my_page
 from app.family.plan import plan_of
 from app.follow_up.queries import ON_THE_TABLE, good_news_for
 from app.invitations.rules import reads_words
+from app.kit import i18n
 from app.kit.access import needs, shows_plan
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form, read
@@ -89,6 +90,7 @@ async def _promises_page(seat: Seat, *, tapped: tuple[UUID, Form[WentForm]] | No
         raise NoSuchThing
     return my_page(
         "review_promises", 422 if tapped or words else 200, seat=seat, agreements=agreements, own=own,
+        telling=shown.telling if shown else None,
         forms=forms | dict([tapped] if tapped else []), wrong=tapped[0] if tapped else None,
         words=words or Form(WordsForm, filled={"went_well": own.went_well, "different": own.different}),
         names=WENT_NAMES,
@@ -105,9 +107,11 @@ async def on_the_day(seat: TheSeat) -> Page:
     """What lies on the table, as far as this person may know it. Beforehand everybody sees only their own."""
     if seat.sitting == 1 or seat.phase not in THE_DAY:
         raise NoSuchThing
-    table = await queries.table_for(seat.conference, seat.person.id)
+    table = await queries.table_for(seat.conference, seat.person.id, i18n.language())
     news = await good_news_for(seat.conference.id, seat.person.id, most=ON_THE_TABLE)
-    return my_page("review_day", seat=seat, table=table, news=news, **on_the_table(table))
+    return my_page(
+        "review_day", seat=seat, table=table, telling=table.telling(i18n.language()) if table else None, news=news, **on_the_table(table)
+    )
 
 
 @get("/my/review/before", opt=needs(Right.SEE_OWN_INVITATION))

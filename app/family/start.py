@@ -131,6 +131,7 @@ def _around_the_meeting(seat: Seat, now: Today) -> Doors:
         (Right.PROPOSE_PEOPLE, True, Way("/my/circle", _("Who else should be there?"))),
         (Right.WISH_FOR_THE_DAY, True, Way("/my/day", _("What I wish for our day"))),
         (Right.WRITE_FACTS, now.asked, Way("/my/facts/own", _("What I can say"))),
+        (Right.TRANSLATE_PLAN, now.number and now.to_translate, Way("/my/translate", _("Translate the plan"))),
     ]
 
 
@@ -142,8 +143,8 @@ def _more(seat: Seat, now: Today, lately: Lately) -> Doors:
         (Right.SEE_OWN_MAP, now.map, Way("/my/map", _("Who matters to us"))),
         (Right.READ_FACTS, now.facts, Way("/my/facts", _("What others will say"))),
         (Right.ASK_FOR_REVIEW, child and not now.wished, _earlier(now)),
-        (Right.SEE_WHO_LOOKED, now.number, Way("/my/looked", _("Who looked at our plan?"))),
         (Right.KEEP_ON_PHONE, now.number, Way("/my/keep", _("Keep the plan on this phone"))),
+        (Right.SEE_WHO_LOOKED, now.number, Way("/my/looked", _("Who looked at our plan?"))),
         (Right.GIVE_FEEDBACK, lately.given, Way("/my/feedback", _("What others say of conferences here"))),
         (Right.SEE_OWN_INVITATION, now.said_before, Way("/my/review/before", _("What I said for the last meeting"))),
         (Right.ENTER, True, Way("/my/words", _("Hard words"))),

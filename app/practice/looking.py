@@ -23,6 +23,9 @@ class Look(StrEnum):
     TOGETHER = "looked_together"
     REVIEW = "looked_at_review"
     PRINT = "looked_at_print"
+    CHILDS_PLAN = "looked_at_childs_plan"
+    PAPER = "looked_at_paper"
+    TRANSLATION = "looked_at_translation"
 
 
 LOOKS = {
@@ -36,7 +39,10 @@ LOOKS = {
     Look.TOGETHER: _("the plan, to show it to you"),
     Look.REVIEW: _("the plan and the review"),
     Look.PRINT: _("the plan, to print it"),
+    Look.CHILDS_PLAN: _("the plan as it is told to the child"),
+    Look.PAPER: _("the photos of your plan on paper"),
+    Look.TRANSLATION: _("the lines of the plan, to have them translated"),
 }
 
 #: A look that tells that a meeting is being held or has just been.
-WHILE_IT_IS_MADE = (Look.DRAFT, Look.DECISION, Look.TOGETHER)
+WHILE_IT_IS_MADE = (Look.DRAFT, Look.DECISION, Look.TOGETHER, Look.PAPER)

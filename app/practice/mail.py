@@ -24,6 +24,7 @@ class Kind(StrEnum):
     HOW_IS_IT = "how_is_it"  # a number from 0 to 10
     LOOK_BACK = "look_back"  # before a review: how did each promise go?
     FEEDBACK_WANTED = "feedback_wanted"  # three questions about the conference
+    TRANSLATION_WANTED = "translation_wanted"  # an interpreter is asked to translate something
 
 
 class Rule(NamedTuple):
@@ -48,6 +49,7 @@ RULES: dict[Kind, Rule] = {
     Kind.HOW_IS_IT: Rule(True, LIVING),
     Kind.LOOK_BACK: Rule(True, frozenset({Phase.REVIEW})),
     Kind.FEEDBACK_WANTED: Rule(True, LIVING | ENDS),
+    Kind.TRANSLATION_WANTED: Rule(True, LIVING | {Phase.AGREEING}),
     Kind.PLAN_NEWS: Rule(True, OPEN - {Phase.ENQUIRY, Phase.CLARIFIED, Phase.PRIVATE_TIME}),
 }
 
@@ -73,6 +75,7 @@ KIND_NAMES = {
     Kind.HOW_IS_IT: _("Question how it is now"),
     Kind.LOOK_BACK: _("Question before the review"),
     Kind.FEEDBACK_WANTED: _("Question how the conference was"),
+    Kind.TRANSLATION_WANTED: _("Request for a translation"),
 }
 
 
@@ -88,6 +91,7 @@ TEXTS = {
     Kind.FEEDBACK_WANTED: _("A question for you:"),
     Kind.PROMISE_REMINDER: _("A friendly reminder:"),
     Kind.CHECK_QUESTION: _("A short question for you:"),
+    Kind.TRANSLATION_WANTED: _("A question for you:"),
 }
 
 

@@ -43,7 +43,6 @@ class Told(Struct, frozen=True):
     by: str = ""
     machine: bool = False
     read_back_on: date | None = None
-    read_back_by: str = ""
 
     @property
     def read_back(self) -> bool:
@@ -54,7 +53,7 @@ class Telling(Struct, frozen=True):
     """What a page needs to say lines in the reader's language, by the words of the original."""
 
     language: str = WRITTEN_IN
-    lines: dict[str, Told] = {}
+    lines: Mapping[str, Told] = {}
 
     def get(self, text: str) -> Told | None:
         return self.lines.get(text)

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from uuid import UUID
 
-import asyncpg
 import msgspec
 from msgspec import Struct
 
@@ -12,6 +11,8 @@ from app.directory.queries import HowReached
 from app.family.queries.reader import Reader
 from app.plans.rules import Plan
 from app.practice.promises import Assent, Progress
+from app.translations.queries import Said, telling_of, told_in
+from app.translations.rules import Telling, lines_of, read_in
 
 #: No number beyond it is asked for.
 MOST_VERSIONS = 100_000
@@ -71,10 +72,18 @@ class PlanPage(Struct, frozen=True):
     versions: list[Version]
     current: int  # the number of the version that everybody talks about
     old: Plan | None = None  # what was in force before the meeting at which it was written
+    told: list[Said] = []  # what there is in the reader's language
+    language: str = "de"
 
     @property
     def latest(self) -> bool:
         return self.current == self.plan.number
+
+    @property
+    def telling(self) -> Telling:
+        """The lines of this version, and of the one before it, in the reader's language."""
+        texts = (line.text for plan in (self.plan, self.old) if plan for line in lines_of(plan))
+        return telling_of(self.told, texts, self.language)
 
 
 #: What a child's page never receives, in the shape of an empty plan.
@@ -107,6 +116,8 @@ _PLAN = """
                      WHERE o.conference = v.conference AND o.presented_at IS NOT NULL AND o.sitting <= $4),
         'old', (SELECT {old} FROM plan_version o JOIN decision e ON e.version = o.id
                 WHERE o.conference = v.conference AND e.accepted AND o.sitting < v.sitting ORDER BY o.number DESC LIMIT 1),
+        'language', $7::text,
+        'told', {told},
         'current', (SELECT o.number FROM plan_version o LEFT JOIN decision e ON e.version = o.id
                     WHERE o.conference = v.conference AND o.presented_at IS NOT NULL AND o.sitting <= $4
                     ORDER BY NOT $5 AND coalesce(e.accepted, false) DESC, o.number DESC LIMIT 1))::text AS page
@@ -122,20 +133,30 @@ _REASONS = """, 'clear_why', d.clear_why, 'safe_why', d.safe_why, 'lawful_why', 
             'unmet', (SELECT coalesce(json_agg(json_build_object('number', l.number, 'why', w.why) ORDER BY l.number), '[]')
                       FROM line_verdict w JOIN line l ON l.id = w.line WHERE w.decision = d.id AND NOT w.met)"""
 
-_FOR_ADULTS = _PLAN.format(content="v.content", old="o.content", reasons=_REASONS)
-_FOR_CHILDREN = _PLAN.format(content=f"v.content || {_NOT_FOR_CHILDREN}", old=f"o.content || {_NOT_FOR_CHILDREN}", reasons="")
+_FOR_ADULTS = _PLAN.format(
+    content="v.content", old="o.content", reasons=_REASONS, told=told_in("v.conference", "$6", "$2", ground=True)
+)  # fmt: skip
+_FOR_CHILDREN = _PLAN.format(
+    content=f"v.content || {_NOT_FOR_CHILDREN}",
+    old=f"o.content || {_NOT_FOR_CHILDREN}",
+    reasons="",
+    told=told_in("v.conference", "$6", "$2", ground=False),
+)
 _decoder = msgspec.json.Decoder(PlanPage)
 
 
 async def plan_for_family(reader: Reader, number: int | None = None) -> PlanPage | None:
     """The version that everybody talks about, or the one with this number, with reasons, dates and progress."""
-    return _page(await row(_FOR_ADULTS, reader.conference, reader.person, number, reader.sitting, reader.agreeing))
+    return await _page(_FOR_ADULTS, reader, number)
 
 
 async def plan_for_child(reader: Reader, number: int | None = None) -> PlanPage | None:
     """The same without concern, question, bottom lines and reasons: the database does not send them."""
-    return _page(await row(_FOR_CHILDREN, reader.conference, reader.person, number, reader.sitting, reader.agreeing))
+    return await _page(_FOR_CHILDREN, reader, number)
 
 
-def _page(found: asyncpg.Record | None) -> PlanPage | None:
+async def _page(sql: str, reader: Reader, number: int | None) -> PlanPage | None:
+    found = await row(
+        sql, reader.conference, reader.person, number, reader.sitting, reader.agreeing, read_in(reader.language), reader.language
+    )
     return _decoder.decode(found["page"]) if found else None

@@ -35,6 +35,7 @@ class Today(Struct, frozen=True):
     said_before: bool  # there is something that they said for an earlier meeting
     renewed: bool  # the plan is one of the latest meeting
     reviewed: bool  # the latest meeting was a review, and it was held
+    to_translate: str  # open: they are asked to translate the plan; done: they said that they are finished
 
 
 _TODAY = """
@@ -70,14 +71,16 @@ _TODAY = """
                    AND w.finished_at IS NOT NULL) AS looked_back,
            EXISTS (SELECT 1 FROM review_wish w WHERE w.conference = pa.conference AND w.person = pa.person
                    AND w.withdrawn_at IS NULL AND w.settled_at IS NULL) AS wished,
-           EXISTS (SELECT 1 FROM put_away y WHERE y.participant = pa.id
            v.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked_to_keep k
                                                 WHERE k.conference = pa.conference AND k.person = pa.person) AS ask_to_keep,
+           EXISTS (SELECT 1 FROM put_away y WHERE y.participant = pa.id
                    UNION ALL SELECT 1 FROM past_invitation y WHERE y.participant = pa.id AND y.answer <> '') AS said_before,
            coalesce(v.sitting = m.sitting, false) AS renewed,
            m.sitting > 1 AND EXISTS (SELECT 1 FROM move o JOIN conference c ON c.id = o.conference
                                      WHERE o.conference = pa.conference AND o.step = 'open_conference'
-                                       AND o.at >= c.convened_at) AS reviewed
+                                       AND o.at >= c.convened_at) AS reviewed,
+           coalesce((SELECT CASE WHEN bool_or(x.finished_at IS NULL) THEN 'open' ELSE 'done' END
+                     FROM translation_order x WHERE x.translator = pa.id), '') AS to_translate
     FROM participant pa
     JOIN meeting m ON m.participant = pa.id
     LEFT JOIN invitation i ON i.participant = pa.id

@@ -13,6 +13,8 @@ from app.plans.rules import Agreement, Wish
 from app.practice.promises import Progress
 from app.reviews.rules import Office, Saying
 from app.safety.queries.meetings import AT_THE_COMMON_TABLE
+from app.translations.queries import Said, telling_of, told_in
+from app.translations.rules import WRITTEN_IN, Telling, read_in
 
 
 class Voice(Struct, frozen=True):
@@ -40,6 +42,12 @@ class Table(Struct, frozen=True):
     states: dict[UUID, Progress]
     promised: dict[UUID, Office]
     voices: list[Voice] = []
+    told: list[Said] = []  # what there is in the reader's language
+
+    def telling(self, language: str) -> Telling:
+        """The promises and wishes on the table, in the reader's language."""
+        promises = (text for each in self.agreements for text in (each.own_words, each.what))
+        return telling_of(self.told, (*promises, *(each.what for each in self.services)), language)
 
 
 #: The plan with which the family comes to the review: the one in force before it.
@@ -70,6 +78,7 @@ _TABLE = f"""
         'promised', coalesce((SELECT json_object_agg(h.request, json_build_object(
                 'decision', h.decision, 'promised_on', h.promised_on, 'kept_on', h.kept_on))
             FROM promised_help h WHERE h.conference = $1), '{{{{}}}}'),
+        'told', {{told}},
         'voices', {{voices}})::text AS found
     FROM ({_LOOKED_AT}) v WHERE $3::uuid IS NULL OR $3 IS NOT NULL
 """  # noqa: S608
@@ -88,12 +97,13 @@ _FOR_READER = _TABLE.format(
     words=_TO_READER.format(whom="w.person"),
     note=_TO_READER.format(whom="n.by"),
     voices="'[]'::json",
+    told=told_in("$1", "$4", "$3", ground=False),
 )
 
 
-async def table_for(conference: ConferenceLine, person: UUID) -> Table | None:
+async def table_for(conference: ConferenceLine, person: UUID, language: str = WRITTEN_IN) -> Table | None:
     """For somebody of the family: what those say of whom they may know. None where no plan was looked at."""
-    return _table(await row(_FOR_READER, conference.id, conference.sitting, person))
+    return _table(await row(_FOR_READER, conference.id, conference.sitting, person, read_in(language)))
 
 
 async def table_of(conference: ConferenceLine) -> Table | None:
@@ -103,6 +113,7 @@ async def table_of(conference: ConferenceLine) -> Table | None:
         words=_ON_THE_TABLE.format(whom="w.person"),
         note=_ON_THE_TABLE.format(whom="n.by"),
         voices=_VOICES.replace("{by_us}", written_to()),
+        told="'[]'::json",
     )
     return _table(await row(sql, conference.id, conference.sitting, None))
 

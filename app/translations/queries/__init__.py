@@ -1,5 +1,20 @@
 """What was translated: for readers of the plan, for whoever translates, and for the coordinator."""
 
-from app.translations.queries.told import telling, translated
+from app.translations.queries.standing import Interpreter, Standing, standing_of
+from app.translations.queries.told import Said, telling, telling_of, told_in, translated
+from app.translations.queries.work import Work, Written, orders_for, work_in
 
-__all__ = ["telling", "translated"]
+__all__ = [
+    "Interpreter",
+    "Said",
+    "Standing",
+    "Work",
+    "Written",
+    "orders_for",
+    "standing_of",
+    "telling",
+    "telling_of",
+    "told_in",
+    "translated",
+    "work_in",
+]

@@ -1,7 +1,6 @@
-"""The plan's lines in the reader's language. Only those are asked for that the reader's page has."""
+"""The plan's lines in the reader's language, asked for by themselves or within another question."""
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -13,16 +12,36 @@ from app.translations.rules import Telling, Told, checksum, lines_of, read_in
 #: Whose name stands at a line is not told to whoever must not meet them.
 _UNSEEN = """
     EXISTS (SELECT 1 FROM unseen u JOIN person p ON p.id = u.other
-            WHERE u.conference = $1 AND u.person = $4 AND (u.other = t.by_person OR lower(p.name) = lower(t.{name})))
+            WHERE u.conference = t.conference AND u.person = {reader} AND (u.other = t.by_person OR lower(p.name) = lower(t.{name})))
 """
 _TOLD = f"""
-    SELECT DISTINCT ON (t.checksum) t.checksum, t.words, t.language, t.machine, t.read_back_on,
-           CASE WHEN {_UNSEEN.format(name="by_name")} THEN '' ELSE t.by_name END AS by_name,
-           CASE WHEN {_UNSEEN.format(name="read_back_by")} THEN '' ELSE t.read_back_by END AS read_back_by
+    SELECT DISTINCT ON (t.checksum) t.checksum, t.words AS text, t.language, t.machine, t.read_back_on,
+           CASE WHEN {_UNSEEN.format(name="by_name", reader="{reader}")} THEN '' ELSE t.by_name END AS by
     FROM translated_line t
-    WHERE t.conference = $1 AND t.language = ANY($2) AND t.checksum = ANY($3)
-    ORDER BY t.checksum, array_position($2::text[], t.language::text)
+    WHERE t.conference = {{conference}} AND t.language = ANY({{languages}}) AND {{which}}
+    ORDER BY t.checksum, array_position({{languages}}::text[], t.language::text)
 """  # noqa: S608  # only our own constants are put together
+_OF_THESE = _TOLD.format(conference="$1", languages="$2", which="t.checksum = ANY($3)", reader="$4")
+#: What it is about is not told to a child, in no language: the database does not send it.
+_NO_GROUND = "t.key NOT IN ('concern', 'good', 'question') AND t.key NOT LIKE 'bottom/%'"
+
+
+def told_in(conference: str, languages: str, reader: str, *, ground: bool) -> str:
+    """In SQL, within another question: what there is in these languages, as JSON for `Said`."""
+    found = _TOLD.format(conference=conference, languages=languages, reader=reader, which="true" if ground else _NO_GROUND)
+    return f"(SELECT coalesce(json_agg(row_to_json(s)), '[]') FROM ({found}) s)"  # noqa: S608
+
+
+class Said(Told, frozen=True, kw_only=True):
+    """A line in another language, by the checksum of the original's words."""
+
+    checksum: str
+
+
+def telling_of(said: Iterable[Said], texts: Iterable[str], language: str) -> Telling:
+    """Of what there is, only the lines that the reader's page has."""
+    there = {each.checksum: each for each in said}
+    return Telling(language, {text: there[checksum(text)] for text in texts if text and checksum(text) in there})
 
 
 async def telling(conference_id: UUID, texts: Iterable[str], language: str, *, reader: UUID | None = None) -> Telling:
@@ -33,8 +52,8 @@ async def telling(conference_id: UUID, texts: Iterable[str], language: str, *, r
     wanted = {checksum(text): text for text in texts if text}
     if not wanted:
         return Telling(language)
-    found = await rows(_TOLD, conference_id, read_in(language), list(wanted), reader)
-    return Telling(language, {wanted[each["checksum"]]: _told(each) for each in found})
+    found = await rows(_OF_THESE, conference_id, read_in(language), list(wanted), reader)
+    return telling_of((Said(**dict(each)) for each in found), wanted.values(), language)
 
 
 async def translated(
@@ -49,14 +68,3 @@ async def translated(
     lines = lines_of(msgspec.json.decode(found["content"], type=Plan), ground=ground)
     told = await telling(conference_id, (line.text for line in lines), language, reader=reader)
     return {line.key: said for line in lines if (said := told.get(line.text))}
-
-
-def _told(found: Any) -> Told:
-    return Told(
-        text=found["words"],
-        language=found["language"],
-        by=found["by_name"],
-        machine=found["machine"],
-        read_back_on=found["read_back_on"],
-        read_back_by=found["read_back_by"],
-    )

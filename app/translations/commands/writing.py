@@ -1,0 +1,117 @@
+"""Writing the lines: what somebody translated, and what a machine drafted. Nobody overwrites what they have not seen."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from app.audit.commands import record
+from app.conferences.commands import hold
+from app.conferences.queries import ConferenceLine
+from app.database import all_or_nothing, rows
+from app.kit.clock import now
+from app.translations.forms import Entry
+from app.translations.queries import Work
+from app.translations.rules import Line
+from app.translations.tables import TranslatedLine
+
+
+class ByWhom(NamedTuple):
+    """Who translated: somebody who came by their own link, or a name that the coordinator wrote down."""
+
+    name: str
+    person: UUID | None = None
+
+
+async def write_lines(conference: ConferenceLine, work: Work, sent: Sequence[Entry], whose: ByWhom, *, by: UUID) -> frozenset[str]:
+    """Keep what somebody translated, line by line. Gives the lines that somebody else wrote meanwhile: theirs stay, none is lost.
+
+    Lines are written in one order, so that two who save at once wait for each other instead of both for ever.
+    """
+    overtaken: set[str] = set()
+    kept = 0
+    async with all_or_nothing():
+        await hold(conference)
+        found = await rows(_LOCKED, conference.id, work.language)
+        there = {each["checksum"]: each for each in found}
+        for each in sorted(sent, key=lambda entry: entry.checksum):
+            line = work.line(each.checksum)
+            if line is None or each.wrong:
+                continue
+            done = await _write(conference, work.language, line, each, there.get(each.checksum), whose, by)
+            kept += done is True
+            if done is None:
+                overtaken.add(each.checksum)
+        if kept:
+            await _record("translate_lines", conference, work.language, kept, by)
+    return frozenset(overtaken)
+
+
+_LOCKED = """
+    SELECT id, checksum, words, edited, machine FROM translated_line
+    WHERE conference = $1 AND language = $2 ORDER BY checksum FOR UPDATE
+"""
+
+
+async def _write(conference: ConferenceLine, language: str, line: Line, sent: Entry, there: Any, whose: ByWhom, by: UUID) -> bool | None:
+    """True: written. False: there was nothing to write. None: somebody else has written other words meanwhile."""
+    if there is not None and sent.words == there["words"]:
+        return await _confirm(there, whose, by) if there["machine"] and sent.confirmed and sent.edited == there["edited"] else False
+    if sent.untouched:
+        return False
+    if there is None:
+        return await _add(conference, language, line, sent.words, whose, by) if sent.words else False
+    if sent.edited != there["edited"]:
+        return None
+    if not sent.words:
+        await TranslatedLine.delete().where(TranslatedLine.id == there["id"])
+        return True
+    await _change(there, {TranslatedLine.words: sent.words, TranslatedLine.read_back_on: None, TranslatedLine.read_back_by: ""}, whose, by)
+    return True
+
+
+async def _confirm(there: Any, whose: ByWhom, by: UUID) -> bool:
+    await _change(there, {}, whose, by)
+    return True
+
+
+async def _change(there: Any, values: dict[Any, Any], whose: ByWhom, by: UUID) -> None:
+    """From now on a person stands for these words."""
+    about: dict[Any, Any] = {
+        TranslatedLine.machine: False,
+        TranslatedLine.by_name: whose.name,
+        TranslatedLine.by_person: whose.person,
+        TranslatedLine.written_by: by,
+        TranslatedLine.at: now(),
+        TranslatedLine.edited: there["edited"] + 1,
+    }
+    await TranslatedLine.update(values | about).where(TranslatedLine.id == there["id"])
+
+
+async def _add(
+    conference: ConferenceLine, language: str, line: Line, words: str, whose: ByWhom, by: UUID, *, machine: bool = False
+) -> bool | None:
+    new = TranslatedLine(
+        conference=conference.id, language=language, checksum=line.checksum, key=line.key, original=line.text, words=words,
+        by_name=whose.name, by_person=whose.person, machine=machine, written_by=by, at=now(),
+    )  # fmt: skip
+    added = (
+        await TranslatedLine.insert(new)
+        .on_conflict(action="DO NOTHING", target=(TranslatedLine.conference, TranslatedLine.language, TranslatedLine.checksum))
+        .returning(TranslatedLine.id)
+    )
+    return True if added else None
+
+
+async def keep_draft(conference: ConferenceLine, language: str, drafted: Sequence[tuple[Line, str]], *, by: UUID) -> None:
+    """What a machine made of these lines, where nobody has written anything yet. It has no name, and waits for a person."""
+    async with all_or_nothing():
+        await hold(conference)
+        kept = 0
+        for line, words in sorted(drafted, key=lambda each: each[0].checksum):
+            if words.strip():
+                kept += bool(await _add(conference, language, line, words.strip(), ByWhom(""), by, machine=True))
+        await _record("draft_translation", conference, language, kept, by)
+
+
+async def _record(deed: str, conference: ConferenceLine, language: str, lines: int, by: UUID) -> None:
+    await record(deed, who=by, office=conference.office, conference=conference.id, language=language, lines=lines)

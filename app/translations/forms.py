@@ -1,0 +1,85 @@
+"""Asking for a translation, writing its lines, and noting that it was read back."""
+
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta, Struct
+
+from app.kit.fields import Name, Words
+from app.kit.forms import NOT_TEXT, Fields, clean, in_words
+from app.kit.i18n import gettext as _
+from app.practice.languages import Spoken
+
+Tick = Literal["yes"] | None
+_MARK = re.compile(r"([0-9a-f]{64})\.(-1|[0-9]{1,6})\.([0-9a-f]{8}|)", re.ASCII)
+
+
+class AskForm(Struct, frozen=True):
+    language: Spoken
+    translator: UUID | None = None  # nobody: the coordinator writes it down herself
+    ground: Tick = None
+
+
+class ByWhomForm(Struct, frozen=True):
+    """Who translated what the coordinator writes down."""
+
+    by: Name
+
+
+class ReadBackForm(Struct, frozen=True):
+    on: date
+    by: Name
+    seen: Annotated[str, Meta(max_length=40_000)] = ""
+
+
+class Entry(Struct, frozen=True):
+    """One line as somebody sent it: its words now, and what stood there when the page was opened."""
+
+    checksum: str
+    words: str
+    edited: int  # -1: nothing stood there
+    shown: str  # what stood there, in short
+    confirmed: bool = False
+    wrong: str = ""
+
+    @property
+    def untouched(self) -> bool:
+        return short(self.words) == self.shown
+
+
+def short(words: str) -> str:
+    """Enough to see whether somebody touched a line."""
+    return f"{zlib.crc32(words.encode(errors='surrogatepass')):08x}" if words else ""
+
+
+def mark(line: str, edited: int, words: str) -> str:
+    """What a page sends along with a line, so that nobody overwrites what they have not seen."""
+    return f"{line}.{edited}.{short(words)}"
+
+
+def entries(fields: Fields) -> list[Entry]:
+    """The lines of a form, each with its mark. What no page of ours sends is left out."""
+    right = set(fields.get("right", ()))
+    marks = [_MARK.fullmatch(each) for each in fields.get("line", ())]
+    pairs = zip(marks, fields.get("words", ()), strict=False)
+    return [_entry(seen[1], int(seen[2]), seen[3], typed, right) for seen, typed in pairs if seen]
+
+
+def _entry(line: str, edited: int, shown: str, typed: str, right: Iterable[str]) -> Entry:
+    words = clean(typed)
+    wrong = _("There are characters in this that cannot be stored. Please type it again.") if NOT_TEXT.search(words) else ""
+    if not wrong and words:
+        try:
+            msgspec.convert(words, Words)
+        except msgspec.ValidationError as problem:
+            wrong = in_words(str(problem))
+    return Entry(line, NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words), edited, shown, line in right, wrong)
+
+
+def wrong_in(sent: Iterable[Entry]) -> Mapping[str, str]:
+    return {each.checksum: each.wrong for each in sent if each.wrong}

@@ -1,0 +1,166 @@
+"""The pages on which a plan is translated: the coordinator's overview and lines; the lines also for the translator's own page."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from app.conferences.seats import Seat
+from app.kit import i18n
+from app.kit.clock import today
+from app.kit.errors import NoSuchThing
+from app.kit.forms import Form
+from app.kit.i18n import gettext as _
+from app.kit.pages import Page, page
+from app.practice.languages import LANGUAGES
+from app.translations import queries
+from app.translations.forms import AskForm, ByWhomForm, Entry, ReadBackForm, mark
+from app.translations.machine import machine, offered
+from app.translations.queries import Standing, Work, Written
+from app.translations.rules import AROUND, GROUND, PROMISES, WRITTEN_IN, Line, at_once, grouped
+
+
+class Item(Struct, frozen=True):
+    """A line as its form shows it. `theirs`: what somebody else wrote while this was typed."""
+
+    line: Line
+    said: Written | None
+    before: Written | None
+    words: str
+    mark: str
+    theirs: str = ""
+    wrong: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.line.checksum[:12]
+
+
+class Group(Struct, frozen=True):
+    """Lines that belong together, under one heading."""
+
+    title: str
+    items: list[Item]
+
+
+def groups(work: Work, sent: Sequence[Entry] = (), overtaken: Collection[str] = ()) -> list[Group]:
+    """All lines, with what was typed where it could not be kept."""
+    typed = {each.checksum: each for each in sent if each.wrong or each.checksum in overtaken}
+    lines = at_once(work.lines, work.written)
+    promises = list(dict.fromkeys(line.group for line in work.lines if line.group.startswith(PROMISES)))
+    return [
+        Group(_title(group, promises), [_item(work, line, typed.get(line.checksum)) for line in each]) for group, each in grouped(lines)
+    ]
+
+
+def _title(group: str, promises: Sequence[str]) -> str:
+    if group in promises:
+        return _("Promise %(number)s") % {"number": promises.index(group) + 1}
+    return {GROUND: _("What it is about"), AROUND: _("Also in the plan")}.get(group, _("Help that we ask for"))
+
+
+def _item(work: Work, line: Line, typed: Entry | None) -> Item:
+    said = work.written.get(line.checksum)
+    stands = said.words if said else ""
+    theirs = stands if typed and not typed.wrong else ""
+    return Item(
+        line=line,
+        said=said,
+        before=work.before.get(line.key),
+        words=typed.words if typed else stands,
+        mark=mark(line.checksum, said.edited if said else -1, stands),
+        theirs=theirs,
+        wrong=typed.wrong if typed else "",
+    )
+
+
+def not_kept(work: Work, sent: Sequence[Entry]) -> list[str]:
+    """What was typed at lines that the plan no longer has."""
+    return [each.words for each in sent if each.words and not each.untouched and work.line(each.checksum) is None]
+
+
+def about_lines(work: Work, sent: Sequence[Entry] = (), overtaken: Collection[str] = ()) -> dict[str, Any]:
+    """What `translations/_lines.html` needs."""
+    return {
+        "work": work,
+        "groups": groups(work, sent, overtaken),
+        "gone": not_kept(work, sent),
+        "overtaken": bool(overtaken),
+        "into": LANGUAGES[work.language],
+        "written_in": WRITTEN_IN,
+    }
+
+
+def status_of(sent: Sequence[Entry], overtaken: Collection[str], gone: Collection[str]) -> int:
+    return 422 if any(each.wrong for each in sent) else 409 if overtaken or gone else 200
+
+
+def root(seat: Seat) -> str:
+    return f"/conferences/{seat.conference.id}/translations"
+
+
+async def overview(seat: Seat, form: Form[AskForm] | None = None) -> Page:
+    standing = await queries.standing_of(seat.conference.id, sitting=seat.conference.sitting, phase=seat.conference.phase)
+    return page(
+        "translations/overview",
+        422 if form else 200,
+        seat=seat,
+        at=root(seat),
+        standing=standing,
+        named=LANGUAGES,
+        called=called,
+        form=form or Form(AskForm, filled=_first(standing)),
+        languages=[(code, called(code)) for code in LANGUAGES],
+        translators=[(str(each.participant), each.name) for each in standing.interpreters],
+    )
+
+
+def _first(standing: Standing) -> dict[str, Any]:
+    """What she most likely wants: the first language that somebody reads, and the only interpreter."""
+    wanted, who = list(standing.wanted), standing.interpreters
+    return {"language": wanted[0] if wanted else "", "translator": who[0].participant if len(who) == 1 else ""}
+
+
+def called(code: str) -> str:
+    """A language as the reader calls it, and as its speakers write it."""
+    ours = i18n.locale().languages.get(code) or LANGUAGES[code].english
+    return LANGUAGES[code].name if ours == LANGUAGES[code].name else f"{ours} – {LANGUAGES[code].name}"
+
+
+async def work_of(seat: Seat, language: str) -> Work:
+    """For a language that nobody was asked for and that has no line there is no page."""
+    known = language in LANGUAGES
+    found = (
+        await queries.work_in(seat.conference.id, language, sitting=seat.conference.sitting, phase=seat.conference.phase) if known else None
+    )
+    if found is None or not (found.ordered or found.written or found.before):
+        raise NoSuchThing
+    return found
+
+
+async def lines_page(
+    seat: Seat,
+    work: Work,
+    *,
+    sent: Sequence[Entry] = (),
+    overtaken: Collection[str] = (),
+    whose: Form[ByWhomForm] | None = None,
+    reading: Form[ReadBackForm] | None = None,
+    notice: str = "",
+    status: int = 200,
+) -> Page:
+    """The lines in one language. `sent`: what could not be kept; `notice`: why something was not done."""
+    name = work.translator_name or next((each.by_name for each in work.written.values() if each.by_name), "")
+    service = machine() if offered(work.language) else None
+    return page(
+        "translations/lines",
+        status,
+        seat=seat,
+        at=f"{root(seat)}/{work.language}",
+        called=called(work.language),
+        whose=whose or Form(ByWhomForm, filled={"by": name}),
+        reading=reading or Form(ReadBackForm, filled={"on": today(seat.conference.zone), "by": name}),
+        service=service.host if service else "",
+        refused=notice,
+        **about_lines(work, sent, overtaken),
+    )

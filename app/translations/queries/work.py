@@ -1,0 +1,141 @@
+"""A translation while it is made: the lines that are asked for and what stands at each."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+from app.database import row, rows
+from app.plans.rules import Plan
+from app.practice.phases import Phase
+from app.practice.roles import Role
+from app.translations.rules import Line, Progress, lines_of, once
+
+
+class Written(Struct, frozen=True):
+    """What stands at one line in one language."""
+
+    checksum: str
+    key: str
+    original: str
+    words: str
+    by_name: str
+    machine: bool
+    edited: int
+    at: datetime
+    read_back_on: date | None
+    read_back_by: str
+
+
+class Work(Struct, frozen=True):
+    """The translation into one language. Without an order nobody was asked: what was translated before stays."""
+
+    language: str
+    number: int  # of the version
+    lines: list[Line]
+    written: dict[str, Written]  # by the line's checksum
+    before: dict[str, Written]  # by the line's key, for lines whose words have changed: what stood there, and its translation
+    ordered: bool = False
+    ground: bool = False
+    translator: UUID | None = None  # as a participant
+    translator_person: UUID | None = None
+    translator_name: str = ""
+    asked_at: datetime | None = None
+    finished_at: datetime | None = None
+
+    @property
+    def progress(self) -> Progress:
+        there = [self.written[line.checksum] for line in self.lines if line.checksum in self.written]
+        return Progress(
+            done=sum(not each.machine for each in there),
+            of=len(self.lines),
+            machine=sum(each.machine for each in there),
+            not_read_back=sum(not each.machine and each.read_back_on is None for each in there),
+        )
+
+    @property
+    def untranslated(self) -> list[Line]:
+        return [line for line in self.lines if line.checksum not in self.written]
+
+    @property
+    def stands(self) -> str:
+        """What is there now, in short: whoever notes that it was read back has seen this and nothing newer."""
+        return ".".join(f"{each.checksum[:6]}{each.edited}" for each in sorted(self.written.values(), key=lambda each: each.checksum))
+
+    def line(self, checksum: str) -> Line | None:
+        return next((line for line in self.lines if line.checksum == checksum), None)
+
+
+#: What it is about, in the shape of an empty plan: not for whoever translates only what the family agreed.
+_NO_GROUND = """'{"concern": "", "good": "", "question": "", "bottom_lines": []}'::jsonb"""
+#: Up to the meeting ({sitting}) that the reader knows of. While it is agreed on, the version presented last; afterwards the one in force.
+_VERSION = """
+    SELECT v.number, v.content FROM plan_version v LEFT JOIN decision d ON d.version = v.id
+    WHERE v.conference = $1 AND v.presented_at IS NOT NULL AND v.sitting <= $2
+    ORDER BY NOT $3 AND coalesce(d.accepted, false) DESC, v.number DESC LIMIT 1
+"""
+_WRITTEN = """
+    SELECT coalesce(json_agg(json_build_object(
+        'checksum', t.checksum, 'key', t.key, 'original', t.original, 'words', t.words, 'by_name', t.by_name, 'machine', t.machine,
+        'edited', t.edited, 'at', t.at, 'read_back_on', t.read_back_on, 'read_back_by', t.read_back_by) ORDER BY t.at), '[]')::text
+    FROM translated_line t WHERE t.conference = $1 AND t.language = {language}
+"""
+_ORDERS = f"""
+    SELECT o.language, o.ground, o.asked_at, o.finished_at, o.translator, true AS ordered, v.number, pa.person AS translator_person,
+           p.name AS translator_name, (CASE WHEN o.ground THEN v.content ELSE v.content || {_NO_GROUND} END)::text AS content,
+           ({_WRITTEN.format(language="o.language")}) AS written
+    FROM translation_order o
+    JOIN participant pa ON pa.id = o.translator AND pa.person = $4 AND pa.role = '{Role.INTERPRETER}'
+    JOIN person p ON p.id = pa.person
+    JOIN LATERAL ({_VERSION}) v ON true
+    WHERE o.conference = $1
+    ORDER BY o.asked_at
+"""  # noqa: S608  # only our own constants are put together
+_IN_LANGUAGE = f"""
+    SELECT $4::text AS language, coalesce(o.ground, false) AS ground, o.asked_at, o.finished_at, o.translator, o.id IS NOT NULL AS ordered,
+           v.number, pa.person AS translator_person, coalesce(p.name, '') AS translator_name,
+           (CASE WHEN o.ground THEN v.content ELSE v.content || {_NO_GROUND} END)::text AS content,
+           ({_WRITTEN.format(language="$4")}) AS written
+    FROM ({_VERSION}) v
+    LEFT JOIN translation_order o ON o.conference = $1 AND o.language = $4
+    LEFT JOIN participant pa ON pa.id = o.translator
+    LEFT JOIN person p ON p.id = pa.person
+"""  # noqa: S608
+
+
+async def orders_for(conference: UUID, person: UUID, *, sitting: int, agreeing: bool) -> list[Work]:
+    """What this interpreter was asked to translate. The plan as they may know it, and nothing but its lines."""
+    return [_work(each) for each in await rows(_ORDERS, conference, sitting, agreeing, person)]
+
+
+async def work_in(conference: UUID, language: str, *, sitting: int, phase: Phase) -> Work | None:
+    """The translation into this language, for the coordinator. None before a plan was presented."""
+    found = await row(_IN_LANGUAGE, conference, sitting, phase is Phase.AGREEING, language)
+    return _work(found) if found else None
+
+
+def _work(found: Any) -> Work:
+    plan = msgspec.json.decode(found["content"], type=Plan)
+    lines = once(lines_of(plan, ground=found["ground"]))
+    written, before = _sorted(lines, msgspec.json.decode(found["written"], type=list[Written]))
+    return Work(
+        lines=lines,
+        written=written,
+        before=before,
+        translator_name=found["translator_name"] or "",
+        **{
+            name: found[name]
+            for name in ("language", "number", "ordered", "ground", "translator", "translator_person", "asked_at", "finished_at")
+        },
+    )
+
+
+def _sorted(lines: Iterable[Line], written: Iterable[Written]) -> tuple[dict[str, Written], dict[str, Written]]:
+    """What stands at these lines, and what stood where a line has other words now."""
+    there = {line.checksum for line in lines}
+    now = {each.checksum: each for each in written if each.checksum in there}
+    latest = {each.key: each for each in written if each.checksum not in there}
+    return now, {line.key: latest[line.key] for line in lines if line.key in latest and line.checksum not in now}

@@ -1,0 +1,62 @@
+"""The Yılmaz family's plan on its way into Turkish."""
+
+from app.kit.clock import today
+from app.translations import commands, queries
+from app.translations.commands import ByWhom
+from app.translations.forms import AskForm, Entry, ReadBackForm
+from app.translations.queries import Work
+from tests.circle import seat_of
+from tests.plans import present_plan
+from tests.world import World
+
+OWN = "Oma holt sie morgens ab, dann klappt das."
+WHAT = "Ayşe bringt Elif jeden Schultag um 7:30 Uhr zur Schule."
+IN_TURKISH = {OWN: "Sabahları babaannesi alacak, o zaman olur.", WHAT: "Ayşe, Elif'i her okul günü saat 7.30'da okula götürür."}
+
+
+async def work_in(world: World, language: str = "tr") -> Work:
+    conference = await world.as_it_is()
+    found = await queries.work_in(conference.id, language, sitting=conference.sitting, phase=conference.phase)
+    assert found is not None
+    return found
+
+
+async def ask_leyla(world: World, language: str = "tr", *, ground: bool = False) -> None:
+    form = AskForm(language=language, translator=await seat_of(world, world.interpreter), ground="yes" if ground else None)
+    await commands.ask(await world.as_it_is(), form, by=world.nora.id)
+
+
+async def write(world: World, words: dict[str, str], language: str = "tr", *, by: ByWhom | None = None) -> frozenset[str]:
+    """As the translator writes it who has just opened the page."""
+    work = await work_in(world, language)
+    there = {line.text: line for line in work.lines}
+    sent = []
+    for text, said in words.items():
+        old = work.written.get(there[text].checksum)
+        sent.append(Entry(there[text].checksum, said, old.edited if old else -1, "other" if old else ""))
+    whose = by or ByWhom(world.interpreter.name, world.interpreter.id)
+    return await commands.write_lines(await world.as_it_is(), work, sent, whose, by=whose.person or world.nora.id)
+
+
+async def read_back(world: World, language: str = "tr") -> None:
+    work = await work_in(world, language)
+    form = ReadBackForm(on=today(), by=world.interpreter.name, seen=work.stands)
+    await commands.read_back(await world.as_it_is(), language, form, by=world.nora.id)
+
+
+async def in_turkish(world: World) -> None:
+    """Presented, asked for, two lines translated by Leyla."""
+    await present_plan(world)
+    await ask_leyla(world)
+    await write(world, IN_TURKISH)
+
+
+def fields_of(page: str) -> list[tuple[str, str]]:
+    """What a browser would send of the lines' form: each line with its mark, in order."""
+    import re
+    from html import unescape
+
+    words = [unescape(each) for each in re.findall(r'<textarea[^>]*name="words"[^>]*>\n?(.*?)</textarea>', page, re.DOTALL)]
+    marks = re.findall(r'name="line" value="([^"]+)"', page)
+    assert len(words) == len(marks)
+    return list(zip(marks, words, strict=True))

@@ -1,0 +1,172 @@
+"""An interpreter translates the plan by their own link: line by line, and sees nothing else of it."""
+
+from app.audit.tables import AuditEntry
+from app.conferences.tables import Participant
+from app.outbox.tables import OutboxMessage
+from app.plans.commands import change_agreement, present, start_draft
+from app.plans.forms import ChangedAgreementForm
+from app.plans.queries import draft_of
+from app.practice.phases import Phase
+from app.translations.tables import Order, TranslatedLine
+from tests.circle import seat_of
+from tests.plans import accept_plan, present_plan
+from tests.translations import IN_TURKISH, OWN, WHAT, ask_leyla, fields_of, in_turkish, work_in, write
+from tests.world import World
+
+PATH = "/my/translate/tr"
+
+
+async def typed(page, **words):
+    """The form as somebody filled it in: by the original's text, the words in its place."""
+    from app.translations.rules import checksum
+
+    by_line = {checksum(text): said for text, said in words.pop("lines", {}).items()}
+    fields = fields_of(page)
+    return {"line": [mark for mark, _ in fields], "words": [by_line.get(mark[:64], old) for mark, old in fields], **words}
+
+
+async def test_it_works_line_by_line_until_she_says_finished(world: World, browser_of, queries):
+    await present_plan(world)
+    await ask_leyla(world)
+    leyla = await browser_of(world.interpreter)
+    assert "/my/translate" in (await leyla.get("/my")).text
+
+    queries.clear()
+    page = await leyla.get("/my/translate")
+    assert (page.status_code, len(queries)) == (200, 3)  # who it is, the lines, that she looked
+    assert "0 of 10 lines are translated" in page.text
+    assert OWN in page.text
+    assert "jeden Schultag" in page.text
+
+    answer = await leyla.send_form(PATH, **await typed(page.text, lines=IN_TURKISH, at="1"))
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{PATH}#g-2")
+    page = await leyla.get(PATH)
+    assert "2 of 10 lines are translated" in page.text
+    line = await TranslatedLine.objects().where(TranslatedLine.original == OWN).first()
+    assert (line.words, line.by_name, line.by_person, line.machine, line.read_back_on) == (
+        IN_TURKISH[OWN], "Leyla Aydın", world.interpreter.id, False, None
+    )  # fmt: skip
+
+    answer = await leyla.send_form(PATH, **await typed(page.text, finished="yes"))
+    assert answer.status_code == 303
+    assert (await Order.objects().first()).finished_at is not None
+    assert await OutboxMessage.exists().where(OutboxMessage.person == world.nora.id, OutboxMessage.kind == "desk_news")
+    deeds = [each.deed for each in await AuditEntry.objects().order_by(AuditEntry.at)]
+    assert [each for each in deeds if "translat" in each and not each.startswith("looked")] == [
+        "ask_for_translation", "translate_lines", "finish_translation",
+    ]  # fmt: skip
+
+
+async def test_she_is_told_once_in_a_neutral_message(world: World):
+    await present_plan(world)
+    await ask_leyla(world)
+    await ask_leyla(world)
+    told = await OutboxMessage.select(OutboxMessage.person, OutboxMessage.kind).where(OutboxMessage.kind == "translation_wanted")
+    assert told == [{"person": world.interpreter.id, "kind": "translation_wanted"}]
+
+
+async def test_she_sees_lines_and_nothing_else(world: World, browser_of):
+    await accept_plan(world)
+    await ask_leyla(world)
+    page = (await (await browser_of(world.interpreter)).get(PATH)).text
+    for hidden in ("Amselweg", "familie.test", "Elif kommt seit Wochen", "Wie schafft es Elif", "abends nicht allein", "Idris Kaya"):
+        assert hidden not in page
+    await ask_leyla(world, ground=True)
+    page = (await (await browser_of(world.interpreter)).get(PATH)).text
+    assert "Elif kommt seit Wochen" in page  # only because the coordinator ticked it
+    assert "Amselweg" not in page
+
+
+async def test_two_at_once_lose_no_word(world: World, browser_of):
+    await present_plan(world)
+    await ask_leyla(world)
+    leyla = await browser_of(world.interpreter)
+    before = (await leyla.get(PATH)).text
+    await write(world, {OWN: "Nineyle gider."})
+
+    answer = await leyla.send_form(PATH, **await typed(before, lines=IN_TURKISH))
+    assert answer.status_code == 409
+    assert "Nineyle gider." in answer.text
+    assert IN_TURKISH[OWN] in answer.text
+    assert {line.words for line in await TranslatedLine.objects()} == {"Nineyle gider.", IN_TURKISH[WHAT]}  # the other line is kept
+
+    await leyla.send_form(PATH, **await typed(answer.text))  # both seen: what stands in the field counts now
+    assert {line.words for line in await TranslatedLine.objects()} == set(IN_TURKISH.values())
+
+
+async def test_an_untouched_line_never_overwrites_a_newer_one(world: World, browser_of):
+    await in_turkish(world)
+    leyla = await browser_of(world.interpreter)
+    before = (await leyla.get(PATH)).text
+    await write(world, {OWN: "Daha iyi."})
+    assert (await leyla.send_form(PATH, **await typed(before, lines={WHAT: "Elif'i götürür."}))).status_code == 303
+    assert {line.words for line in await TranslatedLine.objects()} == {"Daha iyi.", "Elif'i götürür."}
+
+
+async def changed_plan(world, what):
+    """The family changes one promise and presents the plan anew."""
+    await world.at(Phase.AGREEING)
+    conference = await world.as_it_is()
+    await start_draft(conference, by=world.nora.id)
+    draft = await draft_of(conference.id)
+    first = draft.agreements[0]
+    form = ChangedAgreementForm(
+        edited=first.edited, what=what, who=first.who.id, due_words=first.due_words, helper=first.helper.id, checker=first.checker.id,
+        sign=first.sign, plan_b=first.plan_b, answers=first.answers,
+    )  # fmt: skip
+    await change_agreement(conference, first.id, form, by=world.nora.id)
+    await present(await world.as_it_is(), by=world.nora.id)
+
+
+async def test_a_changed_line_asks_again_and_an_unchanged_one_keeps_its_translation(world: World, browser_of):
+    await accept_plan(world)
+    await ask_leyla(world)
+    await write(world, IN_TURKISH)
+    await changed_plan(world, "Ayşe bringt Elif jeden Schultag um 7:45 Uhr zur Schule.")
+    page = (await (await browser_of(world.interpreter)).get(PATH)).text
+    assert "1 of 10 lines are translated" in page
+    assert "This line has changed" in page
+    assert IN_TURKISH[WHAT].replace("'", "&#39;") in page  # as a help, what stood there before
+    work = await work_in(world)
+    assert work.written.keys() == {line.checksum for line in work.lines if line.text == OWN}
+
+
+async def test_what_was_typed_for_a_line_that_is_gone_is_shown(world: World, browser_of):
+    await accept_plan(world)
+    await ask_leyla(world)
+    leyla = await browser_of(world.interpreter)
+    before = (await leyla.get(PATH)).text
+    await changed_plan(world, "Mehmet fährt Elif.")
+    answer = await leyla.send_form(PATH, **await typed(before, lines=IN_TURKISH))
+    assert answer.status_code == 409
+    assert IN_TURKISH[WHAT].replace("'", "&#39;") in answer.text
+    assert await TranslatedLine.count() == 1
+
+
+async def test_nonsense_is_not_kept_and_not_lost(world: World, browser_of):
+    await present_plan(world)
+    await ask_leyla(world)
+    leyla = await browser_of(world.interpreter)
+    page = (await leyla.get(PATH)).text
+    answer = await leyla.send_form(PATH, **await typed(page, lines={OWN: "a" * 4001, WHAT: "Tamam."}))
+    assert (answer.status_code, answer.text.count("a" * 4001)) == (422, 1)
+    assert [line.words for line in await TranslatedLine.objects()] == ["Tamam."]
+    for nasty in (["x"], ["0" * 64 + ".-1."], ["0" * 64 + ".9999999."]):
+        assert (await leyla.send_form(PATH, line=nasty, words=["Hallo"])).status_code in {303, 409}
+    assert (await leyla.send_form(PATH, **await typed(page, lines={OWN: "a\x00b"}))).status_code == 422
+    assert await TranslatedLine.count() == 1
+
+
+async def test_without_an_order_there_is_no_such_page(world: World, browser_of):
+    await present_plan(world)
+    leyla, ayse = await browser_of(world.interpreter), await browser_of(world.ayse)
+    assert (await leyla.get("/my/translate")).status_code == 404
+    await ask_leyla(world)
+    assert (await leyla.get("/my/translate/ar")).status_code == 404
+    assert (await leyla.send_form("/my/translate/ar", line=[], words=[])).status_code == 404
+    assert (await ayse.get(PATH)).status_code == 403
+    await Participant.update({Participant.left_at: None}).where(Participant.id == await seat_of(world, world.interpreter))
+    await Order.delete(force=True)
+    assert (await leyla.get(PATH)).status_code == 404
+    await world.at(Phase.PRIVATE_TIME)
+    assert (await leyla.get(PATH)).status_code == 403
