@@ -5,9 +5,13 @@ text. One compiler for each process, in one thread beside the event loop.
 """
 
 import asyncio
+import os
+import re
+import sys
 import unicodedata
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +20,7 @@ from typing import Any
 import msgspec
 import typst
 from fontTools.ttLib import TTFont
+from msgspec import Struct
 
 from app.kit.clock import now
 
@@ -24,12 +29,45 @@ LETTERS = ROOT / "templates" / "letters"
 #: Packages that hold nothing but a font: Latin, Greek and Cyrillic; Arabic, Farsi and Kurdish; Tigrinya.
 FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "justmytype_intl_africa")
 
+#: All that the process for many letters learns of ours: no secret stands in it.
+_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "TZ")
+#: A sign that we look for in the fonts: drawings are many thousand plain ones.
+_UNUSUAL = re.compile("[^ -~\n]")
+_LATER = 10  # how much it stands back behind whoever waits for a page
+
 _beside = ThreadPoolExecutor(1, thread_name_prefix="letters")
+
+
+class NotMade(Exception):
+    """The process that set many letters ended without them."""
 
 
 async def typeset(template: str, data: Mapping[str, Any], *, language: str) -> bytes:
     """The PDF that `templates/letters/<template>.typ` makes of `data`, in a document of this language."""
-    return await asyncio.get_running_loop().run_in_executor(_beside, _typeset, template, data, language)
+    at = now()
+    return await asyncio.get_running_loop().run_in_executor(_beside, lambda: _typeset(_asked(template, data, language, at)))
+
+
+async def typeset_many(template: str, data: Mapping[str, Any], *, language: str) -> bytes:
+    """The same for hundreds of letters: in a process of its own, which takes its memory along when it ends.
+
+    Whoever stops waiting ends it. What is typeset goes through its pipes and nowhere else. Raises NotMade.
+    """
+    asked = msgspec.msgpack.encode(await asyncio.to_thread(_asked, template, data, language, now()))
+    known = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "app.kit.pdf", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL, cwd=ROOT, env=known,
+    )  # fmt: skip
+    try:
+        made, _nothing = await child.communicate(asked)
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    if child.returncode or not made.startswith(b"%PDF-"):
+        raise NotMade
+    return made
 
 
 def unprintable(text: str) -> str:
@@ -37,14 +75,26 @@ def unprintable(text: str) -> str:
     return "".join(dict.fromkeys(sign for sign in text if ord(sign) not in _signs() and unicodedata.category(sign)[0] == "L"))
 
 
-def _typeset(template: str, data: Mapping[str, Any], language: str) -> bytes:
+class _Asked(Struct, frozen=True):
+    """A template, its data as JSON, and the moment that stands in the file as its making."""
+
+    template: str
+    told: str
+    at: datetime
+
+
+def _asked(template: str, data: Mapping[str, Any], language: str, at: datetime) -> _Asked:
     told = msgspec.json.encode(_printable(msgspec.to_builtins(data) | {"language": language.partition("_")[0]}))
+    return _Asked(template, told.decode(), at)
+
+
+def _typeset(asked: _Asked) -> bytes:
     made = _compiler().compile(
-        LETTERS / f"{template}.typ",
+        LETTERS / f"{asked.template}.typ",
         format="pdf",
-        sys_inputs={"data": told.decode()},
+        sys_inputs={"data": asked.told},
         pdf_standards="ua-1",
-        timestamp=int(now().timestamp()),
+        timestamp=int(asked.at.timestamp()),
     )
     if not isinstance(made, bytes):
         raise TypeError("typst gives the bytes of one PDF.")
@@ -73,7 +123,7 @@ def _signs() -> frozenset[int]:
 
 def _printable(value: Any) -> Any:
     if isinstance(value, str):
-        return "".join(map(_shown, value))
+        return "".join(map(_shown, value)) if _UNUSUAL.search(value) else value
     if isinstance(value, dict):
         return {key: _printable(each) for key, each in value.items()}
     return [_printable(each) for each in value] if isinstance(value, list) else value
@@ -85,3 +135,8 @@ def _shown(sign: str) -> str:
         return sign
     kind = unicodedata.category(sign)
     return "\N{REPLACEMENT CHARACTER}" if kind[0] == "L" else " " if kind in {"Cc", "Zs"} else ""
+
+
+if __name__ == "__main__":
+    os.nice(_LATER)
+    sys.stdout.buffer.write(_typeset(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=_Asked)))
