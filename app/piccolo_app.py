@@ -26,6 +26,7 @@ ROOMS = (
     "sealed_room",
     "translations",
     "childs_plan",
+    "paper",
     "follow_up",
     "reminders",
     "feedback",

@@ -1,4 +1,4 @@
-"""Boxes: text that stands in the database only encrypted, under a key derived from the operator's secret.
+"""Boxes: what stands in the database only encrypted, under a key derived from the operator's secret.
 
 Version 1: 0x01 ‖ nonce of 12 bytes ‖ AES-256-GCM. Each purpose has a key of its own (HKDF-SHA256 of the
 secret), and each box says whose it is: one that was put in another's place does not open. Whoever changes

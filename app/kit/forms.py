@@ -97,15 +97,21 @@ async def posted(request: Request[Any, Any, Any]) -> Fields:
 
 async def file_in(request: Request[Any, Any, Any], field: str) -> bytes:
     """The file that a form brought along in this field; nothing where there is none."""
+    files = await files_in(request, field)
+    return files[-1] if files else b""
+
+
+async def files_in(request: Request[Any, Any, Any], field: str) -> list[bytes]:
+    """The same where several may be chosen at once."""
     await posted(request)
-    files: dict[str, bytes] = request.scope["state"].get("files", {})
-    return files.get(field, b"")
+    files: dict[str, list[bytes]] = request.scope["state"].get("files", {})
+    return files.get(field, [])
 
 
-async def body_of(request: Request[Any, Any, Any]) -> bytes:
+async def body_of(request: Request[Any, Any, Any], patience: float | None = None) -> bytes:
     """The body, if it comes whole and in time: whoever sends a byte now and then would hold a place for ever."""
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience or PATIENCE):
             return await request.body()
     except (TimeoutError, InternalServerException) as problem:  # the latter: they have hung up
         raise ClientException("half a form") from problem

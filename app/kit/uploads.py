@@ -9,8 +9,8 @@ class NotAForm(Exception):
     """No browser sends this."""
 
 
-def parts_of(body: bytes, content_type: str) -> tuple[dict[str, list[str]], dict[str, bytes]]:
-    """Fields, each with all its values, and the files by their field; of a file's own name and type nothing is believed or kept.
+def parts_of(body: bytes, content_type: str) -> tuple[dict[str, list[str]], dict[str, list[bytes]]]:
+    """Fields and files, each with all that were sent under its name; of a file's own name and type nothing is believed or kept.
 
     Raises NotAForm. A field that was left empty is no file.
     """
@@ -19,13 +19,13 @@ def parts_of(body: bytes, content_type: str) -> tuple[dict[str, list[str]], dict
     if kind != "multipart/form-data" or not boundary.isascii() or not 0 < len(boundary) <= 200:
         raise NotAForm
     fields: dict[str, list[str]] = {}
-    files: dict[str, bytes] = {}
+    files: dict[str, list[bytes]] = {}
     try:
         for name, is_file, content in _read(body, boundary):
             if not is_file:
                 fields.setdefault(name, []).append(content.decode("utf-8", "replace"))
-            elif content or name not in files:
-                files[name] = content
+            elif content:
+                files.setdefault(name, []).append(content)
     except (MultipartError, ValueError) as problem:
         raise NotAForm from problem
     return fields, files

@@ -60,7 +60,10 @@ def turned(jpeg: bytes) -> tuple[int, int, bytes]:
 def _photo(file: bytes, kind: str) -> Any:
     from PIL import Image
 
-    opened = Image.open(io.BytesIO(file), formats=(kind.upper(),))
+    try:
+        opened = Image.open(io.BytesIO(file), formats=(kind.upper(),))
+    except Image.DecompressionBombError as problem:
+        raise No("too_large") from problem
     _not_too_large(*opened.size)
     opened.draft("RGB", (LARGEST_SIDE, LARGEST_SIDE))  # of a JPEG only as much is decoded as is needed
     opened.load()

@@ -10,7 +10,7 @@ from app.people.tables import Person
 
 
 class PaperPhoto(Table, db=DB, tablename="paper_photo"):
-    """One page, drawn anew and shut in a box that opens only with the operator's secret. The database deletes it when the conference ends."""
+    """One page, drawn anew, in a box that opens only with the operator's secret. The database deletes it when the conference ends."""
 
     id = UUID(primary_key=True)
     conference = ForeignKey(Conference, null=False, on_delete=OnDelete.cascade)

@@ -52,8 +52,8 @@ GRANTING = needs(Right.GRANT_HELP) | shows_plan(Look.WISHES)
 
 
 @get("/", opt=needs(Right.READ_PRESENTED_PLAN) | shows_plan(Look.PLAN))
-async def show_plan(seat: TheSeat) -> Answer:
-    return await plan_page(seat)
+async def show_plan(request: AnyRequest, seat: TheSeat) -> Answer:
+    return await plan_page(seat, request.query_params.get("page", ""))
 
 
 @post("/draft", opt=WRITING)

@@ -51,7 +51,7 @@ CHAPTERS: dict[str, dict[Right, str]] = {
         Right.NOTE_A_CALL: _("Note that one has spoken with the family, and on which day"),
         Right.HAVE_TRANSLATED: _("Have the plan translated, and note that it was read back to the family"),
         Right.PRINT_FORMS: _("Print empty forms for those who write by hand"),
-        Right.KEEP_PAPER_PLAN: _("Keep a photo of the plan that the family wrote on paper"),
+        Right.KEEP_PAPER_PLAN: _("Keep photos of the plan that the family wrote on paper, look at them, delete them"),
         Right.HAND_OUT: _("Hand out the plan and record who received it"),
         Right.REOPEN_PLAN: _("Open the plan for a change"),
         Right.KEEP_PLAN: _("Leave the plan in force as it is"),

@@ -206,7 +206,7 @@ RIGHTS: dict[Right, tuple[Grant, ...]] = {
     Right.LOOK_BACK_AND_LEARN: (Grant(COORDINATOR | CASEWORKER, ONCE_OVER),),
     Right.HAVE_TRANSLATED: (Grant(COORDINATOR, _in(Phase.AGREEING) | LIVING),),
     Right.PRINT_FORMS: (Grant(COORDINATOR, SINCE_TAKEN_ON),),
-    Right.KEEP_PAPER_PLAN: (Grant(COORDINATOR, _in(Phase.AGREEING)),),
+    Right.KEEP_PAPER_PLAN: (Grant(COORDINATOR, _in(Phase.AGREEING) | LIVING),),  # afterwards to look, or to delete
     Right.TRANSLATE_PLAN: (Grant(_to(Role.INTERPRETER), _in(Phase.AGREEING) | LIVING),),
     Right.READ_CHILDS_PLAN: (Grant(FAMILY_GROUP | COORDINATOR, _in(Phase.AGREEING, Phase.CLOSED) | LIVING),),
     Right.WRITE_CHILDS_PLAN: (Grant(FAMILY | COORDINATOR, _in(Phase.AGREEING) | LIVING),),

@@ -28,7 +28,7 @@ PUT_AWAY = {
 }  # fmt: skip
 OF_ONE_MEETING = {  # each line says of which
     "presence", "venue_booking", "interpreting_booking", "arrangement", "plan_version", "review_answer", "review_words", "put_away",
-    "past_invitation",
+    "past_invitation", "paper_photo",
 }  # fmt: skip
 STAYS = {  # it is of the people, of the case or of the plan, or has an end of its own
     "participant", "contact", "consent", "move", "need", "talk", "thought_of", "proposal", "note", "slot", "separate", "apart", "exclusion",

@@ -19,12 +19,15 @@ from app.practice.promises import ASSENT_HOW_NAMES, ASSENT_NAMES, Assent, Assent
 from app.practice.taking_part import WAY_NAMES
 
 
-async def plan_page(seat: Seat) -> Page:
-    """The desk on which the coordinator writes; for everybody else, and in between, what the family has presented."""
+async def plan_page(seat: Seat, sheet: str = "") -> Page:
+    """The desk on which the coordinator writes; for everybody else, and in between, what the family has presented.
+
+    `sheet`: the photo of a paper plan that is looked at.
+    """
     if seat.may("write_plan"):
         writing, plan = await queries.writing_and_latest(seat.conference.id)
         if writing.draft is not None or plan is None:
-            return await writing_page(seat, (writing, plan))
+            return await writing_page(seat, (writing, plan), sheet=sheet)
     else:
         plan = await queries.plan_on_the_table(seat.conference.id, seat.conference.phase)
     if plan is None:

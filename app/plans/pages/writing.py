@@ -27,6 +27,7 @@ async def writing_page(
     other: Form[Any] | None = None,
     reasons: Form[Any] | None = None,
     changed_meanwhile: bool = False,
+    sheet: str = "",
 ) -> Page:
     """The writing desk; `other` is a wrong form without a field that one sees.
 
@@ -61,6 +62,7 @@ async def writing_page(
         other=other or Form(PresentForm),
         frame=frame or Form(FrameForm, filled=frame_of(writing, day)),
         theirs=frame_of(writing) if changed_meanwhile else None,
+        shown=sheet,
     )
 
 
@@ -115,6 +117,8 @@ async def agreement_page(seat: Seat, agreement: UUID, form: Form[ChangedAgreemen
         lines=lines_of(writing),
         form=form or Form(ChangedAgreementForm, filled=agreement_as_typed(found)),
         meanwhile=meanwhile,
+        sheets=writing.sheets,
+        shown="",
     )
 
 

@@ -59,6 +59,15 @@ class ReviewAim(Struct, frozen=True):
         return latest_on(self.met, self.rhythm, self.weeks, youngest=self.youngest)
 
 
+class PaperSheet(Struct, frozen=True):
+    """A photo of what the family wrote on paper; the picture itself is handed out by the room `paper`."""
+
+    id: UUID
+    width: int
+    height: int
+    turns: int
+
+
 class Writing(Struct, frozen=True):
     """What lies on the table while the plan is written. Never for a child: it holds the concern."""
 
@@ -75,6 +84,7 @@ class Writing(Struct, frozen=True):
     versions: list[Brief]  # the newest first
     review: ReviewAim
     old: Plan | None = None  # what was in force before this meeting
+    sheets: list[PaperSheet] = []  # of this meeting
 
     @property
     def checkers(self) -> list[Named]:
@@ -134,6 +144,9 @@ _WRITING = f"""
                      FROM partner t WHERE t.office = c.office AND t.archived_at IS NULL),
         'coordinator', {named("o")},
         'versions', ({VERSIONS}),
+        'sheets', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'width', s.width, 'height', s.height, 'turns', s.turns)
+                                            ORDER BY s.position), '[]')
+                   FROM paper_photo s WHERE s.conference = c.id AND s.sitting = c.sitting),
         'review', json_build_object(
             'met', coalesce(c.meets_on, (c.phase_since AT TIME ZONE c.zone)::date),
             'rhythm', coalesce(f.review_rhythm, '{_USUAL.review_rhythm.value}'), 'weeks', coalesce(f.review_weeks, {_USUAL.review_weeks}),

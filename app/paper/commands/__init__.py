@@ -1,0 +1,1 @@
+"""Keeping what came back from paper."""
