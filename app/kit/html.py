@@ -52,12 +52,20 @@ def is_foreign(code: str) -> bool:
 
 def day(value: date | None) -> str:
     """24. März 2027, in the reader's language."""
-    return format_date(value, "long", locale=i18n.locale()) if value else ""
+    return _beyond_doubt(value, format_date(value, "long", locale=i18n.locale())) if value else ""
 
 
 def weekday(value: date | None) -> str:
     """Mittwoch, 24. März 2027."""
-    return format_date(value, "full", locale=i18n.locale()) if value else ""
+    return _beyond_doubt(value, format_date(value, "full", locale=i18n.locale())) if value else ""
+
+
+#: Where March bears the name of a month that begins on another day in the calendar at home: the numbers stand beside it.
+_OTHER_CALENDAR = frozenset({"ti"})
+
+
+def _beyond_doubt(value: date, words: str) -> str:
+    return f"{words} ({value:%d.%m.%Y})" if i18n.language() in _OTHER_CALENDAR else words
 
 
 def short_day(value: date | None) -> str:
@@ -93,8 +101,14 @@ def month_short(value: date) -> str:
     return format_date(value, "LLL", locale=i18n.locale())
 
 
+#: Their custom counts to twelve, and in Tigrinya from sunrise: 2:30 could be four different hours. Letters and clocks here count to 24.
+_LIKE_CLOCKS_HERE = frozenset({"ar", "sq", "ti"})
+
+
 def clock(value: time | None) -> str:
-    return format_time(value, "short", locale=i18n.locale()) if value else ""
+    """14:30, in the digits that stand on clocks, letters and telephones here."""
+    custom = "HH:mm" if i18n.language() in _LIKE_CLOCKS_HERE else "short"
+    return format_time(value, custom, locale=i18n.locale()) if value else ""
 
 
 def moment(value: datetime | None, zone: str = HOME) -> str:
@@ -103,7 +117,7 @@ def moment(value: datetime | None, zone: str = HOME) -> str:
         return ""
     there, locale = value.astimezone(ZoneInfo(zone)), i18n.locale()
     together = str(get_datetime_format("medium", locale=locale)).replace("'", "")
-    return together.replace("{0}", format_time(there, "short", locale=locale)).replace("{1}", format_date(there, "medium", locale=locale))
+    return together.replace("{0}", clock(there.time())).replace("{1}", format_date(there, "medium", locale=locale))
 
 
 def message(env: Environment, name: str, /, **about: Any) -> tuple[str, str]:
