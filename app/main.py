@@ -46,6 +46,7 @@ from app.network import routes as network
 from app.notes import routes as notes
 from app.outbox import ways
 from app.paper import routes as paper
+from app.paper import serial
 from app.people import sessions
 from app.plans import routes as plans
 from app.practice.hard_words import HARD_WORDS
@@ -159,7 +160,7 @@ def house(
         request_max_body_size=LONGEST_BODY,
         openapi_config=None,
         lifespan=lifespan,
-        on_shutdown=[listening.end],
+        on_shutdown=[serial.end, listening.end],
         logging_config=None,
         state=State(
             {

@@ -17,7 +17,8 @@ const qr = join(root, "node_modules/qr");
 // Which behaviour goes where. The family's phone carries no htmx.
 const behaviours = {
   "phone.js": ["leave", "escape", "aloud", "copy", "offline", "print", "drawn-middle", "link", "lock", "submit-once"],
-  "desk.js": ["arrive", "turned", "map-move", "drawn-middle", "clock", "copy", "share", "offline", "unsaved", "print", "submit-once"],
+  "desk.js": ["arrive", "turned", "map-move", "drawn-middle", "clock", "copy", "share", "offline", "unsaved", "print", "submit-once", "fill"],
+  "childs-plan.js": ["fill"],
 };
 const browsers = ["chrome109", "firefox115", "safari15.4"];
 
@@ -39,7 +40,7 @@ async function main() {
 
 async function bundles() {
   const files = {};
-  for (const name of ["desk.css", "phone.css", "translating.css"]) {
+  for (const name of ["desk.css", "phone.css", "childs-plan.css", "translating.css"]) {
     files[name] = await bundle({ entryPoints: [join(here, "css", name)], plugins: [kernLook()], loader: { ".svg": "dataurl" } });
   }
   for (const [name, parts] of Object.entries(behaviours)) {

@@ -64,9 +64,14 @@ class MoveForm(Struct, frozen=True):
     direction: Literal["up", "down"]
 
 
+class ShowForm(Struct, frozen=True):
+    """`seen` marks what the page showed."""
+
+    seen: Mark
+
+
 class TapForm(Struct, frozen=True):
     what: TapKind
-    back: list[str] = []
 
 
 def sentence_in(form: PromiseForm | PersonForm, proposed: Mapping[str, str]) -> str:

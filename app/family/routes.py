@@ -4,6 +4,7 @@ from litestar import Router
 
 from app.family import (
     checks,
+    childs_plan,
     circle,
     day,
     days,
@@ -83,6 +84,7 @@ routes = Router(
         plan.read_version,
         plan.plan_over_time,
         *paper.handlers,
+        *childs_plan.handlers,
         looked.who_looked,
         plan.ask_for_answer,
         plan.answer,

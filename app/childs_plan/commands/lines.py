@@ -68,7 +68,11 @@ async def _keep(conference: ConferenceLine, writing: Writing, line: UUID | None,
             await _add(plan, said)
         else:
             here = (ChildsLine.id == line, ChildsLine.childs_plan == plan)
-            if not await ChildsLine.update(dict[Column | str, Any](said.items())).where(*here, ChildsLine.edited == edited).returning(ChildsLine.id):
+            if (
+                not await ChildsLine.update(dict[Column | str, Any](said.items()))
+                .where(*here, ChildsLine.edited == edited)
+                .returning(ChildsLine.id)
+            ):
                 raise edited_meanwhile() if await ChildsLine.exists().where(*here) else NoSuchThing
         await record("tell_child", who=by, office=conference.office, conference=conference.id, child=writing.child)
 
