@@ -36,7 +36,9 @@ def complaints(text: str) -> Iterator[str]:
             yield f"{len(words)} words in one sentence: {sentence!r}"
         if sentence.count(",") > MOST_COMMAS and not listing(sentence):
             yield f"several statements: {sentence!r}"
-        yield from (f"a long word: {word!r}" for word in words if max(map(len, re.split("[-·]", word))) > LONGEST_PART)
+        yield from (
+            f"a long word: {word!r}" for word in words if not word.isupper() and max(map(len, re.split("[-·]", word))) > LONGEST_PART
+        )
         for what, found in (("passive", PASSIVE), ("subjunctive", SUBJUNCTIVE), ("a word of offices", OF_OFFICES)):
             if found.search(sentence):
                 yield f"{what}: {sentence!r}"
