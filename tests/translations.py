@@ -11,6 +11,7 @@ from tests.world import World
 
 OWN = "Oma holt sie morgens ab, dann klappt das."
 WHAT = "Ayşe bringt Elif jeden Schultag um 7:30 Uhr zur Schule."
+IN_ARABIC = {OWN: "ستأخذها جدتها صباحا وبهذا ننجح.", WHAT: "تأخذ عائشة إليف إلى المدرسة كل يوم."}
 IN_TURKISH = {OWN: "Sabahları babaannesi alacak, o zaman olur.", WHAT: "Ayşe, Elif'i her okul günü saat 7.30'da okula götürür."}
 
 

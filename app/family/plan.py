@@ -38,8 +38,14 @@ async def plan_of(seat: Seat, number: int | None = None) -> PlanPage | None:
     return await ask(reader(seat), number)
 
 
+def reads(seat: Seat) -> str:
+    """The language in which the plan's lines are shown: the page's, or the reader's own where pages are not there in it."""
+    own = seat.person.language
+    return i18n.language() if own in i18n.available() or i18n.language() != i18n.FALLBACK else own
+
+
 def reader(seat: Seat) -> queries.Reader:
-    return queries.Reader(seat.conference.id, seat.person.id, seat.sitting, seat.phase is Phase.AGREEING, i18n.language())
+    return queries.Reader(seat.conference.id, seat.person.id, seat.sitting, seat.phase is Phase.AGREEING, reads(seat))
 
 
 @get("/my/plan", opt=needs(Right.READ_PLAN) | shows_plan(Look.PLAN))

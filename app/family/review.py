@@ -8,10 +8,9 @@ from litestar.params import FromPath
 
 from app.conferences.seats import Seat, TheSeat
 from app.family.pages import my_page
-from app.family.plan import plan_of
+from app.family.plan import plan_of, reads
 from app.follow_up.queries import ON_THE_TABLE, good_news_for
 from app.invitations.rules import reads_words
-from app.kit import i18n
 from app.kit.access import needs, shows_plan
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form, read
@@ -107,10 +106,10 @@ async def on_the_day(seat: TheSeat) -> Page:
     """What lies on the table, as far as this person may know it. Beforehand everybody sees only their own."""
     if seat.sitting == 1 or seat.phase not in THE_DAY:
         raise NoSuchThing
-    table = await queries.table_for(seat.conference, seat.person.id, i18n.language())
+    table = await queries.table_for(seat.conference, seat.person.id, reads(seat))
     news = await good_news_for(seat.conference.id, seat.person.id, most=ON_THE_TABLE)
     return my_page(
-        "review_day", seat=seat, table=table, telling=table.telling(i18n.language()) if table else None, news=news, **on_the_table(table)
+        "review_day", seat=seat, table=table, telling=table.telling(reads(seat)) if table else None, news=news, **on_the_table(table)
     )
 
 

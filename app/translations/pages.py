@@ -110,7 +110,7 @@ async def overview(seat: Seat, form: Form[AskForm] | None = None) -> Page:
         named=LANGUAGES,
         called=called,
         form=form or Form(AskForm, filled=_first(standing)),
-        languages=[(code, called(code)) for code in LANGUAGES],
+        into=[(code, called(code)) for code in LANGUAGES],
         translators=[(str(each.participant), each.name) for each in standing.interpreters],
     )
 

@@ -122,7 +122,10 @@ def _around(plan: Plan) -> Iterator[Line]:
 
 def once(lines: Iterable[Line]) -> list[Line]:
     """Each text once, where it stands first."""
-    return list({line.text: line for line in reversed(list(lines))}.values())[::-1]
+    first: dict[str, Line] = {}
+    for line in lines:
+        first.setdefault(line.text, line)
+    return list(first.values())
 
 
 def grouped(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:

@@ -35,6 +35,8 @@ class Today(Struct, frozen=True):
     said_before: bool  # there is something that they said for an earlier meeting
     renewed: bool  # the plan is one of the latest meeting
     reviewed: bool  # the latest meeting was a review, and it was held
+    pictures: list[str]  # of a child: the plan as it is told to them, by its pictures; nothing where none is shown
+    children: bool  # there is a child for whom the plan can be told, and of whom they may know
     to_translate: str  # open: they are asked to translate the plan; done: they said that they are finished
 
 
@@ -79,8 +81,17 @@ _TODAY = """
            m.sitting > 1 AND EXISTS (SELECT 1 FROM move o JOIN conference c ON c.id = o.conference
                                      WHERE o.conference = pa.conference AND o.step = 'open_conference'
                                        AND o.at >= c.convened_at) AS reviewed,
-           coalesce((SELECT CASE WHEN bool_or(x.finished_at IS NULL) THEN 'open' ELSE 'done' END
-                     FROM translation_order x WHERE x.translator = pa.id), '') AS to_translate
+           (SELECT CASE WHEN bool_or(x.finished_at IS NULL) THEN 'open' WHEN count(*) > 0 THEN 'done' ELSE '' END
+            FROM translation_order x WHERE x.translator = pa.id) AS to_translate,
+           ARRAY(SELECT x ->> 'pictogram' FROM childs_plan k
+                 JOIN LATERAL (SELECT s.* FROM childs_plan_shown s WHERE s.childs_plan = k.id AND s.sitting <= $4
+                               ORDER BY s.at DESC, s.id LIMIT 1) s ON s.taken_back_at IS NULL,
+                 jsonb_array_elements((s.content -> 'promises') || (s.content -> 'own')) x
+                 WHERE k.conference = pa.conference AND k.child = pa.person LIMIT 5) AS pictures,
+           pa.role = 'family' AND EXISTS (
+               SELECT 1 FROM participant x WHERE x.conference = pa.conference AND x.role = 'child' AND x.left_at IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM unseen u
+                                 WHERE u.conference = pa.conference AND u.person = pa.person AND u.other = x.person)) AS children
     FROM participant pa
     JOIN meeting m ON m.participant = pa.id
     LEFT JOIN invitation i ON i.participant = pa.id

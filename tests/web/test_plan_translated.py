@@ -1,0 +1,139 @@
+"""The family reads its plan in its own language; the original is one tap away, and a child never receives the worry."""
+
+import pytest
+
+from app.follow_up.commands import report_progress
+from app.practice.phases import Phase
+from app.practice.promises import Progress
+from app.translations import queries
+from app.translations.commands import ByWhom, keep_draft
+from app.translations.tables import TranslatedLine
+from tests.plans import accept_plan, present_plan
+from tests.safety import part
+from tests.translations import IN_ARABIC, OWN, WHAT, ask_leyla, read_back, work_in, write
+from tests.world import World
+
+GERMAN = '<div class="agreement__what"><p class="words" dir="auto" lang="de" hx-ignore data-read>'
+
+
+async def test_it_works_each_line_in_the_readers_language(world: World, browser_of):
+    await accept_plan(world)
+    await ask_leyla(world, "ar")
+    await write(world, IN_ARABIC, "ar")
+    page = (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
+    assert f'<div class="agreement__what"><p class="words" dir="auto" hx-ignore data-read>{IN_ARABIC[OWN]}</p>' in page
+    assert f"{GERMAN}Ich bin dienstags und donnerstags abends da.</p>" in page  # not translated yet: as it was written
+    folded = page.split('<details class="original">')[1].split("</details>")[0]
+    assert OWN in folded
+    assert "Leyla Aydın" in folded
+
+    await read_back(world, "ar")
+    again = (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
+    assert again != page
+    german = (await (await browser_of(world.mehmet, language="de")).get("/my/plan")).text
+    assert OWN in german
+    assert IN_ARABIC[OWN] not in german
+
+
+@pytest.mark.parametrize("path", ["/my/promises", "/my/promises/everyone"])
+async def test_promises_too(world: World, browser_of, queries, path):
+    await accept_plan(world)
+    await ask_leyla(world, "ar")
+    await write(world, IN_ARABIC, "ar")
+    ayse = await browser_of(world.ayse, language="ar")
+    queries.clear()
+    page = (await ayse.get(path)).text
+    assert len(queries) == 4
+    assert IN_ARABIC[OWN] in page
+    await report_progress(await world.as_it_is(), (await work_promise(world)), Progress.DONE, "", True, by=world.ayse.id, sitting=1)
+    assert (await ayse.get(path)).status_code == 200
+
+
+async def work_promise(world):
+    from tests.plans import the_latest
+
+    return (await the_latest(world)).plan.agreements[0].promise
+
+
+async def test_the_review_too(world: World, browser_of):
+    from app.reviews import commands
+
+    await accept_plan(world)
+    await ask_leyla(world, "ar")
+    await write(world, IN_ARABIC, "ar")
+    await commands.convene(await world.as_it_is(), by=world.nora.id)
+    page = (await (await browser_of(world.ayse, language="ar")).get("/my/review/promises")).text
+    assert IN_ARABIC[OWN] in page
+    assert await TranslatedLine.count() == 2  # what was translated stays for the promises that live on
+
+
+async def test_a_child_never_receives_the_worry_in_no_language(world: World, browser_of, monkeypatch):
+    await present_plan(world)
+    await ask_leyla(world, "ar", ground=True)
+    concern = "Elif kommt seit Wochen oft nicht in die Schule."
+    await write(
+        world, {concern: "KANARYA okula gelmiyor.", OWN: IN_ARABIC[OWN], "Elif geht jeden Tag in die Schule.": "KANARYA her gün."}, "ar"
+    )
+    elif_, ayse = await browser_of(world.elif_, language="ar"), await browser_of(world.ayse, language="ar")
+    sent = []
+    from app.family.queries import plan as asked
+
+    decode = asked._decoder
+    monkeypatch.setattr(asked, "_decoder", type("Heard", (), {"decode": lambda self, text: sent.append(text) or decode.decode(text)})())
+    for path in ("/my/plan", "/my/plan/1"):
+        page = (await elif_.get(path)).text
+        assert IN_ARABIC[OWN] in page
+        assert "KANARYA" not in page
+    assert sent
+    assert not any("KANARYA" in each for each in sent)  # the database does not even send it
+    assert "KANARYA" in (await ayse.get("/my/plan")).text  # the control: an adult reads it
+
+
+async def test_what_a_machine_made_is_said_clearly(world: World, browser_of):
+    await present_plan(world)
+    await ask_leyla(world, "ar")
+    work = await work_in(world, "ar")
+    await keep_draft(
+        await world.as_it_is(), "ar", [(line, "Makine çevirisi.") for line in work.lines if line.text == OWN], by=world.nora.id
+    )
+    ayse = await browser_of(world.ayse, language="ar")
+    page = (await ayse.get("/my/plan?in=de")).text
+    assert "Makine" not in page  # the German page shows the German original
+    page = (await ayse.get("/my/plan")).text
+    assert "Makine çevirisi." in page
+    assert page.count("kern-badge--warning") == 1
+    await write(world, {OWN: IN_ARABIC[OWN]}, "ar")
+    assert (await ayse.get("/my/plan")).text.count("kern-badge--warning") == 0
+
+
+async def test_nobody_learns_the_name_of_whom_they_must_not_meet(world: World, browser_of):
+    await present_plan(world)
+    await ask_leyla(world, "ar")
+    await write(world, IN_ARABIC, "ar")
+    assert "Leyla Aydın" in (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
+    await part(world, world.ayse, world.interpreter)
+    page = (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
+    assert IN_ARABIC[OWN] in page
+    assert "Leyla" not in page
+    await write(world, {WHAT: "Başka."}, "ar", by=ByWhom("leyla aydın"))  # also where her name was only written down
+    assert "eyla" not in (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
+
+
+async def test_whoever_does_not_read_the_plan_gets_nothing(world: World, browser_of):
+    await accept_plan(world)
+    await ask_leyla(world, "ar")
+    await write(world, IN_ARABIC, "ar")
+    for path in ("/my", "/my/plan"):
+        assert IN_ARABIC[OWN] not in (await (await browser_of(world.interpreter, language="ar")).get(path)).text
+    await world.at(Phase.PREPARATION)
+    assert IN_ARABIC[OWN] not in (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
+
+
+async def test_for_paper_the_lines_stand_by_their_keys(world: World):
+    await present_plan(world)
+    await ask_leyla(world, "ar")
+    await write(world, IN_ARABIC, "ar")
+    told = await queries.translated(world.yilmaz.id, 1, "ar")
+    assert {key.rpartition("/")[2]: each.text for key, each in told.items()} == {"own": IN_ARABIC[OWN], "what": IN_ARABIC[WHAT]}
+    assert {each.by for each in told.values()} == {"Leyla Aydın"}
+    assert await queries.translated(world.yilmaz.id, 2, "ar") == await queries.translated(world.yilmaz.id, 1, "uk") == {}
