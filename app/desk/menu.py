@@ -19,7 +19,19 @@ class Place(Struct, frozen=True):
 
 
 _RARE = frozenset(
-    {"/effects", "/feedback", "/comparison", "/second", "/protection", "/calendar", "/learning", "/practice", "/rights", "/account"}
+    {
+        "/effects",
+        "/feedback",
+        "/comparison",
+        "/second",
+        "/protection",
+        "/calendar",
+        "/letters",
+        "/learning",
+        "/practice",
+        "/rights",
+        "/account",
+    }
 )
 #: A manager looks at what works more often than at rooms.
 _RARE_FOR = {StaffRole.MANAGER: _RARE - {"/effects"} | {"/venues"}}
@@ -34,6 +46,7 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
     ("/hours", lazy("Hours"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
     ("/comparison", lazy("How others do it"), frozenset({StaffRole.MANAGER})),
     ("/calendar", lazy("My calendar"), frozenset({StaffRole.COORDINATOR})),
+    ("/letters", lazy("Letters"), frozenset({StaffRole.COORDINATOR})),
     ("/learning", lazy("Learning"), frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER})),
     ("/effects", lazy("What works"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),
     ("/feedback", lazy("Three voices"), frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER})),

@@ -24,6 +24,12 @@ class SheetsForm(Struct, frozen=True):
     copies: Annotated[int, Meta(ge=1, le=20)] = 1
 
 
+class LettersForm(Struct, frozen=True):
+    """Of which families the letters are to be made."""
+
+    conference: Annotated[list[UUID], Meta(min_length=1, max_length=200)]
+
+
 class PlansForm(Struct, frozen=True):
     """Plans and emergency cards: for one person or for all, in their own language or another, and beside it in German."""
 

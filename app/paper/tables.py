@@ -1,12 +1,12 @@
-"""Photos of a plan that a family wrote on paper."""
+"""Photos of a plan that a family wrote on paper, and letters for many that are being typeset."""
 
-from piccolo.columns import UUID, Bytea, ForeignKey, Integer, Timestamptz
+from piccolo.columns import UUID, Bytea, ForeignKey, Integer, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
 from app.conferences.tables import Conference
 from app.database import DB, Now
-from app.people.tables import Person
+from app.people.tables import Office, Person
 
 
 class PaperPhoto(Table, db=DB, tablename="paper_photo"):
@@ -22,3 +22,20 @@ class PaperPhoto(Table, db=DB, tablename="paper_photo"):
     box = Bytea(default=b"")
     made_at = Timestamptz(default=Now())
     made_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+
+
+class PrintJob(Table, db=DB, tablename="print_job"):
+    """Letters for many, made beside the requests. An unlogged table: it is in no backup, and after a crash it is empty.
+
+    `beat_at`: when whoever makes them last said so. The box holds the PDF for a few minutes, until it is fetched.
+    """
+
+    id = UUID(primary_key=True)
+    office = ForeignKey(Office, null=False, on_delete=OnDelete.cascade)
+    by = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    state = Varchar(length=10, default="making")
+    done = Integer(default=0)
+    total = Integer(default=0)
+    box = Bytea(default=b"")
+    made_at = Timestamptz(default=Now())
+    beat_at = Timestamptz(default=Now())

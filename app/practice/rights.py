@@ -246,6 +246,7 @@ class DeskRight(StrEnum):
     KEEP_LEARNING = "keep_learning"
     SEE_DIRECTORY = "see_directory"
     KEEP_DIRECTORY = "keep_directory"
+    PRINT_LETTERS = "print_letters"
 
 
 DESK_RIGHTS: dict[DeskRight, frozenset[StaffRole]] = {
@@ -266,4 +267,5 @@ DESK_RIGHTS: dict[DeskRight, frozenset[StaffRole]] = {
     DeskRight.KEEP_LEARNING: frozenset({StaffRole.MANAGER}),
     DeskRight.SEE_DIRECTORY: frozenset({StaffRole.COORDINATOR, StaffRole.CASEWORKER, StaffRole.MANAGER}),
     DeskRight.KEEP_DIRECTORY: frozenset({StaffRole.COORDINATOR, StaffRole.MANAGER}),
+    DeskRight.PRINT_LETTERS: frozenset({StaffRole.COORDINATOR}),
 }

@@ -43,3 +43,8 @@ GUESSES_PER_PERSON = 10  # an hour
 GUESSES_IN_ALL = 300  # an hour, of codes and links together
 GUESSING_WINDOW = timedelta(hours=1)
 PIN_WINDOW = timedelta(days=1)  # four digits, and whoever tries has the link already: ten an hour would find it in weeks
+
+#: For so long a PDF with letters for many waits to be fetched; whoever has not fetched it by then starts again.
+PRINT_KEPT = timedelta(minutes=15)
+#: Whoever makes one says so all the time. After so long without a word it was interrupted, by a restart for example.
+PRINT_SILENT = timedelta(seconds=30)

@@ -17,6 +17,7 @@ from app.dates.commands import remind_those_due
 from app.feedback.commands import ask_for_feedback
 from app.follow_up.commands import ask_how_it_is
 from app.kit.clock import now
+from app.paper.commands.printing import tidy as tidy_letters
 from app.people import guesses
 from app.people.tables import Session
 from app.practice.mail import RULES
@@ -69,6 +70,7 @@ TURNS = (
     Turn("reminders of promises", timedelta(minutes=5), remind_of_promises),
     Turn("questions how it is", timedelta(hours=1), ask_how_it_is),
     Turn("questions how it was", timedelta(hours=1), ask_for_feedback),
+    Turn("letters nobody fetched", timedelta(minutes=5), tidy_letters),
     Turn("rooms left alone", timedelta(minutes=10), tidy_rooms),
 )
 

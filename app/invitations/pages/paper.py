@@ -1,5 +1,6 @@
 """Letters: who gets one, the PDF of one or of all, and the sender above the address."""
 
+import asyncio
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -19,6 +20,10 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, is_ours, page
 from app.practice.languages import LANGUAGES
 from app.practice.taking_part import ON_PAPER, WAY_NAMES
+
+
+#: So many are made while one waits. Where there may be more, they are made beside the requests, with a page that says how far they are.
+AT_ONCE = 25
 
 
 class LetterLine(Struct, frozen=True):
@@ -46,6 +51,7 @@ async def letters_page(seat: Seat, *, form: Form[InviteForm] | None = None) -> P
         home=f"/conferences/{seat.conference.id}/invitations",
         lines=lines,
         number=sum(each.chosen for each in lines),
+        beside=len(lines) > AT_ONCE,
         sender=await queries.sender_of(seat.conference.office),
         form=form or Form(InviteForm),
     )
@@ -75,7 +81,11 @@ async def pdf_of(seat: Seat, letters: Sequence[Recipient], origin: str, job: Job
         origin=origin,
         today=today(seat.conference.zone),
     )
-    data = {"title": _("Letter"), "letters": [letter(each, wording, sender, job) for each in letters]}
+    written = []
+    for each in letters:
+        written.append(letter(each, wording, sender, job))
+        await asyncio.sleep(0)  # between two of them whoever waits for a page has their turn
+    data = {"title": _("Letter"), "letters": written}
     content = await pdf.typeset("letter", data, language=letters[0].language if len(letters) == 1 else "de")
     name = "Brief" if len(letters) == 1 else "Briefe"  # as other files that are taken along: the same for everybody, and in plain letters
     headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}

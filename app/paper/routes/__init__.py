@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.paper.routes import photos, sheets
+from app.paper.routes import photos, printing, sheets
 
-in_conference = Router("/conferences/{conference_id:uuid}", route_handlers=[*sheets.handlers])
-routes = Router("/", route_handlers=[in_conference, *photos.handlers])
+in_conference = Router("/conferences/{conference_id:uuid}", route_handlers=[*sheets.handlers, printing.begin_in_conference])
+routes = Router("/", route_handlers=[in_conference, *printing.at_the_desk, *photos.handlers])

@@ -1,0 +1,106 @@
+"""Letters for many, made beside the requests of this process: written one after the other, then typeset together.
+
+How far they are stands in the database, so that any process can tell; what is in them stands in memory alone
+until it is shut into its box. What a restart interrupts is lost, and its page says so.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.conferences.queries import ConferenceLine
+from app.invitations import queries as invitations
+from app.invitations.pages.letters import Job, Sender, letter
+from app.invitations.queries import Recipient, Wording
+from app.kit import i18n, pdf
+from app.kit.i18n import gettext as _
+from app.paper.commands import printing
+from app.paper.rules.printing import Making
+
+log = logging.getLogger("familienrat.paper")
+#: After so many letters it is noted how far we are, and looked whether anybody still wants them.
+A_PORTION = 10
+#: While all of them are typeset, in seconds.
+A_MOMENT = 0.5
+
+_going_on: set[asyncio.Task[None]] = set()
+
+
+class Order(Struct, frozen=True):
+    """The letters of one family, and who signs them."""
+
+    conference: ConferenceLine
+    letters: Sequence[Recipient]
+    sender: Sender
+
+
+def start(job: UUID, orders: Sequence[Order]) -> None:
+    task = asyncio.create_task(_make(job, orders), name=f"letters {job}")
+    _going_on.add(task)
+    task.add_done_callback(_going_on.discard)
+
+
+async def finished() -> None:
+    """Wait until nothing is being made here."""
+    while _going_on:
+        await asyncio.wait(set(_going_on))
+
+
+async def end() -> None:
+    """The server ends: what is being made is lost, and is begun again by whoever wants it."""
+    for task in set(_going_on):
+        task.cancel()
+    await finished()
+
+
+async def _make(job: UUID, orders: Sequence[Order]) -> None:
+    try:
+        letters = await _written(job, orders)
+        if letters is not None:
+            made = await _typeset(job, letters)
+            if made is not None:
+                await printing.put_into_box(job, made)
+    except Exception as problem:  # whatever it is: its page says that it did not work
+        log.error("letters were not made: %s", type(problem).__name__)
+        with contextlib.suppress(Exception):
+            await printing.fail(job)
+
+
+async def _written(job: UUID, orders: Sequence[Order]) -> list[dict[str, Any]] | None:
+    """Each letter's data. Between two of them whoever waits for a page has their turn. None where nobody wants them any more."""
+    written: list[dict[str, Any]] = []
+    for order in orders:
+        wording = await invitations.wording_of(order.conference.id)
+        for each in _letters(order, wording):
+            written.append(each)
+            if len(written) % A_PORTION == 0 and not await printing.go_on(job, len(written)):
+                return None
+            await asyncio.sleep(0)
+    return written
+
+
+def _letters(order: Order, wording: Wording) -> Iterator[dict[str, Any]]:
+    for each in order.letters:
+        yield letter(each, wording, order.sender, Job())
+
+
+async def _typeset(job: UUID, letters: list[dict[str, Any]]) -> bytes | None:
+    """All of them as one PDF, in a process of its own, which ends at once where nobody wants them any more."""
+    with i18n.speaking(i18n.FALLBACK):
+        title = _("Letter")
+    work = asyncio.create_task(pdf.typeset_many("letter", {"title": title, "letters": letters}, language=i18n.FALLBACK))
+    try:
+        while not work.done():
+            if not await printing.go_on(job, len(letters), Making.SETTING):
+                return None
+            await asyncio.wait([work], timeout=A_MOMENT)
+        return work.result()
+    finally:
+        work.cancel()
+        with contextlib.suppress(asyncio.CancelledError, pdf.NotMade):
+            await work

@@ -1,0 +1,48 @@
+"""Who reads which plan on paper, and how far letters for many are."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from app.conferences.rules import IN_WRITING, Meeting
+from app.paper.pages.saying import direction, theirs
+from app.paper.rules.printing import Making, standing
+from app.paper.rules.reading import Reads, knows_days, reads
+from app.practice.phases import Phase
+from app.practice.roles import Role
+from app.practice.waits import PRINT_KEPT
+
+AT = datetime(2027, 3, 24, 12, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+TOGETHER = Meeting(date(2027, 3, 24), None, "Europe/Berlin", "Saal")
+APART = Meeting(None, None, "Europe/Berlin", "", takes_part=IN_WRITING, sitting=2)
+
+
+@pytest.mark.parametrize(
+    ("state", "beat", "later", "shown"),
+    [
+        ("making", 0, 0 * MINUTE, Making.MAKING),
+        ("setting", 0, MINUTE, Making.LOST),
+        ("setting", 1, MINUTE, Making.SETTING),
+        ("ready", 0, MINUTE, Making.READY),
+        ("ready", 0, PRINT_KEPT + MINUTE, Making.LOST),
+        ("failed", 0, MINUTE, Making.FAILED),
+    ],
+)
+def test_how_far_letters_are(state, beat, later, shown):
+    assert standing(state, made_at=AT, beat_at=AT + beat * MINUTE, now=AT + later) is shown
+
+
+def test_paper_says_no_more_than_the_phone():
+    day = date(2027, 5, 1)
+    assert reads(Role.FAMILY, Phase.FOLLOW_UP, TOGETHER, 1, day) == Reads(1, False)
+    assert reads(Role.CHILD, Phase.AGREEING, TOGETHER, 1, day) == Reads(1, True)
+    assert reads(Role.FAMILY, Phase.PREPARATION, TOGETHER, 1, day) is None
+    assert reads(Role.INTERPRETER, Phase.FOLLOW_UP, TOGETHER, 1, day) is None
+    assert reads(Role.FAMILY, Phase.AGREEING, APART, 2, day) == Reads(1, False), "who comes apart knows the plan of before"
+    assert (knows_days(TOGETHER), knows_days(APART)) == (True, False)
+
+
+def test_words_run_as_they_are_written():
+    assert [direction(text) for text in ("Ayşe", "سارة", "„سارة“ holt", "0421 99", "")] == ["ltr", "rtl", "rtl", "ltr", "ltr"]
+    assert [theirs(text).lang for text in ("Oma holt sie", "نتصل", "Привіт", "ሰላም")] == ["de", "ar", "ru", "ti"]

@@ -1,0 +1,156 @@
+"""Letters for many: made beside the requests, with a page that says how far they are, fetched once by whoever began them."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from app.audit.tables import AuditEntry
+from app.circle.tables import Contact
+from app.database import DB, rows
+from app.invitations.tables import Invitation
+from app.kit import pdf
+from app.paper import serial
+from app.paper.commands import printing
+from app.practice.phases import Phase
+from app.practice.waits import PRINT_KEPT, PRINT_SILENT
+from app.worker.turns import TURNS
+from tests.circle import seat_of
+from tests.letters import pages_of, text_of
+
+pytestmark = pytest.mark.committed
+
+
+@pytest.fixture(autouse=True)
+async def clean_up(world):
+    yield
+    await serial.end()
+    async with DB.transaction():
+        await rows("SET LOCAL familienrat.erasing = 'yes'")
+        for table in ("print_job", "conference", "audit_entry", "office"):
+            await rows(f"DELETE FROM {table}")  # noqa: S608
+
+
+@pytest.fixture
+async def nora(world, browser_of):
+    """Four letters wait to be posted; Sara's address is hidden."""
+    await world.at(Phase.PREPARATION)
+    for each in (world.ayse, world.mehmet, world.elif_, world.sara):
+        seat = await seat_of(world, each)
+        await Contact.update({Contact.way: "paper", Contact.address: f"{each.name.split()[0]}weg 9"}).where(Contact.participant == seat)
+        await Invitation.insert(Invitation(participant=seat, invited_by=world.nora.id))
+    return await browser_of(world.nora)
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """The letters themselves are looked at elsewhere."""
+
+    async def at_once(_template, data, *, language):
+        return b"%PDF-" + "".join(each["code"] for each in data["letters"]).encode()
+
+    monkeypatch.setattr(pdf, "typeset_many", at_once)
+
+
+async def begun(nora, world):
+    answer = await nora.send_form("/letters", conference=str(world.yilmaz.id))
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+async def test_it_works_begun_told_and_fetched_once(world, nora):
+    page = await nora.get("/letters")
+    assert "4 letters have not been posted" in page.text
+    at = await begun(nora, world)
+    shown = await nora.get(at)
+    assert '<progress class="progress" max="4"' in shown.text
+    assert 'hx-trigger="every 1s"' in shown.text
+
+    await serial.finished()
+    shown = await nora.get(at)
+    assert "4 letters are ready." in shown.text
+    assert "hx-get" not in shown.text
+    [kept] = await rows("SELECT box FROM print_job")
+    assert b"%PDF" not in kept["box"]
+
+    fetched = await nora.send_form(f"{at}/file")
+    assert (fetched.status_code, fetched.headers["content-type"]) == (200, "application/pdf")
+    assert fetched.headers["content-disposition"] == 'attachment; filename="Briefe.pdf"'
+    assert pages_of(fetched.content) == 4
+    assert "Ayşeweg 9" in text_of(fetched.content)
+    assert all("Saraweg" not in text_of(fetched.content, page) for page in range(4)), "a hidden address stands on none"
+    assert await rows("SELECT 1 FROM print_job") == []
+    assert (await nora.send_form(f"{at}/file")).status_code == 404
+    assert "not here any more" in (await nora.get(at)).text
+    assert await AuditEntry.count().where(AuditEntry.deed == "print_letters", AuditEntry.who == world.nora.id) == 1
+
+
+async def test_stopping_ends_it(world, nora, monkeypatch):
+    ended = asyncio.Event()
+
+    async def for_ever(*_what, **_how):
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(pdf, "typeset_many", for_ever)
+    monkeypatch.setattr(serial, "A_MOMENT", 0.02)
+    at = await begun(nora, world)
+    assert (await nora.send_form(f"{at}/give-up")).status_code == 303
+    async with asyncio.timeout(10):
+        await serial.finished()
+    assert await rows("SELECT 1 FROM print_job") == []
+
+
+async def test_what_a_restart_interrupts_says_so_calmly(world, nora, quick):
+    at = await begun(nora, world)
+    await serial.end()  # as when the server ends
+    await rows("UPDATE print_job SET state = 'making', box = '', beat_at = beat_at - $1::interval", PRINT_SILENT * 2)
+    shown = await nora.get(at)
+    assert "This was interrupted" in shown.text
+    assert "hx-get" not in shown.text
+    assert (await nora.send_form(f"{at}/file")).status_code == 404
+
+
+async def test_what_cannot_be_made_says_so(world, nora, monkeypatch):
+    async def broken(*_what, **_how):
+        raise pdf.NotMade
+
+    monkeypatch.setattr(pdf, "typeset_many", broken)
+    at = await begun(nora, world)
+    await serial.finished()
+    assert "This did not work." in (await nora.get(at)).text
+
+
+async def test_after_a_quarter_of_an_hour_it_is_nowhere(world, nora, quick):
+    at = await begun(nora, world)
+    await serial.finished()
+    await rows("UPDATE print_job SET made_at = made_at - $1::interval", PRINT_KEPT + timedelta(minutes=1))
+    assert "too long ago" in (await nora.get(at)).text
+    assert (await nora.send_form(f"{at}/file")).status_code == 404
+    assert await rows("SELECT 1 FROM print_job") != []
+    await next(turn.do for turn in TURNS if turn.do is printing.tidy)()
+    assert await rows("SELECT 1 FROM print_job") == []
+
+
+async def test_only_its_starter_finds_it(world, nora, browser_of, quick):
+    at = await begun(nora, world)
+    await serial.finished()
+    for person in (world.idris, world.vera, world.foreign_coordinator, world.ayse):
+        other = await browser_of(person)
+        assert "letters are ready" not in (await other.get(at)).text
+        assert (await other.send_form(f"{at}/file")).status_code in {403, 404}
+        await other.send_form(f"{at}/give-up")
+    assert "4 letters are ready" in (await nora.get(at)).text
+
+
+async def test_of_one_family_and_only_of_those_who_are_ones_own(world, nora, browser_of, quick):
+    ayse = await seat_of(world, world.ayse)
+    answer = await nora.send_form(f"/conferences/{world.yilmaz.id}/paper/letters", who=str(ayse))
+    await serial.finished()
+    assert len((await nora.send_form(f"{answer.headers['location']}/file")).content) == len("%PDF-XXXX-XXXX-XXXX")
+    assert (await nora.send_form(f"/conferences/{world.yilmaz.id}/paper/letters", who=str(world.yilmaz.id))).status_code == 404
+    foreign = await browser_of(world.foreign_coordinator)
+    assert (await foreign.send_form("/letters", conference=str(world.yilmaz.id))).status_code == 404
+    assert (await nora.send_form("/letters")).status_code == 422
