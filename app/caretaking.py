@@ -18,8 +18,10 @@ from app.database import GONE, row, rows, steps_missing
 from app.kit import assets, tokens
 from app.outbox.return_address import return_address
 from app.outbox.sending import MailServer
+from app.practice.accessibility import ASKED_FOR
 from app.serving import HERE, NotNow, connected, database_of, make_ready
 from app.settings import Settings
+from app.welcome import videos
 
 OLDEST_POSTGRESQL = 14
 #: What may stand in the way of a command and is told in a sentence.
@@ -36,7 +38,9 @@ def in_words(problem: BaseException) -> str:
 
 def complaints(settings: Settings) -> list[str]:
     """Everything that is wrong, as sentences; nothing when all is well."""
-    return [*settings.wrong(), *_front_end(), *_database(settings), *asyncio.run(_mail(settings))]
+    return [
+        *settings.wrong(), *_front_end(), *videos.shelf(settings.videos_in).wrong, *_database(settings), *asyncio.run(_mail(settings)),
+    ]  # fmt: skip
 
 
 def _front_end() -> list[str]:
@@ -108,6 +112,27 @@ def what_is_set(settings: Settings) -> list[str]:
     return [bounces, texts]
 
 
+#: What the public pages say of an operator, and what they leave out without it.
+_SAID = {
+    "operator": "The imprint does not say who runs this",
+    "contact_email": "Nobody can write to you that something does not work for them",
+    "arbitration": "The accessibility statement names no arbitration body",
+    "reviewed_on": "The accessibility statement does not say when it was looked at last",
+    "privacy_officer": "The page about privacy names nobody who looks after data protection",
+    "privacy_authority": "The page about privacy names no authority to complain to",
+}
+
+
+def what_is_not_said(settings: Settings) -> Iterator[str]:
+    """What the public pages leave out as long as the operator has not said it. Nothing of it stops the service."""
+    for field, without in _SAID.items():
+        if not getattr(settings, field):
+            yield f"{without}: FAMILIENRAT_{field.upper()} is not set."
+    there = set(videos.shelf(settings.videos_in).videos)
+    if missing := sorted(topic.value for topic in ASKED_FOR if topic.value not in there):
+        yield f"There is no video in sign language for {', '.join(missing)} in {settings.videos_in}."
+
+
 async def _somebody_listens(settings: Settings) -> bool:
     parts = urlsplit(settings.bounces_listen)
     try:
@@ -151,12 +176,13 @@ def first_administrator(settings: Settings, office: str, short_name: str, name: 
 def backup(settings: Settings, file: Path) -> None:
     """The whole database in PostgreSQL's custom format, readable by nobody else. The file is there whole, or not at all.
 
-    Families' sealed rooms are left out: what a family destroys with its private time lives on in no backup.
+    Families' sealed rooms are left out: what a family destroys with its private time lives on in no backup. So are
+    letters that wait for their printer: they are there for minutes.
     """
     part = file.with_name(f"{file.name}.part")
     with database_of(settings) as url, _readable_by_us_alone():
         try:
-            what = ("--format=custom", "--no-owner", "--no-privileges", "--exclude-table-data=sealed_*")
+            what = ("--format=custom", "--no-owner", "--no-privileges", "--exclude-table-data=sealed_*", "--exclude-table-data=print_job")
             _run("pg_dump", *what, f"--file={part}", f"--dbname={url}")
             part.replace(file)
         finally:

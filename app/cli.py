@@ -97,12 +97,12 @@ def run_migrate(_: argparse.Namespace) -> int:
 
 
 def run_check(_: argparse.Namespace) -> int:
-    from app.caretaking import complaints, what_is_set
+    from app.caretaking import complaints, what_is_not_said, what_is_set
 
     def go() -> None:
         settings = _settings(complete=False)
         if not settings.wrong():
-            print("\n".join(what_is_set(settings)))
+            print("\n".join([*what_is_set(settings), *what_is_not_said(settings)]))
         if found := complaints(settings):
             raise SystemExit("\n".join(f"- {sentence}" for sentence in found))
         print("Everything is in order.")

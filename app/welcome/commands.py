@@ -56,5 +56,6 @@ def _letter(said: TellForm, settings: Settings) -> Letter:
     mail["From"], mail["To"], mail["Subject"] = settings.sender, to, subject
     mail["Date"], mail["Message-ID"] = formatdate(), make_msgid(domain=settings.host_name)
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(f"{said.what}\n\n{asked}\n{said.answer_to or '–'}\n\n{settings.address}\n")
+    text = f"{said.what}\n\n{asked}\n{said.answer_to or '–'}\n\n{settings.address}\n"
+    mail.set_content(text, cte="quoted-printable")
     return Letter(settings.sender, to, bytes(mail))

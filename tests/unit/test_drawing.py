@@ -1,5 +1,6 @@
 """Photos and scans are drawn anew: nothing but points comes out, and files that nobody should send are told in one word."""
 
+import contextlib
 import io
 
 import pytest
@@ -103,7 +104,5 @@ def test_half_a_file_ends_quickly(make):
     """Whatever the decoder says of it: `main` tells it as broken."""
     whole = make()
     for length in (12, len(whole) // 3, len(whole) * 3 // 4):
-        try:
+        with contextlib.suppress(Exception):  # which one is the decoder's matter
             list(drawn(whole[:length], 10))
-        except Exception:  # noqa: S110  # which one is the decoder's matter
-            pass
