@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
-from app.circle.commands import note_talk, propose, say_needs, say_view, take_part_as
-from app.circle.forms import ONLY_US, NeedsForm, PartForm, ProposalForm, TalkForm
+from app.circle.commands import note_talk, propose, say_houses, say_needs, say_own, say_view, take_part_as
+from app.circle.forms import ONLY_US, HousesForm, NeedsForm, PartForm, ProposalForm, TalkForm
 from app.conferences.queries import ConferenceLine
 from app.demo.families.telling import Around
+from app.kit import i18n
 from app.kit.clock import now, pretending, today
 from app.network.commands import bind, bind_as_told, mention, place, share, tell_about
 from app.network.forms import AboutForm, MentionForm, PlaceForm
@@ -27,6 +28,12 @@ class Widening:
         for key, words, reader in around.views:
             read_by, only = self.seats.get(reader), reader == ONLY_US
             await say_view(self.conference, self.seats[key], words, edited=0, by=self.by, read_out_by=read_by, only_coordinator=only)
+        for key, language, said in around.own:
+            with i18n.speaking(language):
+                if isinstance(said, HousesForm):
+                    await say_houses(self.conference, self.seats[key], said, language=language, by=self.people[key])
+                else:
+                    await say_own(self.conference, self.seats[key], said, language=language, by=self.people[key])
         for key, name, relation, words in around.proposals:
             await propose(self.conference, ProposalForm(name=name, relation=relation, words=words), by=self.people[key])
         await self._draw(around)

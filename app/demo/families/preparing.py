@@ -2,9 +2,11 @@
 
 from datetime import date, time
 
+from app.circle.forms import HousesForm, OwnViewForm
 from app.demo.families.telling import BREMEN, OSNABRUECK, Around, Story, Who
 from app.practice.network import Tie
 from app.practice.phases import Phase
+from app.practice.pictograms import Pictogram as P
 from app.practice.roles import Role, Side
 from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
 
@@ -206,6 +208,25 @@ KOVALENKO = Story(
         needs=(("halyna", NeedKind.PHONE_OR_VIDEO, "aus Lwiw, eine Stunde später"), ("oksana", NeedKind.INTERPRETER, "")),
         parts=(("danylo", ChildTakesPart.PART_OF_THE_TIME, "Er will gehen dürfen, wann er möchte.", ""),),
         views=(("halyna", "Danylo, du bist nicht allein. Ich bin jeden Abend am Telefon.", "oksana"),),
+        own=(
+            (
+                "danylo",
+                "uk",
+                HousesForm(
+                    good=[P.SPORT, P.FRIEND],
+                    worry=[P.NIGHT, P.SAD],
+                    worry_words="Я не можу заснути.",
+                    wish=[P.LISTEN, P.HOME],
+                    wish_words="Щоб мене не питали про все одразу.",
+                    wished_reader="Мама",
+                ),
+            ),
+            (
+                "petro",
+                "uk",
+                OwnViewForm(words="Даниле, у суботу ми знову підемо плавати. Я чекаю на тебе.", lang="uk", wished_reader="Оксана"),
+            ),
+        ),
         proposals=(("oksana", "Sven Albers", "Schwimmtrainer", "Danylo war zweimal bei ihm."),),
         mentioned=(("Andrij Kovalenko", "Vater", Side.FATHER, True), ("Familie Ostermann", "Freunde aus dem Haus", Side.FRIENDS, False)),
         ties=(("oksana", 1, Tie.STRONG), ("halyna", 2, Tie.STRONG), ("petro", 3, Tie.PLAIN), ("meyer", 2, Tie.PLAIN)),

@@ -4,6 +4,7 @@ from datetime import date, time
 
 from msgspec import Struct
 
+from app.circle.forms import HousesForm, OwnViewForm
 from app.practice.network import Tie
 from app.practice.phases import Phase
 from app.practice.promises import Outcome, Progress, Worked
@@ -60,6 +61,7 @@ class Around(Struct, frozen=True):
     talks: tuple[tuple[str, TalkHow, int, str], ...] = ()
     needs: tuple[tuple[str, NeedKind, str], ...] = ()
     views: tuple[tuple[str, str, str], ...] = ()
+    own: tuple[tuple[str, str, OwnViewForm | HousesForm], ...] = ()  # what somebody says on their phone, and in which language
     parts: tuple[tuple[str, ChildTakesPart, str, str], ...] = ()
     proposals: tuple[tuple[str, str, str, str], ...] = ()
     mentioned: tuple[tuple[str, str, Side, bool], ...] = ()  # the last: has died
