@@ -1,11 +1,14 @@
 """The day of a story: who is there, private family time, the plan that the family presents, and what everybody says to it."""
 
+from pathlib import Path
+
 from app.conferences.commands import take
 from app.conferences.queries import ConferenceLine
 from app.day.tables import Presence
 from app.demo.families import Promise, Who
 from app.demo.story import Going
 from app.kit.clock import pretending, today
+from app.paper.commands.photos import keep_photos
 from app.plans import commands as plans
 from app.plans import queries as plan_queries
 from app.plans.forms import AgreementForm, FrameForm, ServiceForm
@@ -14,6 +17,9 @@ from app.practice.promises import Assent, AssentHow
 from app.practice.roles import Role
 from app.practice.taking_part import Present
 from app.private_time import commands as private_time
+
+#: What a family brought out of its private time, as a phone takes it.
+PAPER = Path(__file__).with_name("paper_plan.jpg")
 
 
 async def hold(going: Going) -> None:
@@ -44,6 +50,8 @@ async def write_plan(going: Going) -> None:
     with pretending(going.day_of_meeting(hours=3.5)):
         conference = await going.line()
         await plans.start_draft(conference, by=by)
+        if story.phase is Phase.AGREEING:
+            await keep_photos(conference, [PAPER.read_bytes()], by=by)
         for promise in story.promises:
             await plans.add_agreement(conference, agreement_of(going, promise), by=by)
         for wish in story.wishes:

@@ -22,7 +22,17 @@ def run(host: str, port: int, data: Path, *, as_json: bool, past: bool) -> None:
     if host not in LOOPBACK:
         raise NotNow("The demo runs on a loopback address only, such as 127.0.0.1: its people come in without a password.")
     shown = f"[{host}]" if ":" in host else host
-    settings = Settings(address=f"http://{shown}:{port}", host=host, port=port, data=data, demo=True, sender="nachricht@termine.example")
+    settings = Settings(
+        address=f"http://{shown}:{port}",
+        host=host,
+        port=port,
+        data=data,
+        demo=True,
+        sender="nachricht@termine.example",
+        contact_email="barrieren@termine.example",  # lies in the demo's mailbox
+        contact_phone="0421 4000000",
+        law="DE-HB",
+    )
     prepare_log(settings)
     with Ending() as ending:
         make_sure_port_is_free(settings)
