@@ -1,10 +1,12 @@
 """Our plan, the emergency card and an empty plan as PDF: what the phone shows, on paper."""
 
 from typing import Any
+from uuid import UUID
 
 from litestar import Request, Response, get
 
 from app.conferences.seats import Seat, TheSeat
+from app.family.childs_plan import plan_for
 from app.family.plan import plan_of
 from app.family.queries import PlanPage
 from app.kit import i18n
@@ -16,8 +18,7 @@ from app.paper.pages import Answer, OnPaper
 from app.paper.rules.reading import as_read_by, knows_days
 from app.practice.looking import Look
 from app.practice.rights import Right
-from app.translations.queries import telling
-from app.translations.rules import lines_of
+from app.practice.roles import Role
 
 READING = needs(Right.READ_PLAN) | shows_plan(Look.PRINT)
 
@@ -34,6 +35,21 @@ async def card_on_paper(seat: TheSeat) -> Response[Any]:
     return await pages.cards([await _own(seat)])
 
 
+@get("/my/childs-plan.pdf", opt=needs(Right.READ_CHILDS_PLAN) | shows_plan(Look.PRINT))
+async def childs_plan_on_paper(request: Request[Any, Any, Any], seat: TheSeat) -> Response[Any]:
+    """A child's own; a grown-up says whose."""
+    child = seat.person.id if seat.role is Role.CHILD else _named(request.query_params.get("child", ""))
+    plan = await plan_for(seat, child)
+    return await pages.childs_plans(seat, [plan] if plan else [])
+
+
+def _named(typed: str) -> UUID:
+    try:
+        return UUID(typed)
+    except ValueError:
+        raise NoSuchThing from None
+
+
 @get("/my/sheet.pdf", opt=needs(Right.CALL_THE_OTHERS))
 async def empty_plan() -> Response[Any]:
     return await pages.empty_plans(SheetsForm([i18n.language()]))
@@ -45,12 +61,11 @@ async def _own(seat: Seat, beside: str = "") -> OnPaper:
     if shown is None or seat.meeting is None:
         raise NoSuchThing
     plan = as_read_by(shown.plan, seat.role, seat.meeting)
-    told = await telling(seat.conference.id, (line.text for line in lines_of(plan)), i18n.language(), reader=seat.person.id)
     return OnPaper(
         plan=plan,
         answers=_answers(shown),
         language=i18n.language(),
-        telling=told,
+        telling=shown.telling,
         reader=seat.person.id,
         presented_on=shown.presented_at.date() if knows_days(seat.meeting) else None,
         calls=pages.calls(seat),
@@ -64,4 +79,4 @@ def _answers(shown: PlanPage) -> dict[Any, Answer]:
     }
 
 
-handlers = [plan_on_paper, card_on_paper, empty_plan]
+handlers = [plan_on_paper, card_on_paper, childs_plan_on_paper, empty_plan]

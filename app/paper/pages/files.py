@@ -6,6 +6,7 @@ from typing import Any
 from litestar import Response
 from litestar.status_codes import HTTP_200_OK
 
+from app.childs_plan.queries import ChildsPlan
 from app.conferences.seats import Seat
 from app.kit import i18n, pdf
 from app.kit.errors import NoSuchThing
@@ -13,6 +14,7 @@ from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
 from app.paper.forms import SheetsForm
 from app.paper.pages.card import card
+from app.paper.pages.childs_plan import childs_plan
 from app.paper.pages.empty import empty
 from app.paper.pages.plan import Call, OnPaper, document
 from app.practice.safety import EMERGENCY
@@ -40,6 +42,13 @@ async def cards(found: Sequence[OnPaper]) -> Response[bytes]:
     return await _file("card", CARD, found, {"cards": [card(each) for each in found]})
 
 
+async def childs_plans(seat: Seat, found: Sequence[ChildsPlan]) -> Response[bytes]:
+    if not found:
+        raise NoSuchThing
+    language = i18n.closest(found[0].language)
+    return await _answer("childs_plan", PLAN, language, {"plans": [childs_plan(each, calls(seat)) for each in found]})
+
+
 async def empty_plans(wanted: SheetsForm) -> Response[bytes]:
     sheets = [empty(language, wanted.layout) for language in dict.fromkeys(wanted.language)]
     data = {"forms": [each for each in sheets for _copy in range(wanted.copies)]}
@@ -62,4 +71,4 @@ async def _answer(template: str, name: str, language: str, data: dict[str, Any])
     return Response(made, status_code=HTTP_200_OK, media_type="application/pdf", headers=headers)
 
 
-_TITLES = {"plan": lazy("Our plan"), "form": lazy("Our plan"), "card": lazy("Important numbers")}
+_TITLES = {"plan": lazy("Our plan"), "form": lazy("Our plan"), "childs_plan": lazy("My plan"), "card": lazy("Important numbers")}

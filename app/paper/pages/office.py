@@ -6,6 +6,7 @@ from uuid import UUID
 
 from litestar import Response
 
+from app.childs_plan.queries import children_of, childs_plan_of
 from app.conferences.seats import Seat
 from app.kit import i18n
 from app.kit.errors import NoSuchThing
@@ -37,6 +38,7 @@ async def paper_page(seat: Seat, sheets: Form[SheetsForm] | None = None) -> Page
         languages=[(code, LANGUAGES[code].name) for code in LANGUAGES if code in i18n.available()],
         people=[(each.person, each.name) for each in everybody if each.reads],
         layouts=Layout,
+        told=seat.may("read_childs_plan") and any(each.shown for each in await children_of(seat.conference.id, reader=None)),
     )
 
 
@@ -110,3 +112,10 @@ async def plans_of(seat: Seat, wanted: PlansForm) -> Response[Any]:
 
 async def cards_of(seat: Seat, wanted: PlansForm) -> Response[Any]:
     return await files.cards(await for_readers(seat, wanted))
+
+
+async def childs_plans_of(seat: Seat) -> Response[Any]:
+    """Of every child to whom the plan was told."""
+    children = await children_of(seat.conference.id, reader=None)
+    found = [await childs_plan_of(seat.conference.id, each.id) for each in children if each.shown]
+    return await files.childs_plans(seat, [each for each in found if each is not None])

@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.directory.queries import HowReached
+from app.invitations.pages.letters import alone
 from app.kit import html, i18n
 from app.kit.i18n import gettext as _
 from app.paper.pages.saying import Block, Cell, Fact, Line, dir_of, ours, tag_of, theirs, words
@@ -78,9 +79,15 @@ def _version(one: OnPaper) -> str:
 
 
 def _translators(one: OnPaper) -> list[str]:
-    """Who translated, and that a machine did."""
-    told = [_("Translated by %(name)s") % {"name": name} for name in one.telling.names]
-    return told + ([_("A machine has translated some of it.")] if one.telling.machine else [])
+    """Who translated, and what to mind of it."""
+    if not one.telling.lines:
+        return []
+    told = [_("Translated by %(name)s.") % {"name": alone(name)} for name in one.telling.names]
+    if one.telling.machine:
+        told.append(_("A machine made some lines. They can be wrong."))
+    if one.telling.not_read_back:
+        told.append(_("Not everything was read back to the family yet."))
+    return [*told, _("The original counts.")]
 
 
 def _in(one: OnPaper, language: str) -> Iterator[Block]:

@@ -40,6 +40,11 @@ async def print_cards(request: Asked, seat: TheSeat) -> Response[Any]:
     return await pages.cards_of(seat, _asked(request))
 
 
+@get("/paper/childs-plans.pdf", opt=needs(Right.READ_CHILDS_PLAN) | shows_plan(Look.PRINT))
+async def print_childs_plans(seat: TheSeat) -> Response[Any]:
+    return await pages.childs_plans_of(seat)
+
+
 @get("/plan/plan.pdf", opt=needs(Right.READ_PRESENTED_PLAN) | shows_plan(Look.PRINT))
 async def print_own_copy(seat: TheSeat) -> Response[Any]:
     return await pages.plans(await pages.of_the_office(seat))
@@ -53,4 +58,4 @@ def _asked(request: Asked) -> PlansForm:
     return form.value
 
 
-handlers = [show_paper, print_sheets, print_plans, print_cards, print_own_copy]
+handlers = [show_paper, print_sheets, print_plans, print_cards, print_childs_plans, print_own_copy]
