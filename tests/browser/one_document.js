@@ -1,0 +1,142 @@
+// Looks at many pages in one document: each is fetched and put in the place of the one before; scripts in it do not run.
+// looking.walk finds a person's pages, looking.look says what is wrong with each and which of them show something new.
+window.looking = (() => {
+  const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const WHOLE = { runOnly: { type: "tag", values: STANDARD }, rules: { "color-contrast": { enabled: false }, "target-size": { enabled: false } } };
+  const QUICK = { resultTypes: ["violations"], preload: false, selectors: false, iframes: false, elementRef: true };
+  const SAID = ["lang", "dir", "title", "aria-label", "alt", "placeholder", "value", "content"];
+  const PEOPLES_WORDS = "[dir=auto], bdi, [hx-ignore], textarea, [lang]:not(html)";
+  const TAPPED = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  const wholes = new Set(); // pages without their words that axe has looked at whole
+  const shown = new Set(); // what was shown already, where
+
+  /** Pages of one kind differ only in the ids in their address; `within` keeps those of a folder apart. */
+  const kind = (path, within) => path.split(/[?#]/)[0].split("/").map((part, at, all) =>
+    (at === 2 && all[1] === within) || !(part.length >= 32 || /^\d+$/.test(part)) ? part : "*").join("/");
+
+  const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+  /** Every kind of page that links lead to: its address, and the addresses of the forms in it. */
+  async function walk(first, { passing, within = "" }) {
+    const asked = new Set(), found = [], waiting = [first];
+    while (waiting.length) {
+      const path = waiting.shift();
+      if (asked.has(kind(path, within)) || new RegExp(passing).test(path)) continue;
+      asked.add(kind(path, within));
+      const answer = await fetch(path);
+      if (!/html/.test(answer.headers.get("content-type"))) continue;
+      const page = parsed(await answer.text());
+      const forms = [...page.querySelectorAll("main form[method=post]")].map((form) => form.getAttribute("action"));
+      found.push({ path, kind: kind(path), status: answer.status, forms: [...new Set(forms)].map((to) => [to, kind(to)]) });
+      for (const link of page.querySelectorAll("a[href]:not([download])")) {
+        const { origin, pathname, search } = new URL(link.getAttribute("href"), new URL(path, location));
+        if (origin === location.origin) waiting.push(pathname + search);
+      }
+    }
+    return found;
+  }
+
+  /** Fill in a form and send it, as a browser without scripts would. Gives the page that comes. */
+  async function send(path, fields, from = document) {
+    const csrf = from.querySelector("input[name=csrf]")?.value;
+    const answer = await fetch(path, { method: "POST", body: new URLSearchParams([...(csrf ? [["csrf", csrf]] : []), ...Object.entries(fields)]) });
+    return { status: answer.status, page: parsed(await answer.text()) };
+  }
+
+  /** The first form of this page that goes to such an address: its own hidden fields, and these. */
+  async function doing(path, action, fields) {
+    const page = parsed(await (await fetch(path)).text());
+    const form = [...page.querySelectorAll("main form[method=post]")].find((each) => kind(each.getAttribute("action")) === action);
+    if (!form) return `no form to ${action} on ${path}`;
+    const { status } = await send(form.getAttribute("action"), { ...Object.fromEntries(new FormData(form)), ...fields }, page);
+    return status === 200 ? "" : `${action} answers ${status}`;
+  }
+
+  /** A state is a page, or the answer to a form in which nothing, or something wrong, was filled in. */
+  async function fetched({ path, fields }) {
+    if (fields) return send(path, fields);
+    const answer = await fetch(path);
+    return { status: answer.status, page: parsed(await answer.text()) };
+  }
+
+  function show(page) {
+    const { documentElement: html } = document;
+    for (const name of ["lang", "dir"]) html.setAttribute(name, page.documentElement.getAttribute(name) ?? "");
+    document.title = page.title;
+    document.body.replaceWith(document.adoptNode(page.body));
+    return html;
+  }
+
+  /** A page without its words: what is in it, and where there are words at all. */
+  function bones() {
+    return [...document.body.querySelectorAll("*")].filter((each) => !each.closest(".in-german, .languages__list")).map((each) => {
+      const about = [...each.attributes].map(({ name, value }) => `${name}=${SAID.includes(name) ? !!value.trim() : value}`);
+      return [each.localName, ...about, hasWords(each)].join(" ");
+    }).join("\n");
+  }
+
+  const hasWords = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+
+  /** Is there a sentence here, not of people's own, that was not yet shown in such a place? */
+  function showsNews(status) {
+    let news = !shown.has(status + document.title);
+    shown.add(status + document.title);
+    for (const one of document.body.querySelectorAll("*")) {
+      const said = (hasWords(one) && !one.closest(PEOPLES_WORDS) ? one.textContent : "") + (one.getAttribute("aria-label") ?? "") + (one.placeholder ?? "");
+      const here = `${one.localName} ${one.className} ${one.parentElement.className} ${said.replace(/\d+/g, "0").trim()}`;
+      news ||= !shown.has(here);
+      shown.add(here);
+    }
+    return news;
+  }
+
+  async function look(states, { rules, smallest = 0, lang, dir, sift = false }) {
+    const wrong = [], news = [];
+    let next = fetched(states[0]);
+    for (const [number, state] of states.entries()) {
+      const { status, page } = await next;
+      const html = show(page);
+      next = states[number + 1] && fetched(states[number + 1]); // while axe looks at this one
+      const say = (...words) => wrong.push(`${lang} ${state.fields ? "sent to " : ""}${state.path}: ${words.join(" ")}`);
+      if (status !== state.status) say("answers", status);
+      if (html.lang !== lang || html.dir !== dir) say("is in", html.lang, html.dir);
+      const isNews = !sift || showsNews(status);
+      if (sift && isNews) news.push(number);
+      measured(html, smallest, say);
+      const without = bones();
+      const known = wholes.has(without) && (number || states.length === 1);
+      wholes.add(without);
+      if (known && !isNews) continue;
+      const options = known ? { runOnly: { type: "rule", values: rules } } : WHOLE;
+      for (const { id, nodes } of (await axe.run(document, { ...options, ...QUICK })).violations) say(id, nodes[0].element?.outerHTML.slice(0, 140));
+    }
+    return { wrong, news };
+  }
+
+  function measured(html, smallest, say) {
+    const wide = html.scrollWidth - html.clientWidth;
+    if (wide > 0) say("runs", wide, "px off the side");
+    const broken = document.body.textContent.match(/\uFFFD|%\(\w+\)|\{\{/);
+    if (broken) say("shows", broken[0]);
+    if (!smallest) return;
+    for (const one of document.querySelectorAll(TAPPED)) {
+      const [width, height] = sizeOf(one);
+      if (width < smallest || height < smallest) say("target of", `${width}×${height}:`, one.outerHTML.slice(0, 120));
+    }
+  }
+
+  /** What a thumb meets: of a box the row with its label; of a link within a sentence its line counts (WCAG 2.5.5). */
+  function sizeOf(one) {
+    if (!one.checkVisibility({ visibilityProperty: true }) || one.matches(".skip") || inSentence(one)) return [Infinity, Infinity];
+    const row = one.matches("[type=radio], [type=checkbox]") ? "label, .kern-form-check, .says__one" : one.matches(".kern-link--stretched") ? "li, .row, .kern-card, article" : "*";
+    const { width, height } = (one.closest(row) ?? one).getBoundingClientRect();
+    return [Math.round(width), Math.round(height)];
+  }
+
+  function inSentence(link) {
+    if (link.localName !== "a" || getComputedStyle(link).display !== "inline") return false;
+    return link.parentElement.textContent.trim().length > link.textContent.trim().length + 3;
+  }
+
+  return { walk, send, doing, look };
+})();

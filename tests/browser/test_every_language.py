@@ -1,0 +1,97 @@
+"""The family's side in every language: axe finds nothing in any page or state, nothing runs off the side at 320 px (400 % of 1280),
+what is tapped is at least 44 px, and every page is in the language and direction that were asked for.
+
+Why this is whole, though it loads no page anew. axe judges what is in a page (elements, attributes, their order, whether there are
+words) and what the words say. What is in a page is nearly always the same in every language: the engine puts each word out of it by
+"there is one", and whatever is left is judged by every rule if axe has not seen exactly that before (so also a piece that German does
+not have, and a name that is empty in one language alone). The rules that look at what words say, their language or whether two are the
+same (`ABOUT_WORDS`) are run for every page in every language. Sizes are measured on every page in every language, not by axe but more
+strictly. A page that says nothing, in no place, that was not said before in such a place, is looked at in German only. Colours, scripts
+and the Content-Security-Policy know no language: `test_every_page` looks at them, in loaded pages.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from app.kit import i18n
+from app.practice.languages import LANGUAGES
+from tests.browser.family_pages import DOORS, READERS, State, states_of
+from tests.browser.one_document import OneDocument, opened_by
+
+pytestmark = pytest.mark.browser
+NARROW = {"width": 320, "height": 640}
+WIDER = {"width": 390, "height": 844}
+THUMB = 44
+CATALOGUES = Path(__file__).parents[2] / "locales"
+#: Whose desks, together, have every page of the staff's side.
+STAFF = ("Nora Wiechmann", "Idris Kaya", "Vera Hansen", "Ada Brandt", "Svenja Thole")
+PASSING_STAFF = r"^/(demo|leave|static|room\b|sign-out|.*\.(ics|pdf|csv|xlsx|json)$)"
+
+
+def spoken(*, staff: bool = False) -> list[str]:
+    """German first: it is what the others are compared with."""
+    i18n.load(CATALOGUES)
+    there = [code for code, language in LANGUAGES.items() if code in i18n.available() and (language.staff or not staff)]
+    return sorted(there, key=lambda code: code != "de")
+
+
+@pytest.fixture
+async def document(house, chromium):
+    context = await chromium.new_context(viewport=NARROW, locale="de")
+    yield await OneDocument.opened(house.demo, context)
+    await context.close()
+
+
+async def in_every_language(document, states, languages, **how) -> list[str]:
+    german, *others = languages
+    wrong, news = await document.look(states, german, sift=True, **how)
+    for code in others:
+        wrong += (await document.look([states[number] for number in news], code, **how))[0]
+    return wrong
+
+
+async def test_families(document):
+    link = document.demo.person(READERS[0].name).link
+    wrong = await in_every_language(document, [opened_by(state, link) for state in DOORS], spoken(), smallest=THUMB)
+    for reader in READERS:
+        await document.speak("de")
+        await document.come_in(reader.name)
+        for path, action, fields in reader.does:
+            await document.do(path, action, fields)
+        wrong += await in_every_language(document, states_of(await document.walk()), spoken(), smallest=THUMB)
+    wrong += await in_every_language(document, [State("/my/lock")], spoken(), smallest=THUMB)
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", STAFF)
+async def test_staff(document, name):
+    await document.page.set_viewport_size(WIDER)
+    await document.speak("de")
+    await document.come_in(name)
+    states = [State(page["path"], page["status"]) for page in await document.walk("/", passing=PASSING_STAFF, within="conferences")]
+    assert await in_every_language(document, states, spoken(staff=True)) == []
+
+
+#: Faults that only one language has, and the words with which each is said.
+FAULTS = {
+    "a name that is empty": ("<button>Text</button>", "<button></button>", "button-name"),
+    "a language that is none": ('lang="ar"', 'lang="zz-what"', "is in zz-what"),
+    "a word too long": ("<h1>Text</h1>", f"<h1>Text</h1><pre>{'W' * 90}</pre>", "px off the side"),
+    "a target too small": ("<p>Text", '<p><a href="/my">x</a></p><p>Text', "target of"),
+    "two places of one name": ('aria-label="b"', 'aria-label="a"', "landmark-unique"),
+    "a place for a name": ("<p>Text", "<p>Text %(name)s", "shows %(name)"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_control_a_fault_in_one_language_is_found(document, fault):
+    ours, theirs, said = FAULTS[fault]
+    good = """<html lang="ar" dir="rtl"><title>Text</title><main><h1>Text</h1><p>Text</p><button>Text</button>
+        <nav aria-label="a"><p>Text</p></nav><nav aria-label="b"><p>Text</p></nav></main></html>"""
+    assert ours in good
+    bodies = iter((good, good.replace(ours, theirs)))
+    await document.context.route("**/made-up", lambda route: route.fulfill(body=next(bodies), content_type="text/html"))
+    assert (await document.look([State("/made-up")], "ar", smallest=20))[0] == []
+    wrong, _news = await document.look([State("/made-up")], "ar", smallest=20)
+    assert [complaint for complaint in wrong if said in complaint], wrong
