@@ -62,6 +62,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "refused": (lazy("A cost was not approved."), "/costs", lazy("Not approved"), "warn"),
     "cost": (lazy("A cost waits for your approval."), "/costs/approval", lazy("Costs"), "info"),
     "wished": (lazy("Somebody of the family asks to look at the plan earlier."), "/review/convene", lazy("Review"), "warn"),
+    "child": (lazy("A child would like to talk about the plan."), "/childs-plan", lazy("To talk about"), "info"),
     "review": (lazy("A review is due. Please prepare it."), "/review/convene", lazy("Review"), "info"),
     "late": (
         lazy("For more than a week the office has not kept what it promised. Please talk with the caseworker."),
@@ -77,7 +78,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
 
 
 #: Several people of one family are one line: they are seen to on one page.
-_TOGETHER = frozenset({"how", "remind", "owed", "undelivered"})
+_TOGETHER = frozenset({"how", "remind", "owed", "undelivered", "child"})
 
 
 def _wait_line(each: Waiting, names: list[str]) -> WaitLine:

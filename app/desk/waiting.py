@@ -129,6 +129,12 @@ _COORDINATOR_WAITS = _waits(
     ORDER BY w.at
     """,
     f"""
+    {_about("child", name="p.name")}
+    FROM conference c JOIN childs_tap t ON t.conference = c.id JOIN person p ON p.id = t.child
+    WHERE t.talked_at IS NULL AND c.coordinator = $1 AND c.phase IN ('agreeing', 'follow_up', 'review')
+    GROUP BY c.id, p.id ORDER BY min(t.at)
+    """,
+    f"""
     {_about("review", on="c.review_on")}
     FROM conference c WHERE c.coordinator = $1 AND c.phase = 'follow_up' AND c.review_on <= $4 ORDER BY c.review_on
     """,

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from litestar import Request, Response, get, post
 from litestar.params import FromPath
+from litestar.types import ControllerRouterHandler
 
 from app.childs_plan import commands
 from app.childs_plan.forms import TapForm
@@ -94,4 +95,4 @@ def reading_page(seat: Seat, plan: ChildsPlan) -> Page:
     )  # fmt: skip
 
 
-handlers = [TellingByUs, read_mine, read_of, tap, tap_back]
+handlers: list[ControllerRouterHandler] = [TellingByUs, read_mine, read_of, tap, tap_back]

@@ -25,6 +25,7 @@ from app.family import (
     room,
     sealed,
     translate,
+    what,
     words,
     writing,
 )
@@ -38,6 +39,8 @@ routes = Router(
         door.not_me,
         door.lock,
         door.unlock,
+        what.what_it_is,
+        what.what_it_is_for_children,
         no_email.ask_about_email,
         no_email.stop_email,
         no_email.want_email_again,

@@ -109,6 +109,7 @@ def _often(seat: Seat, now: Today, lately: Lately) -> Doors:
     child = seat.role is Role.CHILD
     return [
         (Right.CHECK_PROMISES, now.looks_after and not child, Way("/my/checks", _("What I look after"))),
+        (Right.READ_CHILDS_PLAN, now.children, Way("/my/childs-plan", _("The plan, told for a child"))),
         (Right.SAY_HOW_IT_IS, True, Way("/my/how-it-is", _("How are you now?") if child else _("How is it now?"))),
         (Right.TELL_GOOD_NEWS, True, Way("/my/good-news", _("Good news"))),
         (Right.GIVE_FEEDBACK, not lately.given, Way("/my/feedback", _("How was it for you? Without a name"))),
@@ -148,6 +149,7 @@ def _more(seat: Seat, now: Today, lately: Lately) -> Doors:
         (Right.GIVE_FEEDBACK, lately.given, Way("/my/feedback", _("What others say of conferences here"))),
         (Right.SEE_OWN_INVITATION, now.said_before, Way("/my/review/before", _("What I said for the last meeting"))),
         (Right.ENTER, True, Way("/my/words", _("Hard words"))),
+        (Right.ENTER, True, Way("/what/children" if child else "/what", _("What is a Familienrat?"))),
         (Right.WITHDRAW_CONSENT, True, Way("/my/consent", _("My consent") if now.consent else _("My consent: not given at the moment"))),
     ]
 

@@ -142,5 +142,5 @@ RELATIONS = (
 
 
 def picture_of(relation: str) -> Pictogram:
-    said = relation.casefold().strip()
+    said = relation.lower().strip()
     return next((key for key, stems in RELATIONS if said.startswith(stems)), Pictogram.PERSON)

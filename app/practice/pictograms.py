@@ -161,7 +161,7 @@ _BETWEEN = re.compile(r"[^\w’]+")
 
 def proposed_for(words: str) -> list[Pictogram]:
     """The pictures that fit a promise best: first those with which a word of it begins, in its order, then those inside a word."""
-    said = f" {_BETWEEN.sub(' ', words.casefold())} "
+    said = f" {_BETWEEN.sub(' ', words.lower())} "
     begins = _found(said, {key: tuple(f" {stem}" for stem in each.stems) for key, each in PICTOGRAMS.items()})
     inside = _found(said, {key: tuple(stem for stem in each.stems if len(stem) >= 4) for key, each in PICTOGRAMS.items()})
     return list(dict.fromkeys([*begins, *inside, *WITHOUT_A_WORD]))[:MOST_PROPOSED]

@@ -73,6 +73,8 @@ OPEN = {
     "GET /imprint",
     "GET /start",
     "GET /videos/{name}",  # the operator's own, the same for everybody
+    "GET /what",  # explains in pictures, to everybody the same
+    "GET /what/children",
     "GET /hello",
     "POST /hello",
     "POST /hello/enter",

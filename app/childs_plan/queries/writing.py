@@ -144,17 +144,20 @@ async def writing_for(conference: UUID, child: UUID, *, writer: UUID | None) -> 
 
 
 class ChildLine(Struct, frozen=True):
-    """A child who takes part. `shown`: it has a plan of its own to read."""
+    """A child who takes part. `shown`: it has a plan of its own to read. `wants_to_talk` is for the coordinator alone."""
 
     id: UUID
     name: str
     begun: bool
     shown: bool
+    wants_to_talk: bool
 
 
 _CHILDREN = """
     SELECT p.id, p.name, k.id IS NOT NULL AS begun,
-           EXISTS (SELECT 1 FROM childs_plan_shown s WHERE s.childs_plan = k.id AND s.sitting <= $3 AND s.taken_back_at IS NULL) AS shown
+           EXISTS (SELECT 1 FROM childs_plan_shown s WHERE s.childs_plan = k.id AND s.sitting <= $3 AND s.taken_back_at IS NULL) AS shown,
+           $2::uuid IS NULL AND EXISTS (SELECT 1 FROM childs_tap t
+                                        WHERE t.conference = $1 AND t.child = p.id AND t.talked_at IS NULL) AS wants_to_talk
     FROM participant pa JOIN person p ON p.id = pa.person
     LEFT JOIN childs_plan k ON k.conference = pa.conference AND k.child = pa.person
     WHERE pa.conference = $1 AND pa.role = 'child' AND pa.left_at IS NULL
