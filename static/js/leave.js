@@ -1,5 +1,9 @@
-// "Leave quickly": a click on [data-leave], or Shift three times within five seconds. Covers the screen, then goes.
+// "Leave quickly": a click on [data-leave], or Shift three times within five seconds. First, in the same moment, nothing can be read
+// any more; then away. What this browser keeps goes too: the server's answer asks for that, but it may be out of reach just now.
+import { forget } from "./forget.js";
+
 const within = 5000;
+const enough = 150; // ms: so long the covered page may take to forget
 let presses = [];
 
 document.addEventListener("click", (event) => {
@@ -18,10 +22,19 @@ document.addEventListener("keydown", (event) => {
   if (presses.length >= 3 && link) leave(link);
 });
 
-function leave(link) {
+// "Back" may show a page as it was left: not after somebody has left quickly, nor before we know.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+async function leave(link) {
+  const to = link.getAttribute("href") || "/leave";
   const cover = document.createElement("div");
   cover.className = "cover";
+  document.body.replaceChildren(cover);
   dispatchEvent(new Event("quiet"));
-  document.body.append(cover);
-  location.replace(link.getAttribute("href") || "/leave");
+  document.cookie = "__Host-left=1; path=/; secure; samesite=lax; max-age=2592000"; // heard with the next request, if this one is not
+  await Promise.race([forget(), new Promise((done) => setTimeout(done, enough))]);
+  location.replace(navigator.onLine ? to : "about:blank");
 }
+
+// Signing out forgets as well, also in a browser that does not do so by itself.
+addEventListener("submit", ({ target }) => target.getAttribute("action") === "/sign-out" && forget());

@@ -77,10 +77,12 @@ function forget() {
 async function meet() {
   if (busy || !opened) return;
   busy = true;
+  piece("send").setAttribute("aria-busy", "true");
   try {
     await exchange();
   } finally {
     busy = false;
+    piece("send").removeAttribute("aria-busy");
   }
 }
 
@@ -171,7 +173,7 @@ function mark(form, ticks) {
   noted.dataset.noted = latest.promise;
   noted.tabIndex = -1;
   noted.querySelector("strong").textContent = latest.label;
-  form.before(noted);
+  (form.closest("details") ?? form).before(noted);
 }
 
 function sentence({ sentence: said, label, words }) {

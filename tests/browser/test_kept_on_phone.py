@@ -1,0 +1,238 @@
+"""The plan on one's own phone: only by choice, sealed, readable without a connection, its notes sent once; and how it goes away."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+pytestmark = pytest.mark.browser
+PIN = "471108"
+PATIENCE = 20_000  # ms: each PIN is worked on for a while, and the machine may be busy
+#: Every byte that this browser keeps of us, as text, and the names under which it lies.
+EVERYTHING = """async () => {
+  const found = [JSON.stringify({ ...localStorage, ...sessionStorage }), document.cookie], names = [];
+  for (const each of await caches.keys()) {
+    names.push(`cache ${each}`);
+    const cache = await caches.open(each);
+    for (const request of await cache.keys()) found.push(request.url, await (await cache.match(request)).text());
+  }
+  for (const { name } of await indexedDB.databases()) {
+    names.push(`box ${name}`);
+    const base = await new Promise((done) => { const asked = indexedDB.open(name); asked.onsuccess = () => done(asked.result); });
+    for (const store of base.objectStoreNames) {
+      const asked = base.transaction(store).objectStore(store).getAll();
+      for (const each of await new Promise((done) => { asked.onsuccess = () => done(asked.result); })) {
+        for (const [key, value] of Object.entries(each)) found.push(key, value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+          ? ["utf-8", "utf-16le", "latin1"].map((how) => new TextDecoder(how).decode(value)).join() : String(value));
+      }
+    }
+    base.close();
+  }
+  for (const each of await navigator.serviceWorker.getRegistrations()) names.push(`worker ${new URL(each.scope).pathname}`);
+  return [names.sort(), found.join("\\n")];
+}"""
+#: Changes what lies in clear in the box, and gives how many wrong PINs were typed.
+ALTER = """async (how) => {
+  const base = await new Promise((done) => { const asked = indexedDB.open("kept"); asked.onsuccess = () => done(asked.result); });
+  const store = base.transaction("boxes", "readwrite").objectStore("boxes");
+  const box = await new Promise((done) => { const asked = store.get("box"); asked.onsuccess = () => done(asked.result); });
+  store.put({ ...box, ...how }, "box");
+  base.close();
+  return box.tries;
+}"""
+#: What somebody reads who finds the page that is kept, without the PIN: also its title and what is hidden.
+SHELL = """async () => {
+  const page = new DOMParser().parseFromString(await (await caches.match("/my/kept")).text(), "text/html");
+  return page.documentElement.textContent;
+}"""
+NOTHING = []
+ALL_THREE = ["box kept", "cache kept", "worker /my"]
+
+
+class Phone:
+    """Somebody's phone, and what is done on it again and again."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.open = page.locator("[data-kept=open]")
+        self.locked = page.locator("[data-kept=locked]")
+        self.none = page.locator("[data-kept=none]")
+
+    async def keeps(self) -> tuple[list[str], str]:
+        names, text = await self.page.evaluate(EVERYTHING)
+        return names, text
+
+    async def choose(self, pin: str = PIN, again: str = "") -> None:
+        await self.page.goto("/my/keep")
+        await self.page.fill("#pin", pin)
+        await self.page.fill("#again", again or pin)
+        await self.page.locator("[data-keep=choose] button").click()
+
+    async def keep(self) -> None:
+        await self.choose()
+        await self.page.wait_for_url("**/my/kept")
+        await expect(self.locked).to_be_visible(timeout=PATIENCE)
+        await self.page.wait_for_load_state("networkidle")
+
+    async def type(self, pin: str = PIN) -> None:
+        await self.locked.locator("input").fill(pin)
+        await self.locked.locator("form button").click()
+
+    async def says(self, what: str) -> None:
+        await expect(self.page.locator(f"[data-kept-say={what}]")).to_be_visible(timeout=PATIENCE)
+
+    async def send(self) -> None:
+        await self.open.locator("[data-kept-send]:not([aria-busy])").click(timeout=PATIENCE)
+
+    async def tap(self, state: str, words: str = "") -> None:
+        form = self.open.locator("form[data-promise]").first
+        if await form.locator(f"button[value={state}]").is_hidden():
+            await form.locator("xpath=ancestor::details/summary").click()
+        if words:
+            await form.locator("textarea").fill(words)
+        await form.locator(f"button[value={state}]").click()
+
+
+async def test_without_a_connection(page_of, demo):
+    page = await page_of("Anton Petrov", language="en")
+    phone = Phone(page)
+    for path in ("/my", "/my/plan", "/my/promises", "/my/keep"):
+        await page.goto(path, wait_until="networkidle")
+    assert (await phone.keeps())[0] == NOTHING  # nobody has chosen anything yet
+
+    for pin, again, mistake in (("4711", "4711", "short"), ("123456", "123456", "weak"), (PIN, "471109", "other")):
+        await phone.choose(pin, again)
+        await expect(page.locator(f"[data-keep-wrong={mistake}]")).to_be_visible(timeout=PATIENCE)
+    assert (await phone.keeps())[0] == NOTHING
+    await phone.keep()
+    assert (await phone.keeps())[0] == ALL_THREE
+
+    # the plan, without a connection, from any page of theirs; by the wrong PIN nothing
+    await page.context.set_offline(True)
+    await page.goto("/my/plan")
+    assert await page.title() == "Dates and notes"
+    await phone.type("471109")
+    await expect(phone.page.locator("[data-kept-wrong]")).to_be_visible(timeout=PATIENCE)
+    await phone.type()
+    await expect(phone.open).to_be_visible(timeout=PATIENCE)
+    await phone.says("offline")
+    shown = await phone.open.inner_text()
+    words = [
+        each
+        for each in ("Ich koche donnerstags mit Mila", "Petrov", "Emergency call", "If something goes wrong", "My promises")
+        if each in shown
+    ]
+    assert words == ["Ich koche donnerstags mit Mila", "Petrov", "Emergency call", "If something goes wrong", "My promises"]
+    assert await phone.open.locator("a[href^='tel:']").count() >= 2
+
+    # a note, twice; it stays over a reload and lies nowhere in clear
+    await phone.tap("partly")
+    await phone.tap("done", "Zweimal Suppe")
+    await expect(phone.open.locator("[data-noted]")).to_contain_text("Done", timeout=PATIENCE)
+    names, kept = await phone.keeps()
+    assert names == ALL_THREE
+    assert [word for word in ("koche", "Mila", "Petrov", "Suppe", PIN) if word in kept] == []
+    neutral = (await page.evaluate(SHELL)).lower()
+    assert [word for word in ("plan", "promise", "famil", "child", "office", "petrov") if word in neutral] == []
+    assert "Dates and notes" in kept  # the dump reads what there is
+    await page.reload()
+    await phone.type()
+    await expect(phone.open.locator("[data-noted]")).to_contain_text("Done", timeout=PATIENCE)
+
+    # the connection comes back, and the answer to the first sending is lost: it is sent again, and counts once
+    sent: list[str] = []
+
+    async def lose_the_answer(route) -> None:
+        sent.append(route.request.post_data)
+        await route.fetch()
+        await route.abort()
+
+    await page.route("**/my/kept/ticks", lose_the_answer, times=1)
+    async with page.expect_event("requestfailed", lambda request: request.url.endswith("/ticks"), timeout=PATIENCE):
+        await page.context.set_offline(False)
+    await expect(phone.open.locator("[data-noted]")).to_contain_text("Done", timeout=PATIENCE)
+    await phone.send()
+    await phone.says("sent")
+    await expect(phone.open.locator("[data-noted]")).to_have_count(0, timeout=PATIENCE)
+    assert len(sent) == 1
+    await expect(phone.open).to_contain_text("Zweimal Suppe")
+
+    # the session is over: nothing is lost, the link is asked for
+    cookies = await page.context.cookies()
+    await page.context.clear_cookies()
+    await phone.tap("needs_help")
+    await phone.says("again")
+    await expect(phone.open.locator("[data-noted]")).to_be_visible(timeout=PATIENCE)
+    await page.context.add_cookies(cookies)
+    await phone.send()
+    await phone.says("sent")
+    await page.goto("/my/promises")
+    await expect(page.locator("main")).to_contain_text("It is good that you say so.")
+
+
+async def replace_link(page_of, conference_of, name: str) -> None:
+    nora = await page_of("Nora Wiechmann", size="desk", language="en")
+    await nora.goto(await conference_of(nora, "Familie Petrov") + "/circle")
+    await nora.goto(await nora.locator("main a[href*='/circle/']", has_text=name).first.get_attribute("href") + "/link")
+    form = nora.locator("form[action$='/replace']")
+    await form.locator("xpath=ancestor::details/summary").click()
+    await form.locator("button").click()
+    await nora.wait_for_load_state()
+
+
+async def test_how_it_goes_away(page_of, conference_of):
+    page = await page_of("Daria Petrova", language="de")
+    phone = Phone(page)
+
+    await phone.keep()
+    await phone.type("999990")
+    await expect(page.locator("[data-kept-wrong]")).to_be_visible(timeout=PATIENCE)
+    assert await page.evaluate(ALTER, {}) == 1  # each try is counted
+    await page.evaluate(ALTER, {"tries": 9})
+    await phone.type("999990")
+    await expect(phone.none).to_be_visible(timeout=PATIENCE)
+    assert (await phone.keeps())[0] == NOTHING
+
+    await phone.keep()
+    await phone.type()
+    await phone.open.locator("[data-kept-remove]").click()
+    await expect(phone.none).to_be_visible(timeout=PATIENCE)
+    assert (await phone.keeps())[0] == NOTHING
+
+    await phone.keep()
+    await page.evaluate(ALTER, {"heard": 1_700_000_000_000})  # the server was last heard long ago
+    await page.context.set_offline(True)
+    await page.goto("/my/kept")
+    await expect(phone.none).to_be_visible(timeout=PATIENCE)
+    assert (await phone.keeps())[0] == NOTHING
+    await page.context.set_offline(False)
+
+    await phone.keep()
+    signed_in = await page.context.cookies()
+    await page.context.route("https://www.dwd.de/**", lambda route: route.fulfill(body="<h1>The weather</h1>", content_type="text/html"))
+    await page.context.set_offline(True)
+    await page.locator("[data-leave]").click()
+    await page.wait_for_url("about:blank")
+    await page.context.set_offline(False)
+    await page.goto("/my")  # the session was left while nobody could hear of it
+    assert await page.locator("form[action='/hello']").count() == 1
+    assert (await phone.keeps())[0] == NOTHING
+    await page.context.add_cookies([each for each in signed_in if each["name"] == "__Host-session"])
+    await page.goto("/my")
+    assert await page.locator("form[action='/hello']").count() == 1
+
+    page = await page_of("Daria Petrova", language="de")
+    phone = Phone(page)
+    await phone.keep()
+    await page.goto("/my")
+    await page.locator("form[action='/sign-out'] button").click()
+    await page.wait_for_url("**/hello")
+    assert (await phone.keeps())[0] == NOTHING
+
+    page = await page_of("Daria Petrova", language="de")
+    phone = Phone(page)
+    await phone.keep()
+    await phone.type()
+    await expect(phone.open).to_be_visible(timeout=PATIENCE)
+    await replace_link(page_of, conference_of, "Daria")
+    await page.reload()
+    await expect(phone.none).to_be_visible(timeout=PATIENCE)
+    assert (await phone.keeps())[0] == NOTHING
