@@ -8,6 +8,7 @@ from app.demo.reviewed import hold_review
 from app.demo.reviewing import prepare_review
 from app.demo.since import tell_since
 from app.demo.story import Going
+from app.demo.translating import translate
 from app.follow_up.commands import report_progress
 from app.kit.clock import pretending, today
 from app.plans import commands as plans
@@ -26,6 +27,8 @@ async def live(going: Going) -> None:
     plan = await _accept(going)
     with pretending(going.day_of_meeting(2)):
         await plans.hand_out_to_all(await going.line(), by=going.coordinator)
+    for told in going.story.translated:
+        await translate(going, told)
     promises = {agreement.own_words: agreement.promise for agreement in plan.plan.agreements}
     await _ask_again(going)
     await _report(going, promises)

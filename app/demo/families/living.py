@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from app.demo.families.telling import BREMEN, Promise, Since, Story, Who, Wish
+from app.demo.families.translated import YILMAZ_IN_TURKISH
 from app.practice.phases import Phase
 from app.practice.promises import Progress, Worked
 from app.practice.roles import Role, Side
@@ -164,5 +165,6 @@ YILMAZ = Story(
         calls=(20,),
         looked=(("idris", 1), ("nora", 2), ("idris", 16), ("nora", 27), ("idris", 36)),
     ),
+    translated=(YILMAZ_IN_TURKISH,),
     notes=("Oma Ayşe fragt nach der Buslinie. Zweites Gespräch mit Cem am Telefon, er will dabei sein, kann aber nicht reisen.",),
 )

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from app.demo.families.telling import BREMEN, Around, Promise, Since, Story, Who, Wish
+from app.demo.families.translated import DARWISH_IN_ARABIC
 from app.practice.network import Tie
 from app.practice.phases import Phase
 from app.practice.promises import Progress, Worked
@@ -152,6 +153,7 @@ DARWISH = Story(
     contingency="Kommt abends niemand: zuerst Frau Brüning, dann Nabil. Sami darf jederzeit bei Samiha anrufen.",
     guardian="samiha",
     review=70,
+    translated=(DARWISH_IN_ARABIC,),
     call_whom="nabil",
     call_when="Wenn zwei Abende in einer Woche niemand da war.",
     since=Since(

@@ -117,6 +117,16 @@ class Reviewed(Struct, frozen=True):
     kept_since: tuple[tuple[str, Progress, str], ...] = ()  # whose promise, and how it stands since then
 
 
+class Translated(Struct, frozen=True, kw_only=True):
+    """The plan in another language, as far as somebody translated it: by the words of the original. Days count from the conference."""
+
+    language: str
+    by: str
+    days: int
+    words: dict[str, str]
+    read_back: int | None = None
+
+
 class Story(Struct, frozen=True, kw_only=True):
     office: str
     caseworker: str
@@ -150,6 +160,7 @@ class Story(Struct, frozen=True, kw_only=True):
     picture: str = ""
     since: Since = Since()
     reviewed: Reviewed | None = None  # on the day of `review`
+    translated: tuple[Translated, ...] = ()
 
 
 BREMEN, BREMERHAVEN, OSNABRUECK, NUERNBERG, ELSEWHERE = "HB", "BHV", "OS", "N", "MS"
