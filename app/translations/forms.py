@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container
 from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
@@ -45,11 +45,12 @@ class Entry(Struct, frozen=True):
     edited: int  # -1: nothing stood there
     shown: str  # what stood there, in short
     confirmed: bool = False
+    as_it_is: bool = False  # nothing was typed: the line stays as it was written
     wrong: str = ""
 
     @property
     def untouched(self) -> bool:
-        return short(self.words) == self.shown
+        return short(self.words) == self.shown and not self.as_it_is
 
 
 def short(words: str) -> str:
@@ -64,13 +65,13 @@ def mark(line: str, edited: int, words: str) -> str:
 
 def entries(fields: Fields) -> list[Entry]:
     """The lines of a form, each with its mark. What no page of ours sends is left out."""
-    right = set(fields.get("right", ()))
+    right, same = set(fields.get("right", ())), set(fields.get("same", ()))
     marks = [_MARK.fullmatch(each) for each in fields.get("line", ())]
     pairs = zip(marks, fields.get("words", ()), strict=False)
-    return [_entry(seen[1], int(seen[2]), seen[3], typed, right) for seen, typed in pairs if seen]
+    return [_entry(seen[1], int(seen[2]), seen[3], typed, right, same) for seen, typed in pairs if seen]
 
 
-def _entry(line: str, edited: int, shown: str, typed: str, right: Iterable[str]) -> Entry:
+def _entry(line: str, edited: int, shown: str, typed: str, right: Container[str], same: Container[str]) -> Entry:
     words = clean(typed)
     wrong = _("There are characters in this that cannot be stored. Please type it again.") if NOT_TEXT.search(words) else ""
     if not wrong and words:
@@ -78,8 +79,4 @@ def _entry(line: str, edited: int, shown: str, typed: str, right: Iterable[str])
             msgspec.convert(words, Words)
         except msgspec.ValidationError as problem:
             wrong = in_words(str(problem))
-    return Entry(line, NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words), edited, shown, line in right, wrong)
-
-
-def wrong_in(sent: Iterable[Entry]) -> Mapping[str, str]:
-    return {each.checksum: each.wrong for each in sent if each.wrong}
+    return Entry(line, NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words), edited, shown, line in right, not words and line in same, wrong)

@@ -89,7 +89,7 @@ async def draft(seat: TheSeat, language: FromPath[str]) -> Response[Any]:
     work, service = await pages.work_of(seat, language), machine()
     if service is None or not offered(language) or not work.ordered:
         raise NoSuchThing
-    lines = work.untranslated
+    lines = work.for_a_machine
     try:
         drafted = await service.translate([line.text for line in lines], source=WRITTEN_IN, target=language) if lines else []
     except Refused as no:

@@ -73,7 +73,7 @@ class Telling(Struct, frozen=True):
 
     def original(self, text: str) -> str:
         """The language of the original, where it is another than the page's and can be told."""
-        return WRITTEN_IN if self.language.partition("_")[0] != WRITTEN_IN and _may_be_german(text) else ""
+        return WRITTEN_IN if self.language.partition("_")[0] != WRITTEN_IN and may_be_german(text) else ""
 
 
 def checksum(text: str) -> str:
@@ -162,6 +162,6 @@ def read_in(language: str) -> list[str]:
     return list(dict.fromkeys((language, language.partition("_")[0])))
 
 
-def _may_be_german(text: str) -> bool:
+def may_be_german(text: str) -> bool:
     letters = [each for each in text if each.isalpha()]
     return bool(letters) and all(ord(each) < 0x250 for each in letters)

@@ -7,6 +7,7 @@ from app.plans.commands import change_agreement, present, start_draft
 from app.plans.forms import ChangedAgreementForm
 from app.plans.queries import draft_of
 from app.practice.phases import Phase
+from app.translations.rules import checksum
 from app.translations.tables import Order, TranslatedLine
 from tests.circle import seat_of
 from tests.plans import accept_plan, present_plan
@@ -18,8 +19,6 @@ PATH = "/my/translate/tr"
 
 async def typed(page, **words):
     """The form as somebody filled it in: by the original's text, the words in its place."""
-    from app.translations.rules import checksum
-
     by_line = {checksum(text): said for text, said in words.pop("lines", {}).items()}
     fields = fields_of(page)
     return {"line": [mark for mark, _ in fields], "words": [by_line.get(mark[:64], old) for mark, old in fields], **words}
@@ -141,6 +140,15 @@ async def test_what_was_typed_for_a_line_that_is_gone_is_shown(world: World, bro
     assert answer.status_code == 409
     assert IN_TURKISH[WHAT].replace("'", "&#39;") in answer.text
     assert await TranslatedLine.count() == 1
+
+
+async def test_what_needs_no_translation_stays_as_it_is(world: World, browser_of):
+    await present_plan(world)
+    await ask_leyla(world)
+    leyla = await browser_of(world.interpreter)
+    page = (await leyla.get(PATH)).text
+    await leyla.send_form(PATH, **await typed(page, lines={WHAT: "Elif'i götürür."}, same=[checksum(OWN), checksum(WHAT)]))
+    assert {line.original: line.words for line in await TranslatedLine.objects()} == {OWN: OWN, WHAT: "Elif'i götürür."}
 
 
 async def test_nonsense_is_not_kept_and_not_lost(world: World, browser_of):

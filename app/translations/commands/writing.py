@@ -59,7 +59,8 @@ async def _write(conference: ConferenceLine, language: str, line: Line, sent: En
     if sent.untouched:
         return False
     if there is None:
-        return await _add(conference, language, line, sent.words, whose, by) if sent.words else False
+        words = line.text if sent.as_it_is else sent.words
+        return await _add(conference, language, line, words, whose, by) if words else False
     if sent.edited != there["edited"]:
         return None
     if not sent.words:

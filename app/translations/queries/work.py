@@ -12,7 +12,7 @@ from app.database import row, rows
 from app.plans.rules import Plan
 from app.practice.phases import Phase
 from app.practice.roles import Role
-from app.translations.rules import Line, Progress, lines_of, once
+from app.translations.rules import Line, Progress, lines_of, may_be_german, once
 
 
 class Written(Struct, frozen=True):
@@ -64,6 +64,11 @@ class Work(Struct, frozen=True):
     def stands(self) -> str:
         """What is there now, in short: whoever notes that it was read back has seen this and nothing newer."""
         return ".".join(f"{each.checksum[:6]}{each.edited}" for each in sorted(self.written.values(), key=lambda each: each.checksum))
+
+    @property
+    def for_a_machine(self) -> list[Line]:
+        """What it could draft: open, and not plainly in another language than the one plans are written in."""
+        return [line for line in self.untranslated if may_be_german(line.text)]
 
     def line(self, checksum: str) -> Line | None:
         return next((line for line in self.lines if line.checksum == checksum), None)
