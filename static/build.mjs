@@ -100,7 +100,7 @@ function tokens() {
   const [light, dark] = schemes.map((all) => Object.fromEntries([...used].sort().map((name) => [name, resolved(name, all)])));
   const lines = (of, keep) => [...used].sort().filter(keep).map((name) => `${name}:${of[name]};`).join("");
   return `:root{${lines(light, () => true)}}
-@media (prefers-color-scheme:dark){:root{${lines(dark, (name) => dark[name] !== light[name])}}}`;
+@media screen and (prefers-color-scheme:dark){:root{${lines(dark, (name) => dark[name] !== light[name])}}}`;
 }
 
 function declarations(css, block) {
