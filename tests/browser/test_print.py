@@ -22,6 +22,30 @@ async def test_the_plan(page_of, conference_of, name, size, path):
     assert len(paper) > 10_000
 
 
+#: Dark, because that is what many phones are when somebody prints from them.
+OF_PAPER = """() => {
+  const style = getComputedStyle(document.body), words = getComputedStyle(document.querySelector("main p"));
+  return [style.color, style.backgroundColor, parseFloat(words.fontSize) >= 16, getComputedStyle(document.documentElement).colorScheme];
+}"""
+
+
+#: What can be folded lies open, unless it is a form.
+FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")].filter(
+  each => !each.checkVisibility({contentVisibilityAuto: true}) && !each.closest(".no-print, .confirm, .muted, details:has(form)")).length"""
+
+
+async def test_every_page_of_a_family_is_words_in_large_type_on_white_paper(page_of):
+    page = await page_of("Mehmet Yılmaz", size="phone", language="en")
+    await page.emulate_media(media="print", color_scheme="dark")
+    for path in ("/my", "/my/plan", "/my/promises", "/my/promises/everyone", "/my/how-it-is", "/my/concern", "/my/plan/over-time"):
+        await page.goto(path)
+        assert await page.evaluate(OF_PAPER) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)", True, "light"], path
+        nothing = page.locator(f"{AROUND}, main form, main button, .way, .list-of-ways").locator("visible=true")
+        assert await nothing.count() == 0, path
+        assert await page.locator(".calls .call__number").locator("visible=true").count() == 3, path
+        assert await page.evaluate(FOLDED) == 0, path
+
+
 async def test_the_sheet_for_the_family_time_has_room_to_write(page_of):
     page = await page_of("Silke Behrens", language="en")
     await page.goto("/my/time")
