@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from app.demo.families import Wish
+from app.demo.for_children import tell_child
 from app.demo.meeting import is_small
 from app.demo.reviewed import hold_review
 from app.demo.reviewing import prepare_review
@@ -34,6 +35,8 @@ async def live(going: Going) -> None:
     await _report(going, promises)
     by_doer = {promise.who: promises[promise.own_words] for promise in going.story.promises}
     await tell_since(going, by_doer)
+    for child in going.story.for_children:
+        await tell_child(going, child, by_doer)
     if going.story.phase is Phase.REVIEW:
         await prepare_review(going, by_doer)
     if going.story.reviewed is not None:

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from app.demo.families.telling import BREMEN, Promise, Since, Story, Who, Wish
+from app.demo.families.told import FOR_ELIF
 from app.demo.families.translated import YILMAZ_IN_TURKISH
 from app.practice.phases import Phase
 from app.practice.promises import Progress, Worked
@@ -166,5 +167,6 @@ YILMAZ = Story(
         looked=(("idris", 1), ("nora", 2), ("idris", 16), ("nora", 27), ("idris", 36)),
     ),
     translated=(YILMAZ_IN_TURKISH,),
+    for_children=(FOR_ELIF,),
     notes=("Oma Ayşe fragt nach der Buslinie. Zweites Gespräch mit Cem am Telefon, er will dabei sein, kann aber nicht reisen.",),
 )

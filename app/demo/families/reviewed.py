@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from app.demo.families.telling import BREMEN, Promise, Reviewed, Since, Story, Who, Wish
+from app.demo.families.told import FOR_MILA
 from app.practice.phases import Phase
 from app.practice.promises import Progress, Worked
 from app.practice.roles import Role, Side
@@ -57,6 +58,7 @@ PETROV = Story(
             ("olga", (("olga", "worked", ""), ("daria", "worked", "")), "", "Ich brauche im August Urlaub."),
         ),
     ),
+    for_children=(FOR_MILA,),
     reviewed=Reviewed(
         gone=(("daria", "Das ist geschafft: Daria arbeitet nur noch im Frühdienst."), ("anton", "Freitags hat Anton Training. Wir teilen es neu auf.")),
         new=(

@@ -5,8 +5,10 @@ from datetime import date, time
 from msgspec import Struct
 
 from app.circle.forms import HousesForm, OwnViewForm
+from app.practice.childs_words import OwnWords, TapKind
 from app.practice.network import Tie
 from app.practice.phases import Phase
+from app.practice.pictograms import Pictogram
 from app.practice.promises import Outcome, Progress, Worked
 from app.practice.roles import Role, Side, StaffRole
 from app.practice.taking_part import ChildTakesPart, NeedKind, TalkHow
@@ -127,6 +129,19 @@ class Translated(Struct, frozen=True, kw_only=True):
     read_back: int | None = None
 
 
+class ForAChild(Struct, frozen=True, kw_only=True):
+    """The plan told for a child: people by key, or by name where they take no part; promises by whose they are. Days count from the conference."""
+
+    child: str
+    by: str
+    days: int
+    with_child: bool = True
+    people: tuple[tuple[str, Pictogram, str, str], ...] = ()  # who, picture, the name as the child says it, words
+    promises: tuple[tuple[str, Pictogram, str], ...] = ()
+    own: tuple[tuple[OwnWords, Pictogram, str], ...] = ()
+    taps: tuple[tuple[str, TapKind, int], ...] = ()  # whose promise, what the child taps at it, and on which day
+
+
 class Story(Struct, frozen=True, kw_only=True):
     office: str
     caseworker: str
@@ -161,6 +176,7 @@ class Story(Struct, frozen=True, kw_only=True):
     since: Since = Since()
     reviewed: Reviewed | None = None  # on the day of `review`
     translated: tuple[Translated, ...] = ()
+    for_children: tuple[ForAChild, ...] = ()
 
 
 BREMEN, BREMERHAVEN, OSNABRUECK, NUERNBERG, ELSEWHERE = "HB", "BHV", "OS", "N", "MS"
