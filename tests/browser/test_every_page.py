@@ -1,4 +1,5 @@
-"""Every page that the people of the demo can reach: axe finds nothing, nothing runs off the side, no script or style is refused.
+"""Every page that the people of the demo can reach: axe finds nothing, nothing runs off the side, no script or style is refused,
+nothing is asked of anybody else.
 
 In German every kind of page in every phase, in English and Arabic every kind of page, each part of the practice for itself.
 Colours are the same in every language: their contrast, the slowest rule, is looked at in German, wherever a page shows something
@@ -10,6 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Page
+
+from tests.browser import elsewhere
 
 pytestmark = pytest.mark.browser
 
@@ -75,6 +78,7 @@ async def test_every_page(page_of, demo, name, language, size):
     person = demo.person(name)
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None)
+    asked_of_others = elsewhere.watch(page, demo.url)
     phases: dict[str, str] = {}
     waiting, asked, wrong = [urlsplit(page.url).path], set[str](), []
     while waiting:
@@ -97,11 +101,12 @@ async def test_every_page(page_of, demo, name, language, size):
             phases[path] = await phase_on(page) if language == "de" else ""
             part = (*part[:2], phases[path], part[3])
         waiting += await links_on(page, demo.url)
+        wrong += [f"{path} would fetch {address}" for address in await elsewhere.addresses(page, demo.url)]
         if part not in seen:
             seen.add(part)
             options = OPTIONS if language == "de" and await shows_new_colours(page, size) else WITHOUT_CONTRAST
             wrong += [f"{path}: {complaint}" for complaint in await complaints_of(page, options)]
-    assert (wrong, refused) == ([], [])
+    assert (wrong, refused, asked_of_others) == ([], [], [])
     assert asked
 
 
@@ -117,6 +122,24 @@ async def shows_new_colours(page: Page, size: str) -> bool:
 async def phase_on(page: Page) -> str:
     """Where a conference stands, as its page shows it: in private time it shows nothing."""
     return " ".join(await page.locator(".steps [aria-current=step]").all_inner_texts())
+
+
+async def test_control_what_others_are_asked_for_is_seen(page_of, demo):
+    """Our own policy would stop each of these: it is switched off here."""
+    page = await page_of(None, bypass_csp=True)
+    asked_of_others = elsewhere.watch(page, demo.url)
+    await page.goto("/hello")
+    assert (await elsewhere.addresses(page, demo.url), asked_of_others) == ([], [])
+    await page.evaluate("""() => { document.querySelector("main").innerHTML = `<img src="https://a.invalid/1.gif">
+        <style>p { background: url(//b.invalid/2) }</style><p>…</p><form action="https://c.invalid"></form>
+        <link rel="preconnect" href="https://d.invalid"><a href="https://e.invalid">…</a>`; }""")
+    assert [each.split("/")[2] for each in await elsewhere.addresses(page, demo.url)] == [
+        "a.invalid",
+        "c.invalid",
+        "d.invalid",
+        "b.invalid",
+    ]
+    assert {each.split("/")[2] for each in asked_of_others} == {"a.invalid", "b.invalid"}
 
 
 @pytest.mark.parametrize("language", ["de", "en", "ar"])

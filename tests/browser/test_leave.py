@@ -1,10 +1,17 @@
-"""Leaving quickly: by the button, by Shift three times, without scripts. Nothing of it is left in this browser."""
+"""Leaving quickly: by the button, by Shift three times, without scripts. At once nothing can be read, and nothing of it is left."""
 
 import pytest
 from playwright.async_api import Page, expect
 
 pytestmark = pytest.mark.browser
 STORED = "() => [localStorage.length, sessionStorage.length, document.cookie]"
+#: What can be read when the task in which somebody pressed is not even over: text, parts of the page, whether the cover fills it.
+AT_ONCE = """async how => {
+  if (how === "button") document.querySelector("[data-leave]").click();
+  else for (let n = 0; n < 3; n++) document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift", bubbles: true }));
+  const { position, inset, backgroundColor } = getComputedStyle(document.body.firstElementChild);
+  return [document.body.textContent, document.body.children.length, position, inset, backgroundColor !== "rgba(0, 0, 0, 0)"];
+}"""
 
 
 async def by_the_button(page: Page) -> None:
@@ -16,16 +23,24 @@ async def by_three_times_shift(page: Page) -> None:
         await page.keyboard.press("Shift")
 
 
+async def by_the_first_tab(page: Page) -> None:
+    """It is the first thing that the keyboard reaches."""
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+
+
 async def weather_for(page: Page) -> None:
     """Another site in place of the real one. A redirect to it is not caught and fails; Chromium tries once more by itself."""
-    await page.context.route("https://www.wetter.de/**", lambda route: route.fulfill(body="<h1>The weather</h1>", content_type="text/html"))
+    await page.context.route("https://www.dwd.de/**", lambda route: route.fulfill(body="<h1>The weather</h1>", content_type="text/html"))
 
 
-@pytest.mark.parametrize(("leave", "scripts"), [(by_the_button, True), (by_three_times_shift, True), (by_the_button, False)])
+@pytest.mark.parametrize(
+    ("leave", "scripts"), [(by_the_button, True), (by_three_times_shift, True), (by_the_first_tab, True), (by_the_button, False)]
+)
 async def test_nothing_is_left(page_of, demo, leave, scripts):
     page = await page_of("Mehmet Yılmaz", language="en")
+    signed_in = await page.context.cookies()
     if not scripts:
-        signed_in = await page.context.cookies()
         page = await page_of(None, language="en", java_script_enabled=False)
         await page.context.add_cookies(signed_in)
     await page.goto("/my")
@@ -43,3 +58,26 @@ async def test_nothing_is_left(page_of, demo, leave, scripts):
     await page.goto("/my/plan")
     assert "Elif" not in await page.content()
     assert await page.evaluate(STORED) == [0, 0, ""]
+    await page.context.add_cookies([each for each in signed_in if each["name"] == "__Host-session"])
+    await page.goto("/my/plan")
+    assert "Elif" not in await page.content()  # the session is over on the server, whoever still has its cookie
+
+
+@pytest.mark.parametrize("how", ["button", "shift"])
+async def test_nothing_can_be_read_in_the_same_moment(page_of, how):
+    page = await page_of("Mehmet Yılmaz", language="en")
+    await page.goto("/my/plan")
+    await weather_for(page)
+    assert "Elif" in await page.inner_text("main")
+    assert await page.evaluate(AT_ONCE, how) == ["", 1, "fixed", "0px", True]
+
+
+async def test_two_times_shift_or_slowly_is_nothing(page_of):
+    """Capital letters are typed with it."""
+    page = await page_of("Mehmet Yılmaz", language="en")
+    await page.goto("/my/plan")
+    for keys in (("Shift", "Shift"), ("A", "Shift", "Shift"), ("Shift", "b", "Shift")):
+        for key in keys:
+            await page.keyboard.press(key)
+        await page.keyboard.press("c")
+    assert "Elif" in await page.inner_text("main")
