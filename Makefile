@@ -16,7 +16,7 @@ DRAWN_FROM := $(shell find static/css static/js static/keep static/along static/
 UV := uv==0.13.9
 LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup run test check bench words hashes lock clean FORCE
+.PHONY: help setup run test check bench gallery words hashes lock clean FORCE
 .DELETE_ON_ERROR:
 
 help: ## lists these commands

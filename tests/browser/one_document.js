@@ -138,5 +138,7 @@ window.looking = (() => {
     return link.parentElement.textContent.trim().length > link.textContent.trim().length + 3;
   }
 
-  return { walk, send, doing, look };
+  const put = async (state) => void show((await fetched(state)).page);
+
+  return { walk, send, doing, look, put };
 })();
