@@ -1,6 +1,6 @@
 // Reads a page aloud, line by line, only with voices that are on the device. Comes with the first press on [data-reads].
 import { lines } from "./lines.js";
-import { sentences, spoken } from "./spoken.js";
+import { scriptOf, sentences, spoken } from "./spoken.js";
 
 const speech = window.speechSynthesis;
 let reading = null; // { queue: [{ line, text, language }], at }
@@ -35,9 +35,11 @@ function queueOf(all) {
   });
 }
 
-// What the page says is in another language is read by a voice for it, or not at all; what only looks like it, by the page's own in need.
+// Another language is read by a voice for it. Where the device has none, by the page's own: better than a hole in the plan.
+// Only a whole text in letters that this voice does not know is passed over; a name in them is tried.
 function tongue({ language, named }, page) {
-  return voice(language) ? language : named ? "" : page;
+  if (voice(language)) return language;
+  return named && scriptOf(language) !== scriptOf(page) ? "" : page;
 }
 
 function voice(language) {

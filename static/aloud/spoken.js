@@ -84,19 +84,26 @@ function add(into, text, language, named, how) {
 const SCRIPTS = { Arabic: ["ar", "fa"], Cyrillic: ["ru", "uk", "bg"], Ethiopic: ["ti"], Latin: ["de"] };
 const LETTERS = Object.fromEntries(Object.keys(SCRIPTS).map((script) => [script, new RegExp(`\\p{Script=${script}}`, "u")]));
 
+export function scriptOf(language) {
+  return Object.keys(SCRIPTS).find((script) => SCRIPTS[script].includes(language)) ?? "Latin";
+}
+
 function byLetters(text, language) {
-  const own = Object.keys(SCRIPTS).find((script) => SCRIPTS[script].includes(language)) ?? "Latin";
+  const own = scriptOf(language);
   if (LETTERS[own].test(text)) return language;
   const other = Object.keys(SCRIPTS).find((script) => LETTERS[script].test(text));
   return other ? SCRIPTS[other][0] : language;
 }
+
+// "15. Oktober" and "Dr. Kaya" are no ends of sentences, nor is a dot inside a word.
+const GOES_ON = /(^|\s)(\d{1,2}|Dr|Hr|Fr|St|г|р)\.\s+$|[^\s]$/u;
 
 // Short enough that no browser falls silent in the middle: sentence by sentence, a long one at its commas, else between words.
 export function sentences(text, most = 180) {
   const found = text.match(/[^.!?؟።…]+(?:[.!?؟።…]+(?=\s|$)|[.!?؟።…]|$)*\s*/gu) ?? [];
   const whole = [];
   for (const part of found) {
-    if (whole.length && !/[.!?؟።…]\s+$|\s$/.test(whole.at(-1))) whole[whole.length - 1] += part;
+    if (whole.length && GOES_ON.test(whole.at(-1))) whole[whole.length - 1] += part;
     else whole.push(part);
   }
   return whole.flatMap((each) => cut(each.trim(), most)).filter((each) => /[\p{L}\d]/u.test(each));

@@ -68,6 +68,7 @@ test("long texts are cut at sentences, then commas, then words, and nothing is l
   assert.deepEqual(sentences("Eins. Zwei! Drei? Vier"), ["Eins.", "Zwei!", "Drei?", "Vier"]);
   assert.deepEqual(sentences("هل تأتون؟ نعم."), ["هل تأتون؟", "نعم."]);
   assert.deepEqual(sentences("Um 3.5 Prozent. Ja"), ["Um 3.5 Prozent.", "Ja"]);
+  assert.deepEqual(sentences("Am 15. Oktober mit Dr. Kaya. Ja."), ["Am 15. Oktober mit Dr. Kaya.", "Ja."]);
   assert.deepEqual(sentences(" … – "), []);
   const long = "Wir bringen Elif jeden Morgen zur Schule, und abends kocht Oma für alle, die da sind ".repeat(9) + "x".repeat(400);
   const cut = sentences(long);

@@ -76,7 +76,7 @@ async def test_a_page_is_read_line_by_line_and_only_by_voices_on_the_device(page
     heading = await page.locator(".aloud-head h2").first.inner_text()
     assert heading in (await part.get_attribute("aria-label") or "")
     await part.click()
-    await page.wait_for_function("fake.speaking()")
+    await page.wait_for_function("() => fake.speaking()")
     only = await page.evaluate("fake.all()")
     assert only[0]["text"] == heading
     assert 1 < len(only) < len(heard)
