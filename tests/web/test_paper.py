@@ -1,23 +1,282 @@
-"""Our plan, the emergency card and empty plans on paper."""
+"""Our plan, the emergency card, a child's plan and empty plans on paper."""
 
-import io
+import re
+from datetime import date, timedelta
+from uuid import uuid4
 
-import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from app.audit.tables import AuditEntry
-from app.plans import commands
+from app.childs_plan.queries import childs_plan_of
+from app.conferences.rules import Meeting
+from app.database import rows
+from app.invitations.pages.letters import Job, Sender, letter
+from app.invitations.queries import Recipient, Wording
+from app.kit import i18n, pdf
+from app.kit.clock import today
+from app.kit.html import day, weekday
+from app.paper.forms import Layout
+from app.paper.pages.card import card
+from app.paper.pages.childs_plan import childs_plan
+from app.paper.pages.empty import empty
+from app.paper.pages.plan import Call, OnPaper, document
+from app.people.tables import Person
+from app.practice.languages import LANGUAGES
 from app.practice.looking import Look
 from app.practice.phases import Phase
-from tests.letters import pages_of, tags_of, text_of
+from app.practice.roles import Role
+from app.practice.taking_part import Way
+from app.translations.rules import Telling, Told
+from tests.childs_plan import SAFE_WORD, SCHOOL, tell
+from tests.letters import MM, letters_in, pages_of, places_of, tags_of, text_of
 from tests.plans import accept_plan
+from tests.safety import a_second_meeting
+from tests.translations import IN_TURKISH, OWN, in_turkish
+
+CONCERN = "Elif kommt seit Wochen oft nicht in die Schule."
+#: Elif's concern and what must be certain: on no paper for a child.
+OF_THE_CONCERN = (CONCERN, "Wie schafft es Elif", "Worum es geht", "What it is about")
+AYSE_KNOWS = "Wir rufen Ayşe an."
 
 
-async def test_it_works_our_plan_as_a_file(world, browser_of):
+def paper(world):
+    return f"/conferences/{world.yilmaz.id}/paper"
+
+
+def whole(content):
+    return "\n".join(text_of(content, page) for page in range(pages_of(content)))
+
+
+async def printed(browser, path, name="Plan"):
+    answer = await browser.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf"), answer.text[:300]
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}.pdf"'
+    return answer.content
+
+
+async def test_it_works_our_plan_as_a_file(world, browser_of, queries):
     await accept_plan(world)
     ayse = await browser_of(world.ayse, language="de")
-    answer = await ayse.get("/my/plan.pdf")
-    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
-    assert answer.headers["content-disposition"] == 'attachment; filename="Plan.pdf"'
-    text = text_of(answer.content)
-    print(text)
+    queries.clear()
+    made = await printed(ayse, "/my/plan.pdf")
+    assert len([each for each in queries if not each.startswith("INSERT INTO audit_entry")]) <= 3
+    text = whole(made)
+    for said in (OWN, "Mehmet Yılmaz", "Die Schule ruft nicht mehr an.", "Hausaufgabenhilfe", AYSE_KNOWS, CONCERN, "0421"):
+        assert said in text
+    assert await AuditEntry.count().where(AuditEntry.deed == Look.PRINT, AuditEntry.who == world.ayse.id) == 1
+    opened, tags = tags_of(made)
+    kinds = [str(tag.S) for tag in tags]
+    assert (str(opened.Root.Lang), bool(opened.Root.MarkInfo.Marked), kinds.count("/H1")) == ("de", True, 1)
+    assert kinds.count("/H2") == 6
+    with opened.open_metadata() as about:
+        assert (about.get("pdfuaid:part"), about.get("dc:title")) == ("1", "Unser Plan")
+    page = (await ayse.get("/my/plan")).text
+    assert all(f'href="{path}" download' in page for path in ("/my/plan.pdf", "/my/card.pdf"))
+    assert "beside=de" not in page
+
+
+async def test_in_the_readers_language_with_the_original_below_and_beside_it(world, browser_of):
+    await in_turkish(world)
+    ayse = await browser_of(world.ayse, language="tr")
+    text = whole(await printed(ayse, "/my/plan.pdf"))
+    assert text.index(IN_TURKISH[OWN]) < text.index(OWN), "the original stands below"
+    assert "Leyla Aydın" in text
+    assert text.count(OWN) == 1
+    arabic = await printed(await browser_of(world.ayse, language="ar"), "/my/plan.pdf?beside=de")
+    places = {said: x for said, x, _y in places_of(arabic)}
+    assert places["Was wir tun"] < 105, "German beside Arabic, which begins at the right"
+    assert "beside=de" in (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
+
+
+async def test_the_card_says_what_to_do_and_not_what_it_is(world, browser_of):
+    await accept_plan(world)
+    made = await printed(await browser_of(world.ayse, language="de"), "/my/card.pdf", "Karte")
+    text = text_of(made)
+    assert AYSE_KNOWS in text
+    assert "112" in text
+    assert not re.search("Familienrat|Jugendamt|Plan von|Koordination|Sorge|Elif|Yılmaz", text)
+    opened, _tags = tags_of(made)
+    assert [float(each) / MM for each in opened.pages[0].MediaBox[2:]] == pytest.approx([210, 297], abs=0.1)
+    with i18n.speaking("de"):
+        cover = i18n.gettext("Important numbers")
+    x, y = next((x, y) for said, x, y in places_of(made) if said == cover)
+    left, top = (210 - 2 * 85.6) / 2, 22
+    assert left + 85.6 < x < left + 2 * 85.6
+    assert top < y < top + 54
+
+
+async def test_what_is_too_long_for_a_card_ends_with_where_the_rest_stands(world, browser_of):
+    await accept_plan(world)
+    long = "Wir rufen zuerst Ayşe an und dann Mehmet. " * 40
+    await rows("SET LOCAL session_replication_role = 'replica'")
+    await rows("UPDATE plan_version SET content = jsonb_set(content, '{contingency}', to_jsonb($1::text))", long)
+    made = await printed(await browser_of(world.ayse, language="en"), "/my/card.pdf", "Karte")
+    assert "The rest stands in our plan." in text_of(made)
+    assert pages_of(made) == 1
+    assert whole(await printed(await browser_of(world.ayse, language="en"), "/my/plan.pdf")).count("zuerst Ayşe") == 40
+
+
+async def test_a_child_reads_nothing_of_the_concern(world, browser_of):
+    await tell(world)
+    elif_ = await browser_of(world.elif_, language="de")
+    for path, name in (("/my/plan.pdf", "Plan"), ("/my/card.pdf", "Karte"), ("/my/childs-plan.pdf", "Plan")):
+        text = whole(await printed(elif_, path, name))
+        assert not any(said in text for said in OF_THE_CONCERN), path
+    own = await printed(elif_, "/my/childs-plan.pdf")
+    text = whole(own)
+    assert all(said in text for said in (SCHOOL, SAFE_WORD, "Elif Yılmaz"))
+    _opened, tags = tags_of(own)
+    figures = [tag for tag in tags if str(tag.S) == "/Figure"]
+    assert len(figures) == 4
+    assert all(str(each.get("/Alt")) or str(each.A.get("/Alt")) for each in figures)
+    nora = await browser_of(world.nora, language="de")
+    hers = whole(await printed(nora, f"{paper(world)}/plans.pdf?who={world.elif_.id}"))
+    assert (OWN in hers, any(said in hers for said in OF_THE_CONCERN)) == (True, False)
+    assert SCHOOL in whole(await printed(nora, f"{paper(world)}/childs-plans.pdf"))
+
+
+async def test_a_grown_up_says_whose(world, browser_of):
+    await tell(world)
+    ayse = await browser_of(world.ayse, language="de")
+    assert SCHOOL in whole(await printed(ayse, f"/my/childs-plan.pdf?child={world.elif_.id}"))
+    for wrong in ("", "?child=", "?child=x", f"?child={world.mehmet.id}", f"?child={uuid4()}"):
+        assert (await ayse.get(f"/my/childs-plan.pdf{wrong}")).status_code == 404
+
+
+async def test_whoever_comes_apart_learns_nothing_of_the_others(world, browser_of):
+    await a_second_meeting(world, world.sara, day=today() - timedelta(days=3))
+    await accept_plan(world)
+    review = (await rows("SELECT review_on FROM conference WHERE id = $1", world.yilmaz.id))[0]["review_on"] or today() + timedelta(weeks=8)
+    nora = await browser_of(world.nora, language="de")
+    for browser, path in (
+        (await browser_of(world.sara, language="de"), "/my/plan.pdf"),
+        (nora, f"{paper(world)}/plans.pdf?who={world.sara.id}"),
+    ):
+        text = whole(await printed(browser, path))
+        with i18n.speaking("de"):
+            assert weekday(review) not in text
+            assert day(today()) not in text, "the day on which it was presented"
+        assert OWN in text
+    common = whole(await printed(await browser_of(world.ayse, language="de"), "/my/plan.pdf"))
+    assert "vorgestellt am" not in common, "where there are several meetings, for nobody"
+
+
+async def test_for_everybody_at_once(world, browser_of):
+    await accept_plan(world)
+    nora = await browser_of(world.nora, language="en")
+    page = (await nora.get(paper(world))).text
+    assert "Emergency cards (PDF)" in page
+    plans = whole(await printed(nora, f"{paper(world)}/plans.pdf"))
+    cards = await printed(nora, f"{paper(world)}/cards.pdf", "Karte")
+    for each in (world.ayse, world.mehmet, world.sara, world.elif_):
+        assert each.name in plans
+        assert each.name in whole(cards)
+    assert pages_of(cards) == 2, "two on a sheet"
+    assert (await nora.get(f"{paper(world)}/plans.pdf?who={world.interpreter.id}")).status_code == 404
+    assert (await nora.get(f"{paper(world)}/plans.pdf?language=xx")).status_code == 404
+    both = whole(await printed(nora, f"{paper(world)}/plans.pdf?who={world.ayse.id}&language=ar&beside=yes"))
+    assert "Was wir tun" in both
+    own = whole(await printed(await browser_of(world.idris, language="de"), f"/conferences/{world.yilmaz.id}/plan/plan.pdf"))
+    assert CONCERN in own
+
+
+async def test_empty_plans_in_several_languages(world, browser_of, queries):
+    await world.at(Phase.PREPARATION)
+    nora = await browser_of(world.nora, language="en")
+    queries.clear()
+    page = (await nora.get(paper(world))).text
+    assert len(queries) <= 4
+    assert "Empty plans for private family time" in page
+    assert "Emergency cards" not in page, "there is no plan yet"
+    made = await printed(nora, f"{paper(world)}/sheets.pdf?language=ar&language=de&copies=2&layout=boxes", "Blatt")
+    assert pages_of(made) == 2 * 2 * 3
+    assert "Wer schaut, ob es klappt?" in text_of(made), "small German beside Arabic"
+    wide = await printed(nora, f"{paper(world)}/sheets.pdf?language=de&layout=columns", "Blatt")
+    opened, _tags = tags_of(wide)
+    assert [float(each) / MM for each in opened.pages[0].MediaBox[2:]] == pytest.approx([297, 210], abs=0.1)
+    for wrong in ("", "?language=xx", "?language=de&copies=0", "?language=de&copies=99", "?language=de&layout=circle"):
+        assert (await nora.get(f"{paper(world)}/sheets.pdf{wrong}")).status_code == 422, wrong
+
+
+async def test_who_stays_outside(world, browser_of):
+    await accept_plan(world)
+    of_the_office = [f"{paper(world)}{path}" for path in ("", "/sheets.pdf?language=de", "/plans.pdf", "/cards.pdf", "/childs-plans.pdf")]
+    for person in (world.idris, world.petra, world.jan, world.vera, world.foreign_coordinator, world.ayse, None):
+        browser = await browser_of(person) if person else await browser_of()
+        for path in of_the_office:
+            assert (await browser.get(path)).status_code in {303, 401, 403, 404}, path
+    for person in (world.interpreter, world.nora, None):
+        browser = await browser_of(person) if person else await browser_of()
+        for path in ("/my/plan.pdf", "/my/card.pdf", "/my/childs-plan.pdf", "/my/sheet.pdf"):
+            assert (await browser.get(path)).status_code in {303, 401, 403, 404}, path
+
+
+async def test_in_private_time_the_family_has_its_sheet_and_nobody_else_looks(world, browser_of):
+    await accept_plan(world)
+    await world.at(Phase.PRIVATE_TIME)
+    await printed(await browser_of(world.ayse, language="de"), "/my/sheet.pdf", "Blatt")
+    nora = await browser_of(world.nora)
+    for path in ("", "/sheets.pdf?language=de", "/plans.pdf", "/cards.pdf"):
+        assert (await nora.get(paper(world) + path)).status_code == 403
+
+
+NAMES = ("سارة محمد", "Ayşe Demir", "Оксана Коваленко", "ሰላም ተስፋይ", "Nguyễn Thị Ánh", "Şêrîn Ê. 12")
+
+
+async def test_names_in_every_direction_come_out_right(world, browser_of):
+    await accept_plan(world)
+    for name in NAMES:
+        await Person.update({Person.name: name}).where(Person.id == world.mehmet.id)
+        await rows("SET LOCAL session_replication_role = 'replica'")
+        await rows("UPDATE plan_version SET content = jsonb_set(content, '{agreements,1,who,name}', to_jsonb($1::text))", name)
+        for language in ("de", "ar"):
+            made = await printed(await browser_of(world.ayse, language=language), "/my/plan.pdf")
+            assert not letters_in(name) - letters_in(whole(made)), (name, language)
+
+
+def strings_in(data):
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        yield from (each for key, value in data.items() if key not in {"svg", "picture"} for each in strings_in(value))
+    elif isinstance(data, (list, tuple)):
+        yield from (each for value in data for each in strings_in(value))
+    elif hasattr(data, "__struct_fields__"):
+        yield from (each for name in data.__struct_fields__ for each in strings_in(getattr(data, name)))
+
+
+async def test_every_language_can_be_printed(world):
+    """Letters for adult and child, the plan, the card, both empty plans, a child's plan: in every catalogue there is."""
+    plan = await tell(world)
+    calls = [Call("Call your coordinator", "0421 361 17", "Nora Wiechmann"), Call("Emergency call", "112")]
+    meeting = Meeting(date(2027, 3, 24), None, "Europe/Berlin", "Bürgerhaus, kleiner Saal")
+    sender = Sender("Termine · Postfach 10 12 · 28309 Bremen", "Nora Wiechmann", "0421 361 17", "https://termine.example", today())
+    told = await tell_of(world)
+    for language in i18n.available():
+        own = LANGUAGES[language].name
+        telling = Telling(language, {OWN: Told(f"{own} – {own}", language, "Leyla Aydın")})
+        one = OnPaper(plan, {}, language, telling, name="Ayşe Demir", presented_on=today(), calls=calls, beside="de")
+        people = [
+            Recipient(world.ayse.id, "Ayşe", language, role, Way.PAPER, "Weg 1", False, uuid4(), "ABCDEF", None, meeting)
+            for role in (Role.FAMILY, Role.CHILD)
+        ]
+        sheets = {
+            "letter": {"letters": [letter(each, Wording(False, None, [], []), sender, Job()) for each in people]},
+            "plan": {"plans": [document(one)]},
+            "card": {"cards": [card(one)]},
+            "form": {"forms": [empty(language, layout) for layout in Layout]},
+            "childs_plan": {"plans": [childs_plan(told(language), calls)]},
+        }
+        for template, data in sheets.items():
+            missing = {sign for text in strings_in(data) for sign in text if pdf._shown(sign) != sign}
+            assert not missing - set("\u2068\u2069"), (language, template, missing)
+            made = await pdf.typeset(template, {"title": "x", **data}, language=language)
+            assert str(tags_of(made)[0].Root.Lang) == language.partition("_")[0], (language, template)
+            assert template != "letter" or pages_of(made) == 2, f"a letter in {language} is longer than a page"
+
+
+async def tell_of(world):
+    found = await childs_plan_of(world.yilmaz.id, world.elif_.id)
+    assert found is not None
+    return lambda language: replace(found, told=replace(found.told, language=language))

@@ -35,7 +35,7 @@ async def paper_page(seat: Seat, sheets: Form[SheetsForm] | None = None) -> Page
         at=f"/conferences/{seat.conference.id}/paper",
         sheets=sheets or Form(SheetsForm, filled={"language": own, "layout": Layout.BOXES, "copies": 1}),
         plans=Form(PlansForm, filled={}),
-        languages=[(code, LANGUAGES[code].name) for code in LANGUAGES if code in i18n.available()],
+        spoken=[(code, LANGUAGES[code].name) for code in LANGUAGES if code in i18n.available()],
         people=[(each.person, each.name) for each in everybody if each.reads],
         layouts=Layout,
         told=seat.may("read_childs_plan") and any(each.shown for each in await children_of(seat.conference.id, reader=None)),
