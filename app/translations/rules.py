@@ -111,8 +111,8 @@ def _promises(plan: Plan) -> Iterator[Line]:
 def _wishes(plan: Plan) -> Iterator[Line]:
     for each in plan.services:
         at = f"{WISHES}/{each.request}"
-        yield Line(at, each.what, _("Help that we ask for"), at)
-        yield Line(f"{at}/from", each.from_whom, _("From whom"), at)
+        yield Line(at, each.what, _("Help that we ask for"), WISHES)
+        yield Line(f"{at}/from", each.from_whom, _("From whom"), WISHES)
 
 
 def _around(plan: Plan) -> Iterator[Line]:

@@ -1,15 +1,19 @@
 """The family reads its plan in its own language; the original is one tap away, and a child never receives the worry."""
 
+from datetime import timedelta
+
 import pytest
+from babel.dates import format_date
 
 from app.follow_up.commands import report_progress
+from app.kit.clock import today
 from app.practice.phases import Phase
 from app.practice.promises import Progress
 from app.translations import queries
 from app.translations.commands import ByWhom, keep_draft
 from app.translations.tables import TranslatedLine
 from tests.plans import accept_plan, present_plan
-from tests.safety import part
+from tests.safety import a_second_meeting, part
 from tests.translations import IN_ARABIC, OWN, WHAT, ask_leyla, read_back, work_in, write
 from tests.world import World
 
@@ -137,3 +141,18 @@ async def test_for_paper_the_lines_stand_by_their_keys(world: World):
     assert {key.rpartition("/")[2]: each.text for key, each in told.items()} == {"own": IN_ARABIC[OWN], "what": IN_ARABIC[WHAT]}
     assert {each.by for each in told.values()} == {"Leyla Aydın"}
     assert await queries.translated(world.yilmaz.id, 2, "ar") == await queries.translated(world.yilmaz.id, 1, "uk") == {}
+
+
+async def test_where_there_are_several_meetings_no_day_is_said(world: World, browser_of):
+    await accept_plan(world)
+    await ask_leyla(world, "ar")
+    await write(world, IN_ARABIC, "ar")
+    await read_back(world, "ar")
+    together = (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
+    await a_second_meeting(world, world.sara, day=today() - timedelta(days=1))
+    shown = {name: (await (await browser_of(getattr(world, name), language="ar")).get("/my/plan")).text for name in ("ayse", "sara")}
+    day = format_date(today(), "long", locale="ar")
+    assert day in together
+    assert [day in page for page in shown.values()] == [False, False]
+    assert all(IN_ARABIC[OWN] in page for page in shown.values())
+    assert ("Leyla" in shown["ayse"], "Leyla" in shown["sara"]) == (True, False)

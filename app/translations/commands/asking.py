@@ -29,7 +29,7 @@ async def ask(conference: ConferenceLine, form: AskForm, *, by: UUID) -> None:
             raise Refused(_("There is no plan to translate yet. It can be translated as soon as the family has presented it."))
         person = await _interpreter(conference, form.translator) if form.translator else None
         held = await Order.objects().where(Order.conference == conference.id, Order.language == form.language).first()
-        waits = held is not None and held.translator == form.translator and held.finished_at is None
+        waits = held is not None and held.translator == form.translator and held.finished_at is None and await _told(conference, person)
         if held is not None and held.translator is not None and held.translator != form.translator:
             await _hold_back(conference, held)
         order: dict[Any, Any] = {"translator": form.translator, "ground": bool(form.ground), "finished_at": None}
@@ -108,6 +108,14 @@ async def _interpreter(conference: ConferenceLine, participant: UUID) -> UUID:
         raise NoSuchThing
     person: UUID = found["person"]
     return person
+
+
+async def _told(conference: ConferenceLine, person: UUID | None) -> bool:
+    """Did a message of ours go, or does it wait? One that was held back, because it came too early for them, is written once more."""
+    return person is not None and await OutboxMessage.exists().where(
+        OutboxMessage.conference == conference.id, OutboxMessage.person == person,
+        OutboxMessage.kind == Kind.TRANSLATION_WANTED, OutboxMessage.state.is_in([State.WAITING, State.SENT]),
+    )  # fmt: skip
 
 
 async def _hold_back(conference: ConferenceLine, order: Order) -> None:

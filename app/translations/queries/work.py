@@ -57,6 +57,11 @@ class Work(Struct, frozen=True):
         )
 
     @property
+    def some_read_back(self) -> bool:
+        """Then it is said of the lines that were not."""
+        return any(each.read_back_on is not None for each in self.written.values())
+
+    @property
     def untranslated(self) -> list[Line]:
         return [line for line in self.lines if line.checksum not in self.written]
 
