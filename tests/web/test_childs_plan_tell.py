@@ -54,6 +54,8 @@ async def test_it_works(world, browser_of, writer, at):
     assert await childs_plan_of(world.yilmaz.id, world.elif_.id) is None  # nothing is shown before the tap
 
     page = await browser.get(at(world))
+    shown = ["Oma hört mir zu.", "to school." if "to school." in page.text else "zur Schule.", "Left out", "Regenbogen"]
+    assert [page.text.count(words) > 0 for words in shown] == [True] * 4
     answer = await browser.send_form(at(world, "/show"), seen=hidden(page, "seen"))
     assert answer.status_code == 303
     told = await childs_plan_of(world.yilmaz.id, world.elif_.id)

@@ -68,7 +68,7 @@ class Writing(Struct, frozen=True):
     taps: list[Tap]
 
     def of_kind(self, kind: LineKind) -> list[Line]:
-        return [each for each in self.lines if each.kind is kind]
+        return [each for each in self.lines if each.kind == kind]  # == : pages say it as a word
 
     def of_promise(self, promise: UUID) -> Line | None:
         return next((each for each in self.lines if each.promise == promise), None)

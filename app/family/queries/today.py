@@ -87,7 +87,7 @@ _TODAY = """
                  JOIN LATERAL (SELECT s.* FROM childs_plan_shown s WHERE s.childs_plan = k.id AND s.sitting <= $4
                                ORDER BY s.at DESC, s.id LIMIT 1) s ON s.taken_back_at IS NULL,
                  jsonb_array_elements((s.content -> 'promises') || (s.content -> 'own')) x
-                 WHERE k.conference = pa.conference AND k.child = pa.person LIMIT 5) AS pictures,
+                 WHERE k.conference = pa.conference AND k.child = pa.person LIMIT 4) AS pictures,
            pa.role = 'family' AND EXISTS (
                SELECT 1 FROM participant x WHERE x.conference = pa.conference AND x.role = 'child' AND x.left_at IS NULL
                  AND NOT EXISTS (SELECT 1 FROM unseen u
