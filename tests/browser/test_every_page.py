@@ -146,7 +146,7 @@ async def test_control_what_others_are_asked_for_is_seen(page_of, demo):
 async def test_pages_before_signing_in(page_of, language):
     page = await page_of(None, language=language, with_axe=True)
     wrong = []
-    for path in ("/sign-in", "/hello", "/password", "/privacy", "/accessibility", "/imprint", "/nothing/here", "/demo", "/demo/mailbox"):
+    for path in ("/", "/sign-in", "/hello", "/password", "/privacy", "/accessibility", "/imprint", "/nothing/here", "/demo", "/demo/mailbox"):
         await page.goto(path, wait_until="domcontentloaded")
         wrong += [f"{path}: {complaint}" for complaint in await complaints_of(page)]
         assert await page.get_attribute("html", "dir") == ("rtl" if language == "ar" else "ltr"), path
