@@ -17,7 +17,7 @@ from app.translations import queries
 from app.translations.forms import AskForm, ByWhomForm, Entry, ReadBackForm, mark
 from app.translations.machine import machine, offered
 from app.translations.queries import Standing, Work, Written
-from app.translations.rules import AROUND, GROUND, PROMISES, WRITTEN_IN, Line, at_once, grouped
+from app.translations.rules import AROUND, GROUND, PROMISES, WRITTEN_IN, Line, at_once, grouped, may_be_german
 
 
 class Item(Struct, frozen=True):
@@ -34,6 +34,11 @@ class Item(Struct, frozen=True):
     @property
     def id(self) -> str:
         return self.line.checksum[:12]
+
+    @property
+    def written_in(self) -> str:
+        """The language of the original, where it can be told: families write their own words in their own."""
+        return WRITTEN_IN if may_be_german(self.line.text) else ""
 
 
 class Group(Struct, frozen=True):
@@ -87,7 +92,6 @@ def about_lines(work: Work, sent: Sequence[Entry] = (), overtaken: Collection[st
         "gone": not_kept(work, sent),
         "overtaken": bool(overtaken),
         "into": LANGUAGES[work.language],
-        "written_in": WRITTEN_IN,
     }
 
 
