@@ -1,5 +1,7 @@
 """The one Jinja environment: language, dates and numbers as the reader writes them."""
 
+import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -18,9 +20,20 @@ from app.kit.money import money
 from app.kit.pictograms import drawing
 
 
+class Loader(FileSystemLoader):
+    """Reads pages without the indentation of their lines: nobody sees it, and it comes over every slow line."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, name, is_current = super().get_source(environment, template)
+        return _INDENTATION.sub("", source) if template.endswith(".html") else source, name, is_current
+
+
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
 def environment(templates: Path) -> Environment:
     env = Environment(
-        loader=FileSystemLoader(templates),
+        loader=Loader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
