@@ -14,7 +14,8 @@ from app.kit.i18n import gettext
 from app.outbox.return_address import return_address
 from app.outbox.sending import Letter
 from app.people.links import no_email_token
-from app.practice.mail import SOMETHING_NEW, TEXTS, Kind
+from app.practice.languages import STAFF_LANGUAGES
+from app.practice.mail import RULES, SOMETHING_NEW, TEXTS, Kind
 from app.settings import Settings
 
 FIRST_STRONG, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -48,7 +49,7 @@ def put_together(
     texts: Environment,
 ) -> Letter:
     """The letter to `address`, with the one link that leads to `path`. Raises BadAddress."""
-    with i18n.speaking(language):
+    with i18n.speaking(language if RULES[kind].to_family or language in STAFF_LANGUAGES else i18n.FALLBACK):
         subject, text = html.message(texts, f"messages/{kind}", name=f"{FIRST_STRONG}{first_name(name)}{POP}", link=settings.address + path)
     to = _as_servers_write_it(address)
     headers = {

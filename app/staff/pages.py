@@ -12,7 +12,7 @@ from litestar.exceptions import NotFoundException
 from litestar.response import Redirect
 from msgspec import Struct
 
-from app.kit import csrf, i18n, kept, tokens
+from app.kit import csrf, kept, tokens
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Fields, Form
 from app.kit.pages import Page, go, is_ours, page
@@ -164,7 +164,7 @@ def invite(form: Form[ColleagueForm]) -> Page:
         422 if form.errors else 200,
         form=form,
         roles=STAFF_ROLE_NAMES,
-        known=[(code, LANGUAGES[code].name) for code in LANGUAGES if code in i18n.available()],
+        known=[(code, language.name) for code, language in LANGUAGES.items() if language.staff],
         here="/office/invite",
     )
 

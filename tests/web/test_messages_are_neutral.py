@@ -97,7 +97,12 @@ def test_it_is_in_the_readers_language(written, kind, language):
 
 @pytest.mark.parametrize("kind", Kind)
 def test_whoever_reads_a_language_without_pages_gets_german(written, kind):
-    assert written(kind, "ti").get_content() == written(kind, i18n.FALLBACK).get_content()
+    assert written(kind, "so").get_content() == written(kind, i18n.FALLBACK).get_content()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if not RULES[kind].to_family])
+def test_staff_whose_side_is_not_there_in_their_language_get_german(written, kind):
+    assert written(kind, "tr").get_content() == written(kind, i18n.FALLBACK).get_content()
 
 
 def test_the_headers_are_the_same_whatever_it_is_about(written):

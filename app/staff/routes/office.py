@@ -13,6 +13,7 @@ from app.kit.errors import Refused
 from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import go
+from app.practice.languages import STAFF_LANGUAGES
 from app.practice.rights import DeskRight
 from app.staff import commands, pages
 from app.staff.forms import ChangeColleagueForm, ColleagueForm, OfficeForm
@@ -47,7 +48,7 @@ async def show_invite() -> Response[Any]:
 @post("/office/invite", opt=_RUNS)
 async def invite_colleague(request: Request[Any, Any, Any], visitor: TheVisitor) -> Response[Any]:
     form = await read(request, ColleagueForm)
-    if form.value and form.value.language not in i18n.available():
+    if form.value and form.value.language not in STAFF_LANGUAGES:
         form.wrong("language", _("Please choose one of the answers."))
     try:
         invited = await commands.invite_colleague(form.value, office=visitor.office, by=visitor.id) if form.value else None

@@ -10,6 +10,7 @@ from app.kit import i18n
 from app.kit.access import anyone, needs, while_turned
 from app.kit.forms import read
 from app.kit.pages import go, is_ours
+from app.practice.languages import STAFF_LANGUAGES
 from app.practice.rights import DeskRight
 from app.staff import commands, pages
 from app.staff.forms import LanguageForm
@@ -23,7 +24,8 @@ async def choose_language(request: Request[Any, Any, Any]) -> Response[Any]:
     visitor: Visitor | None = request.scope.get("user")
     back = form.typed["back"]
     answer = go(back if is_ours(back) else "/")
-    if form.value is None or form.value.language not in i18n.available():
+    offered = STAFF_LANGUAGES if visitor is not None and visitor.staff_role else i18n.available()
+    if form.value is None or form.value.language not in offered:
         return answer
     if visitor is not None:
         await commands.choose_language(visitor.id, form.value.language)
