@@ -28,7 +28,7 @@ run: setup ## the demo on http://127.0.0.1:8000, or PORT=…; Ctrl-C ends it
 	@exec $(BIN)/familienrat demo --port $(PORT)
 
 test: setup ## every test, the browser's included; ARGS="-k plan" chooses
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && exec $(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && exec $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(INSTALLED) ## style, types, contracts, catalogues; under a minute
 	$(BIN)/ruff check

@@ -92,12 +92,7 @@ window.looking = (() => {
 
   async function look(states, { rules, smallest = 0, lang, dir, sift = false }) {
     const wrong = [], news = [];
-    let next = fetched(states[0]);
-    for (const [number, state] of states.entries()) {
-      const { status, page } = await next;
-      const html = show(page);
-      next = states[number + 1] && fetched(states[number + 1]); // while axe looks at this one
-      const say = (...words) => wrong.push(`${lang} ${state.fields ? "sent to " : ""}${state.path}: ${words.join(" ")}`);
+    for await (const { html, state, status, say, number } of each(states, lang, wrong)) {
       if (status !== state.status) say("answers", status);
       if (html.lang !== lang || html.dir !== dir) say("is in", html.lang, html.dir);
       const isNews = !sift || showsNews(status);
@@ -106,11 +101,60 @@ window.looking = (() => {
       const without = bones();
       const known = wholes.has(without) && (number || states.length === 1);
       wholes.add(without);
-      if (known && !isNews) continue;
-      const options = known ? { runOnly: { type: "rule", values: rules } } : WHOLE;
-      for (const { id, nodes } of (await axe.run(document, { ...options, ...QUICK })).violations) say(id, nodes[0].element?.outerHTML.slice(0, 140));
+      if (!known || isNews) await judged(known ? { runOnly: { type: "rule", values: rules } } : WHOLE, say);
     }
     return { wrong, news };
+  }
+
+  /** Under other conditions: with a style of the reader's own, or another size of the window. Nothing may be cut off or run off the side. */
+  async function bear(states, { style, lang }) {
+    const own = new CSSStyleSheet(), wrong = [];
+    own.replaceSync(style);
+    document.adoptedStyleSheets = [own];
+    for await (const { html, say } of each(states, lang, wrong)) {
+      measured(html, 0, say);
+      for (const one of document.body.querySelectorAll("*")) if (isCut(one)) say("cuts off", one.outerHTML.slice(0, 120));
+    }
+    document.adoptedStyleSheets = [];
+    return { wrong };
+  }
+
+  /** Colours of whatever was not looked at yet under this `scheme`: what something is, in what it lies. */
+  async function colours(states, { scheme, rule, lang }) {
+    const wrong = [];
+    for await (const { say } of each(states, lang, wrong)) {
+      const here = [...document.body.querySelectorAll("*")].map((one) => [scheme, one.localName, one.className, one.parentElement.className].join("|"));
+      const isNews = here.some((one) => !shown.has(one));
+      for (const one of here) shown.add(one);
+      if (isNews) await judged({ runOnly: { type: "rule", values: [rule] } }, say);
+    }
+    return { wrong };
+  }
+
+  /** One state after the other, shown in the document; the next is fetched meanwhile. */
+  async function* each(states, lang, wrong) {
+    let next = fetched(states[0]);
+    for (const [number, state] of states.entries()) {
+      const { status, page } = await next;
+      const html = show(page);
+      next = states[number + 1] && fetched(states[number + 1]);
+      const say = (...words) => wrong.push(`${lang} ${state.fields ? "sent to " : ""}${state.path}: ${words.join(" ")}`);
+      yield { html, state, status, say, number };
+    }
+  }
+
+  async function judged(options, say) {
+    for (const { id, nodes } of (await axe.run(document, { ...options, ...QUICK })).violations) {
+      for (const { element, any } of nodes.slice(0, 3)) say(id, any[0]?.message?.slice(0, 90) ?? "", element?.outerHTML.slice(0, 140));
+    }
+  }
+
+  function isCut(one) {
+    if (one.closest(".kern-sr-only, svg, .skip, textarea, select") || !one.textContent.trim() || !one.getClientRects().length) return false;
+    const { overflowX, overflowY, clipPath } = getComputedStyle(one);
+    if (clipPath !== "none") return false; // for ears alone
+    const hides = (overflow) => overflow === "hidden" || overflow === "clip";
+    return (hides(overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(overflowY) && one.scrollHeight > one.clientHeight + 1);
   }
 
   function measured(html, smallest, say) {
@@ -140,5 +184,5 @@ window.looking = (() => {
 
   const put = async (state) => void show((await fetched(state)).page);
 
-  return { walk, send, doing, look, put };
+  return { walk, send, doing, look, bear, colours, put };
 })();

@@ -78,6 +78,22 @@ class OneDocument:
         seen = await self.page.evaluate("what => looking.look(...what)", [[state.told() for state in states], how])
         return seen["wrong"], seen["news"]
 
+    async def bear(self, states: list[State], style: str) -> list[str]:
+        """What is cut off or runs off the side, in German, where the reader has a style of their own."""
+        return await self._seen("bear", states, {"style": style, "lang": "de"})
+
+    async def colours(self, states: list[State], scheme: str) -> list[str]:
+        """What has less contrast than 7:1 (large type: 4.5:1)."""
+        return await self._seen("colours", states, {"scheme": scheme, "rule": "color-contrast-enhanced", "lang": "de"})
+
+    async def _seen(self, how: str, states: list[State], about: dict[str, str]) -> list[str]:
+        if not states:
+            return []
+        await self.speak("de")
+        seen = await self.page.evaluate(f"what => looking.{how}(...what)", [[state.told() for state in states], about])
+        wrong: list[str] = seen["wrong"]
+        return wrong
+
 
 def opened_by(state: State, link: str) -> State:
     """The state with the secret of this link, where it has one."""
