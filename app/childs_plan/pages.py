@@ -48,12 +48,14 @@ def list_page(place: Place, children: Sequence[ChildLine]) -> Page:
 def writing_page(
     place: Place, seat: Seat, writing: Writing, frame: Form[FrameForm] | None = None, *, status: int = 200, wrong: str = ""
 ) -> Page:
-    """All lines, what has changed in the plan, and the tap that shows it to the child."""
+    """All lines, what has changed in the plan, and the tap that shows it to the child. What was typed stays beside what is saved now."""
+    if frame is not None and status == CONFLICT:
+        frame.typed["edited"] = str(writing.edited)  # saved again, it is saved knowingly
     told = as_told(writing)
     filled = {"language": writing.language, "with_child": "yes" if writing.with_child_on else "", "with_child_on": writing.with_child_on}
     return place.show(
         "write", status, root=place.root, to=_to(place, writing), writing=writing, told=told, seen=mark(told), wrong=wrong,
-        frame_form=frame or Form(FrameForm, filled=filled | {"edited": writing.edited}),
+        overtaken=frame is not None and status == CONFLICT, frame_form=frame or Form(FrameForm, filled=filled | {"edited": writing.edited}),
         told_in=[(each.code, each.name) for each in LANGUAGES.values() if each.code in i18n.available()],
         own_names=OWN_NAMES, tap_names=TAP_NAMES, first=first_name(writing.name), mark_of=mark_of,
         is_shown_as_it_is=writing.shown_at is not None and writing.told == told, coordinator=seat.role is Role.COORDINATOR,

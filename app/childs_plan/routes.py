@@ -75,7 +75,7 @@ class Telling(Controller):
         try:
             await commands.set_frame(seat.conference, writing, form.value, by=seat.person.id)
         except Refused as no:
-            return pages.writing_page(self.place(seat), seat, await self.writing(seat, child), status=CONFLICT, wrong=no.sentence)
+            return pages.writing_page(self.place(seat), seat, await self.writing(seat, child), form, status=CONFLICT, wrong=no.sentence)
         return go(f"{self.place(seat).root}/{child}#frame")
 
     @get("/{child:uuid}/promises/{promise:uuid}", opt=TELLING)

@@ -109,6 +109,16 @@ async def test_two_at_once_see_both_texts(world, browser_of):
     assert again.status_code == 303  # saved knowingly
 
 
+async def test_two_at_once_at_language_and_day_see_both(world, browser_of):
+    await lives(world)
+    nora, ayse = await browser_of(world.nora), await browser_of(world.ayse)
+    await nora.send_form(desk(world), language="tr", edited="0")
+    answer = await ayse.send_form(phone(world), language="ar", edited="0", with_child="yes", with_child_on="2026-11-20")
+    assert answer.status_code == 409
+    assert ["Turkish" in answer.text, '<option value="ar" selected>' in answer.text, "2026-11-20" in answer.text] == [True] * 3
+    assert (await ayse.send_form(phone(world), language="ar", edited="1")).status_code == 303
+
+
 async def test_what_somebody_else_wrote_meanwhile_is_not_shown_unread(world, browser_of):
     await tell(world, shown=False)
     nora = await browser_of(world.nora)
