@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.conferences.rules import IN_WRITING, Meeting
+from app.kit import pdf
 from app.paper.pages.saying import direction, theirs
 from app.paper.rules.printing import Making, standing
 from app.paper.rules.reading import Reads, knows_days, reads
@@ -46,3 +47,20 @@ def test_paper_says_no_more_than_the_phone():
 def test_words_run_as_they_are_written():
     assert [direction(text) for text in ("Ayşe", "سارة", "„سارة“ holt", "0421 99", "")] == ["ltr", "rtl", "rtl", "ltr", "ltr"]
     assert [theirs(text).lang for text in ("Oma holt sie", "نتصل", "Привіт", "ሰላም")] == ["de", "ar", "ru", "ti"]
+
+
+#: What is not in the Latin alphabet of 26, language by language; with the marks that hold words together or apart.
+ALPHABETS = {
+    "ar fa": "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإؤئآةى پچژگکیۀ ۰۱۲۳۴۵۶۷۸۹ ٠١٢٣٤٥٦٧٨٩ ،؛؟«»٪\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069",
+    "ku tr sq fr": "ÇçÊêÎîŞşÛûĞğıİÖöÜüËëÀàÂâÆæÉéÈèÏïÔôŒœÙùŸÿ’",
+    "pl ro": "ĄąĆćĘęŁłŃńÓóŚśŹźŻżĂăÂâÎîȘșȚțŞşŢţ",
+    "ru uk bg": "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюяІіЇїЄєҐґ№",
+    "vi": "ĂăĐđƠơƯưẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ₫",
+    "ti": "ሀለሐመሠረሰሸቀቐበተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐቈኰዂ፠፡።፣፤፥፦፧፨፩፪፲፻",
+    "de": "ÄÖÜäöüßẞ„“‚‘–—…·•§€",
+}
+
+
+@pytest.mark.parametrize("languages", ALPHABETS)
+def test_every_letter_of_our_languages_can_be_printed(languages):
+    assert "".join(sign for sign in ALPHABETS[languages] if pdf._shown(sign) != sign) == ""
