@@ -11,10 +11,13 @@ from app.conferences.tables import Conference
 from app.database import rows
 from app.dates.tables import Proposal as DayProposal
 from app.notes.tables import Note
+from app.paper.queries.photos import boxed
+from app.paper.tables import PaperPhoto
 from app.practice.phases import Phase
 from app.practice.rights import Right, may
 from app.practice.roles import Role, Side
 from app.referrals.tables import Referral
+from tests import photos
 from tests.circle import invite_everybody, seat_of, widen
 from tests.logistics import arrange
 from tests.plans import accept_plan, write_plan
@@ -67,6 +70,9 @@ ARRANGED = {
     "exclusion_id": "SELECT id FROM exclusion WHERE conference = $1",
     "news": "SELECT id FROM good_news WHERE conference = $1",
     "reminder_id": "SELECT id FROM reminded WHERE conference = $1",
+    "photo_id": "SELECT id FROM paper_photo WHERE conference = $1",
+    "line": "SELECT l.id FROM childs_line l JOIN childs_plan p ON p.id = l.childs_plan WHERE p.conference = $1 LIMIT 1",
+    "tap": "SELECT id FROM childs_tap WHERE conference = $1 LIMIT 1",
 }
 
 
@@ -78,6 +84,7 @@ async def ids_in(world: World) -> dict[str, Any]:
     return {
         "participant_id": await seat_of(world, world.ayse),
         "person_id": world.ayse.id,
+        "child": world.elif_.id,
         "entry_id": None,  # of the office's checklist: there is none of another conference
         "note_id": await one_id("SELECT id FROM note WHERE conference = $1", world.yilmaz.id),
         "message_id": await one_id("SELECT id FROM outbox_message WHERE conference = $1 LIMIT 1", world.yilmaz.id),
@@ -99,6 +106,8 @@ async def at_the_stage(world: World, stage: str) -> None:
     await a_second_meeting(world)
     await part(world, world.mehmet, world.sara)
     await exclude(world, world.mehmet, signed=False)
+    await PaperPhoto.insert(photo := PaperPhoto(conference=world.yilmaz.id, made_by=world.nora.id))
+    await PaperPhoto.update({PaperPhoto.box: boxed(world.yilmaz.id, photo.id, photos.jpeg())}).where(PaperPhoto.id == photo.id)
     if stage == "agreeing":
         await write_plan(world)
     elif stage == "follow_up":
