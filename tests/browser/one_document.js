@@ -107,11 +107,12 @@ window.looking = (() => {
   }
 
   /** Under other conditions: with a style of the reader's own, or another size of the window. Nothing may be cut off or run off the side. */
-  async function bear(states, { style, lang }) {
+  async function bear(states, { style, lang, scheme }) {
     const own = new CSSStyleSheet(), wrong = [];
     own.replaceSync(style);
     document.adoptedStyleSheets = [own];
     for await (const { html, say } of each(states, lang, wrong)) {
+      if (!showsNewParts(scheme)) continue;
       measured(html, 0, say);
       for (const one of document.body.querySelectorAll("*")) if (isCut(one)) say("cuts off", one.outerHTML.slice(0, 120));
     }
@@ -123,12 +124,17 @@ window.looking = (() => {
   async function colours(states, { scheme, rule, lang }) {
     const wrong = [];
     for await (const { say } of each(states, lang, wrong)) {
-      const here = [...document.body.querySelectorAll("*")].map((one) => [scheme, one.localName, one.className, one.parentElement.className].join("|"));
-      const isNews = here.some((one) => !shown.has(one));
-      for (const one of here) shown.add(one);
-      if (isNews) await judged({ runOnly: { type: "rule", values: [rule] } }, say);
+      if (showsNewParts(scheme)) await judged({ runOnly: { type: "rule", values: [rule] } }, say);
     }
     return { wrong };
+  }
+
+  /** Is there something here, in something, that was not yet looked at under this scheme? */
+  function showsNewParts(scheme) {
+    const here = [...document.body.querySelectorAll("*")].map((one) => [scheme, one.localName, one.className, one.parentElement.className].join("|"));
+    const isNews = here.some((one) => !shown.has(one));
+    for (const one of here) shown.add(one);
+    return isNews;
   }
 
   /** One state after the other, shown in the document; the next is fetched meanwhile. */

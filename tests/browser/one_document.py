@@ -80,7 +80,7 @@ class OneDocument:
 
     async def bear(self, states: list[State], style: str) -> list[str]:
         """What is cut off or runs off the side, in German, where the reader has a style of their own."""
-        return await self._seen("bear", states, {"style": style, "lang": "de"})
+        return await self._seen("bear", states, {"style": style, "scheme": f"{self.page.viewport_size} {style}", "lang": "de"})
 
     async def colours(self, states: list[State], scheme: str) -> list[str]:
         """What has less contrast than 7:1 (large type: 4.5:1)."""
