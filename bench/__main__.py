@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 #: Each module offers `async def measure() -> dict[str, tuple[float, str]]`.
-MODULES = ("start", "plan_page", "date_poll", "desk", "board", "outbox", "links", "letters", "room", "room_page", "effects")
+MODULES = ("start", "plan_page", "date_poll", "desk", "board", "outbox", "links", "letters", "room", "room_page", "effects", "low_data")
 RESULTS = Path(__file__).parent / "results.json"
 
 Figures = dict[str, tuple[float, str]]

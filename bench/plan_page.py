@@ -14,11 +14,11 @@ AGREEMENTS = 6
 
 async def measure() -> dict[str, tuple[float, str]]:
     async with databases("plan_page"):
-        cookies = await _a_family()
+        cookies = await a_family()
         return await compare("plan_page", "/my/plan", "family/plan.html", cookies, says="Ich rufe sie jeden Abend")
 
 
-async def _a_family() -> str:
+async def a_family() -> str:
     """The Yılmaz family with an accepted plan; gives the cookies of Ayşe's phone."""
     from tests.plans import all_yes, the_latest, write_plan
     from tests.world import build_world

@@ -40,7 +40,7 @@ async function main() {
 
 async function bundles() {
   const files = {};
-  for (const name of ["desk.css", "phone.css", "childs-plan.css", "translating.css"]) {
+  for (const name of ["desk.css", "phone.css", "drawn.css", "childs-plan.css", "translating.css"]) {
     files[name] = await bundle({ entryPoints: [join(here, "css", name)], plugins: [kernLook()], loader: { ".svg": "dataurl" } });
   }
   for (const [name, parts] of Object.entries(behaviours)) {

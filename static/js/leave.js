@@ -32,6 +32,7 @@ async function leave(link) {
   document.body.replaceChildren(cover);
   dispatchEvent(new Event("quiet"));
   document.cookie = "__Host-left=1; path=/; secure; samesite=lax; max-age=2592000"; // heard with the next request, if this one is not
+  await new Promise((done) => setTimeout(done)); // the empty page is drawn first
   await Promise.race([forget(), new Promise((done) => setTimeout(done, enough))]);
   location.replace(navigator.onLine ? to : "about:blank");
 }
