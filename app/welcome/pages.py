@@ -52,7 +52,9 @@ def imprint(request: Asked) -> Page:
 
 def leaving(request: Asked) -> Page:
     """What leaving quickly can and cannot do."""
-    return _page(request, "welcome/leaving", [], site=urlsplit(_settings(request).neutral_site).hostname, emergency=EMERGENCY)
+    return _page(
+        request, "welcome/leaving", [], office_name="", site=urlsplit(_settings(request).neutral_site).hostname, emergency=EMERGENCY
+    )
 
 
 def away(request: Asked, *, nothing_ended: bool = False) -> Response[Any]:
