@@ -33,7 +33,7 @@ FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "justmytype_intl_a
 _ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "TZ")
 #: A sign that we look for in the fonts: drawings are many thousand plain ones.
 _UNUSUAL = re.compile("[^ -~\n]")
-_LATER = 10  # how much it stands back behind whoever waits for a page
+_LATER = 5  # how much it stands back behind whoever waits for a page
 
 _beside = ThreadPoolExecutor(1, thread_name_prefix="letters")
 
