@@ -21,7 +21,6 @@ from app.kit.pages import Page, is_ours, page
 from app.practice.languages import LANGUAGES
 from app.practice.taking_part import ON_PAPER, WAY_NAMES
 
-
 #: So many are made while one waits. Where there may be more, they are made beside the requests, with a page that says how far they are.
 AT_ONCE = 25
 
