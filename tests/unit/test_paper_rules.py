@@ -46,6 +46,8 @@ def test_paper_says_no_more_than_the_phone():
 
 def test_words_run_as_they_are_written():
     assert [direction(text) for text in ("Ayşe", "سارة", "„سارة“ holt", "0421 99", "")] == ["ltr", "rtl", "rtl", "ltr", "ltr"]
+    assert theirs("زنگ می‌زنیم: ۰۴۲۱ ۳۶۱ ۱۷.").text == "زنگ می‌زنیم: \u2066۰۴۲۱ ۳۶۱ ۱۷\u2069.", "groups of a number keep their order"
+    assert theirs("0421 361 17").text == "0421 361 17"
     assert [theirs(text).lang for text in ("Oma holt sie", "نتصل", "Привіт", "ሰላም")] == ["de", "ar", "ru", "ti"]
 
 

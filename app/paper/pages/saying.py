@@ -1,5 +1,6 @@
 """What every sheet is made of: words with their language and direction, so that no sign of them comes out the wrong way round."""
 
+import re
 import unicodedata
 
 from msgspec import Struct
@@ -9,6 +10,9 @@ from app.practice.languages import LANGUAGES
 from app.translations.rules import Telling
 
 RTL, LTR = "rtl", "ltr"
+_FROM_LEFT, _POP = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+#: A number in groups, as one writes telephones. Between words that run from the right its groups would change places.
+_GROUPED = re.compile(r"\+?\d[\d ()/\-]{3,}\d")
 #: By the script of somebody's words: as which language they are read out where nothing else is known.
 _OF_SCRIPT = {"ARABIC": "ar", "CYRILLIC": "ru", "ETHIOPIC": "ti", "LATIN": i18n.FALLBACK}
 
@@ -73,7 +77,8 @@ def theirs(text: str, language: str = "") -> Said:
     """Somebody's words, in `language` if that is known; else as their letters look, the reader's language first."""
     script = next((kind for sign in text if (kind := _script(sign))), "LATIN")
     lang = tag_of(language or (i18n.language() if _writes(i18n.language()) == script != "LATIN" else _OF_SCRIPT[script]))
-    return Said(text, lang, direction(text))
+    runs = direction(text)
+    return Said(_GROUPED.sub(rf"{_FROM_LEFT}\g<0>{_POP}", text) if runs == RTL else text, lang, runs)
 
 
 def direction(text: str) -> str:
