@@ -63,8 +63,8 @@ async def planned(demo: Demo, browser: Browser) -> list[Taken]:
             for what in reader.does:
                 await document.do(*what)
             states = states_of(await document.walk())
-        _wrong, news = await document.look(states, "de", sift=True)
-        plan += [named(len(plan) + at, reader.name if reader else "", states[number]) for at, number in enumerate(news)]
+        news = (await document.look(states, "de", sift=True, loaded=True)).news
+        plan += [named(len(plan) + at, reader.name if reader else "", state) for at, state in enumerate(news)]
     await context.close()
     return plan
 

@@ -7,6 +7,7 @@ window.looking = (() => {
   const SAID = ["lang", "dir", "title", "aria-label", "alt", "placeholder", "value", "content"];
   const PEOPLES_WORDS = "[dir=auto], bdi, [hx-ignore], textarea, [lang]:not(html)";
   const TAPPED = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  const ID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/g;
   const wholes = new Set(); // pages without their words that axe has looked at whole
   const shown = new Set(); // what was shown already, where
 
@@ -67,10 +68,12 @@ window.looking = (() => {
     return html;
   }
 
-  /** A page without its words: what is in it, and where there are words at all. */
+  /** A page without its words: what is in it, and where there are words at all. Ids that the database gave are numbered as they come. */
   function bones() {
+    const ids = new Map();
+    const numbered = (id) => ids.get(id) ?? (ids.set(id, `#${ids.size}`), ids.get(id));
     return [...document.body.querySelectorAll("*")].filter((each) => !each.closest(".in-german, .languages__list")).map((each) => {
-      const about = [...each.attributes].map(({ name, value }) => `${name}=${isSaid(name) ? !!value.trim() : value}`);
+      const about = [...each.attributes].map(({ name, value }) => `${name}=${isSaid(name) ? !!value.trim() : value.replace(ID, numbered)}`);
       return [each.localName, ...about, hasWords(each)].join(" ");
     }).join("\n");
   }
@@ -92,29 +95,30 @@ window.looking = (() => {
     return news;
   }
 
-  async function look(states, { rules, smallest = 0, lang, dir, sift = false }) {
-    const wrong = [], news = [];
+  async function look(states, { rules, smallest = 0, lang, dir, sift = false, loaded = false }) {
+    const wrong = [], news = [], parts = [];
     for await (const { html, state, status, say, number } of each(states, lang, wrong)) {
       if (status !== state.status) say("answers", status);
       if (html.lang !== lang || html.dir !== dir) say("is in", html.lang, html.dir);
       const isNews = !sift || showsNews(status);
       if (sift && isNews) news.push(number);
+      if (sift && showsNewParts()) parts.push(number);
       measured(html, smallest, say);
       const without = bones();
       const known = wholes.has(without) && (number || states.length === 1);
       wholes.add(without);
+      if (loaded) continue; // and looked at whole there
       if (!known || isNews) await judged(known ? { runOnly: { type: "rule", values: rules } } : WHOLE, say);
     }
-    return { wrong, news };
+    return { wrong, news, parts };
   }
 
   /** Under other conditions: with a style of the reader's own, or another size of the window. Nothing may be cut off or run off the side. */
-  async function bear(states, { style, lang, scheme }) {
+  async function bear(states, { style, lang }) {
     const own = new CSSStyleSheet(), wrong = [];
     own.replaceSync(style);
     document.adoptedStyleSheets = [own];
     for await (const { html, say } of each(states, lang, wrong)) {
-      if (!showsNewParts(scheme)) continue;
       measured(html, 0, say);
       for (const one of document.body.querySelectorAll("*")) if (isCut(one)) say("cuts off", one.outerHTML.slice(0, 120));
     }
@@ -122,18 +126,16 @@ window.looking = (() => {
     return { wrong };
   }
 
-  /** Colours of whatever was not looked at yet under this `scheme`: what something is, in what it lies. */
-  async function colours(states, { scheme, rule, lang }) {
+  /** Colours, in the scheme of the window. */
+  async function colours(states, { rule, lang }) {
     const wrong = [];
-    for await (const { say } of each(states, lang, wrong)) {
-      if (showsNewParts(scheme)) await judged({ runOnly: { type: "rule", values: [rule] } }, say);
-    }
+    for await (const { say } of each(states, lang, wrong)) await judged({ runOnly: { type: "rule", values: [rule] } }, say);
     return { wrong };
   }
 
-  /** Is there something here, in something, that was not yet looked at under this scheme? */
-  function showsNewParts(scheme) {
-    const here = [...document.body.querySelectorAll("*")].map((one) => [scheme, one.localName, one.className, one.parentElement.className].join("|"));
+  /** Is there something here, lying in something, that was not yet shown? */
+  function showsNewParts() {
+    const here = [...document.body.querySelectorAll("*")].map((one) => [one.localName, one.className, one.parentElement.className].join("|"));
     const isNews = here.some((one) => !shown.has(one));
     for (const one of here) shown.add(one);
     return isNews;

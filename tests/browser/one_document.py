@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from playwright.async_api import BrowserContext, Page
 
@@ -23,6 +23,12 @@ ABOUT_WORDS = [
     "image-redundant-alt",
     "label-title-only",
 ]
+
+
+class Seen(NamedTuple):
+    wrong: list[str]
+    news: list[State]  # those that say something in a place where it was not yet said
+    parts: list[State]  # those that are built of something new
 
 
 class OneDocument:
@@ -68,31 +74,34 @@ class OneDocument:
     async def do(self, path: str, action: str, fields: dict[str, str]) -> None:
         assert await self.page.evaluate("what => looking.doing(...what)", [path, action, fields]) == ""
 
-    async def look(self, states: list[State], code: str, *, smallest: int = 0, sift: bool = False) -> tuple[list[str], list[int]]:
-        """What is wrong with these, in this language; and the numbers of those that show a sentence in a place where it was not yet."""
+    async def look(self, states: list[State], code: str, *, smallest: int = 0, sift: bool = False, loaded: bool = False) -> Seen:
+        """What is wrong with these, in this language. `loaded`: what is in them was looked at in `test_every_page`."""
         if not states:
-            return [], []
+            return Seen([], [], [])
         language = LANGUAGES[code]
-        how = {"rules": ABOUT_WORDS, "smallest": smallest, "sift": sift, "lang": language.tag, "dir": language.dir}
-        await self.speak(code)
-        seen = await self.page.evaluate("what => looking.look(...what)", [[state.told() for state in states], how])
-        return seen["wrong"], seen["news"]
+        how = {"rules": ABOUT_WORDS, "smallest": smallest, "sift": sift, "loaded": loaded, "lang": language.tag, "dir": language.dir}
+        seen = await self._seen("look", states, code, how)
+        return Seen(seen["wrong"], [states[number] for number in seen["news"]], [states[number] for number in seen["parts"]])
 
     async def bear(self, states: list[State], style: str) -> list[str]:
         """What is cut off or runs off the side, in German, where the reader has a style of their own."""
-        return await self._seen("bear", states, {"style": style, "scheme": f"{self.page.viewport_size} {style}", "lang": "de"})
+        seen = await self._seen("bear", states, "de", {"style": style, "lang": "de"})
+        return [f"{self.page.viewport_size} {style} {complaint}" for complaint in seen["wrong"]]
 
-    async def colours(self, states: list[State], scheme: str) -> list[str]:
+    async def colours(self, states: list[State], scheme: Literal["light", "dark"]) -> list[str]:
         """What has less contrast than 7:1 (large type: 4.5:1)."""
-        return await self._seen("colours", states, {"scheme": scheme, "rule": "color-contrast-enhanced", "lang": "de"})
+        await self.page.emulate_media(color_scheme=scheme)
+        seen = await self._seen("colours", states, "de", {"rule": "color-contrast-enhanced", "lang": "de"})
+        return [f"{scheme} {complaint}" for complaint in seen["wrong"]]
 
-    async def _seen(self, how: str, states: list[State], about: dict[str, str]) -> list[str]:
-        if not states:
-            return []
-        await self.speak("de")
-        seen = await self.page.evaluate(f"what => looking.{how}(...what)", [[state.told() for state in states], about])
-        wrong: list[str] = seen["wrong"]
-        return wrong
+    async def _seen(self, how: str, states: list[State], code: str, about: dict[str, Any]) -> dict[str, Any]:
+        await self.speak(code)
+        seen: dict[str, Any] = (
+            await self.page.evaluate(f"what => looking.{how}(...what)", [[state.told() for state in states], about])
+            if states
+            else {"wrong": []}
+        )
+        return seen
 
 
 def opened_by(state: State, link: str) -> State:

@@ -48,14 +48,13 @@ async def document(house, chromium):
     await context.close()
 
 
-async def in_every_language(document, states, languages, **how) -> tuple[list[str], list[State]]:
-    """What is wrong, and the states that show something new."""
+async def in_every_language(document, states, languages, *, loaded=False, **how) -> tuple[list[str], list[State]]:
+    """What is wrong, and the states that are built of something new."""
     german, *others = languages
-    wrong, numbers = await document.look(states, german, sift=True, **how)
-    news = [states[number] for number in numbers]
+    wrong, news, parts = await document.look(states, german, sift=True, loaded=loaded, **how)
     for code in others:
-        wrong += (await document.look(news, code, **how))[0]
-    return wrong, news
+        wrong += (await document.look(news, code, **how)).wrong
+    return wrong, parts
 
 
 async def under_other_conditions(document, states) -> list[str]:
@@ -63,30 +62,27 @@ async def under_other_conditions(document, states) -> list[str]:
     wrong = []
     for size, style in ((NARROW, SPACING), (AT_400_PERCENT, ""), (PHONE, TWICE_AS_LARGE)):
         await document.page.set_viewport_size(size)
-        wrong += [f"{style or size} {complaint}" for complaint in await document.bear(states, style)]
+        wrong += await document.bear(states, style)
     await document.page.set_viewport_size(NARROW)
-    for scheme in ("light", "dark"):
-        await document.page.emulate_media(color_scheme=scheme)
-        wrong += [f"{scheme} {complaint}" for complaint in await document.colours(states, scheme)]
-    return wrong
+    return wrong + await document.colours(states, "light") + await document.colours(states, "dark")
 
 
 async def test_families(document):
     link = document.demo.person(READERS[0].name).link
-    wrong, _news = await in_every_language(document, [opened_by(state, link) for state in DOORS], spoken(), smallest=THUMB)
+    wrong, _parts = await in_every_language(document, [opened_by(state, link) for state in DOORS], spoken(), smallest=THUMB)
     for reader in READERS:
         await document.speak("de")
         await document.come_in(reader.name)
         for path, action, fields in reader.does:
             await document.do(path, action, fields)
-        found, news = await in_every_language(document, states_of(await document.walk()), spoken(), smallest=THUMB)
-        wrong += found + await under_other_conditions(document, news)
+        found, parts = await in_every_language(document, states_of(await document.walk()), spoken(), smallest=THUMB)
+        wrong += found + await under_other_conditions(document, parts)
     wrong += (await in_every_language(document, [State("/my/lock")], spoken(), smallest=THUMB))[0]
     assert wrong == [], "\n".join(wrong)
 
 
 async def test_before_signing_in(document):
-    wrong, _news = await in_every_language(document, [State(path) for path in STAFF_DOORS], spoken(staff=True))
+    wrong, _parts = await in_every_language(document, [State(path) for path in STAFF_DOORS], spoken(staff=True), loaded=True)
     assert wrong == [], "\n".join(wrong)
 
 
@@ -96,7 +92,7 @@ async def test_staff(document, name):
     await document.speak("de")
     await document.come_in(name)
     states = [State(page["path"], page["status"]) for page in await document.walk("/", passing=PASSING_STAFF, within="conferences")]
-    wrong, _news = await in_every_language(document, states, spoken(staff=True))
+    wrong, _parts = await in_every_language(document, states, spoken(staff=True), loaded=True)
     assert wrong == [], "\n".join(wrong)
 
 
@@ -119,6 +115,6 @@ async def test_control_a_fault_in_one_language_is_found(document, fault):
     assert ours in good
     bodies = iter((good, good.replace(ours, theirs)))
     await document.context.route("**/made-up", lambda route: route.fulfill(body=next(bodies), content_type="text/html"))
-    assert (await document.look([State("/made-up")], "ar", smallest=20))[0] == []
-    wrong, _news = await document.look([State("/made-up")], "ar", smallest=20)
+    assert (await document.look([State("/made-up")], "ar", smallest=20)).wrong == []
+    wrong = (await document.look([State("/made-up")], "ar", smallest=20)).wrong
     assert [complaint for complaint in wrong if said in complaint], wrong
