@@ -60,12 +60,22 @@ window.looking = (() => {
     return { status: answer.status, page: parsed(await answer.text()) };
   }
 
-  function show(page) {
+  async function show(page) {
     const { documentElement: html } = document;
     for (const name of ["lang", "dir"]) html.setAttribute(name, page.documentElement.getAttribute(name) ?? "");
     document.title = page.title;
+    await dressed(page);
     document.body.replaceWith(document.adoptNode(page.body));
     return html;
+  }
+
+  /** With the style sheets of this page, and no others; each is fetched once. */
+  async function dressed(page) {
+    const wanted = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => new URL(link.getAttribute("href"), location).href);
+    const there = [...document.querySelectorAll("head link[rel=stylesheet]")];
+    for (const link of there) link.disabled = !wanted.includes(link.href);
+    await Promise.all(wanted.filter((href) => !there.some((link) => link.href === href)).map((href) => new Promise((done) =>
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done, onerror: done })))));
   }
 
   /** A page without its words: what is in it, and where there are words at all. Ids that the database gave are numbered as they come. */
@@ -146,7 +156,7 @@ window.looking = (() => {
     let next = fetched(states[0]);
     for (const [number, state] of states.entries()) {
       const { status, page } = await next;
-      const html = show(page);
+      const html = await show(page);
       next = states[number + 1] && fetched(states[number + 1]);
       const say = (...words) => wrong.push(`${lang} ${state.fields ? "sent to " : ""}${state.path}: ${words.join(" ")}`);
       yield { html, state, status, say, number };
@@ -192,7 +202,7 @@ window.looking = (() => {
     return link.parentElement.textContent.trim().length > link.textContent.trim().length + 3;
   }
 
-  const put = async (state) => void show((await fetched(state)).page);
+  const put = async (state) => void (await show((await fetched(state)).page));
 
   return { walk, send, doing, look, bear, colours, put };
 })();
