@@ -88,7 +88,7 @@ async def test_from_the_link_to_leaving_by_keyboard(page_of, demo):
     await press(page, "nav a[href='/my/plan']")
     await says(page, "What we do")
     await page.keyboard.press("End")
-    await page.wait_for_function("scrollY > 400")
+    await page.wait_for_function("scrollY > 400 && scrollY + innerHeight > document.documentElement.scrollHeight - 4")
 
     await begin(page)
     await press(page, "nav a[href='/my/promises']")

@@ -49,17 +49,20 @@ window.barriers = (() => {
     const edged = seen.filter((one) => one.matches(".kern-btn:not(.kern-btn--tertiary), .leave, input, select, textarea") && !one.closest(".says__one"));
     const signs = seen.filter((one) => one.matches(".kern-icon"));
     return [
-      ...edged.filter((one) => !hasEdge(one) && of(one, "backgroundColor") === behind(one)).map((one) => `no edge: ${one.outerHTML.slice(0, 90)}`),
-      ...signs.filter((one) => of(one, "backgroundColor") === behind(one)).map((one) => `no sign: ${one.outerHTML.slice(0, 90)}`),
+      ...edged.filter((one) => !hasEdge(one) && !isFilled(one)).map((one) => `no edge: ${one.outerHTML.slice(0, 90)}`),
+      ...signs.filter((one) => !isFilled(one)).map((one) => `no sign: ${one.outerHTML.slice(0, 90)}`),
     ];
   }
 
   const hasEdge = (one) => parseFloat(of(one, "borderBottomWidth")) > 0 && of(one, "borderBottomStyle") !== "none" && of(one, "borderBottomColor") !== behind(one);
 
+  const isClear = (colour) => /^rgba\(.*, 0\)$/.test(colour);
+  const isFilled = (one) => !isClear(of(one, "backgroundColor")) && of(one, "backgroundColor") !== behind(one);
+
   function behind(one) {
     for (let each = one.parentElement; each; each = each.parentElement) {
       const colour = of(each, "backgroundColor");
-      if (!/^rgba\(.*, 0\)$/.test(colour)) return colour;
+      if (!isClear(colour)) return colour;
     }
     return of(document.documentElement, "backgroundColor");
   }
