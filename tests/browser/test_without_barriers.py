@@ -12,6 +12,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.doings import says
 from tests.browser.test_leave import weather_for
+from tests.patience import until
 
 pytestmark = pytest.mark.browser
 PAGES = ("/my", "/my/plan", "/my/promises", "/my/invitation", "/my/how-it-is")
@@ -88,7 +89,7 @@ async def test_from_the_link_to_leaving_by_keyboard(page_of, demo):
     await press(page, "nav a[href='/my/plan']")
     await says(page, "What we do")
     await page.keyboard.press("End")
-    await page.wait_for_function("scrollY > 400 && scrollY + innerHeight > document.documentElement.scrollHeight - 4")
+    await until(lambda: page.evaluate("scrollY > 400 && scrollY + innerHeight > document.documentElement.scrollHeight - 4"))
 
     await begin(page)
     await press(page, "nav a[href='/my/promises']")
