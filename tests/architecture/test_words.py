@@ -4,6 +4,7 @@ the glossary, and letters of the language's own script."""
 import io
 import re
 import tomllib
+import unicodedata
 from functools import cache
 
 import pytest
@@ -104,6 +105,13 @@ def test_the_script_is_the_languages_own(code):
     texts = [form for message in catalogue(code) if message.id for form in forms_of(message)]
     assert [text for text in texts if foreign & set(text.lower())] == []
     assert [text for text in texts if re.search(r"[a-z]{3,}", HOLE.sub("", text)) and not own.search(text)] == []
+
+
+@pytest.mark.parametrize("code", ["ar", "fa"])
+def test_no_mark_stands_above_a_letter(code):
+    """In a PDF such a mark takes its letter along once more, and a screen reader says it twice."""
+    texts = [form for message in catalogue(code) if message.id for form in forms_of(message)]
+    assert [text for text in texts if any(unicodedata.category(sign) == "Mn" for sign in text)] == []
 
 
 def unlike_the_glossary(code, there, wanted=None):
