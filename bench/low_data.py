@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 from litestar import MediaType, get
 from msgspec import structs
-from playwright.async_api import Browser, CDPSession, Page, async_playwright
+from playwright.async_api import Browser, CDPSession, Page, Route, async_playwright
 
 from app import main
 from app.conferences.seats import LANGUAGE_COOKIE
@@ -100,25 +100,36 @@ async def _opened(browser: Browser, address: str, cookie: str, language: str, pa
 
 
 async def _leaving(browser: Browser, address: str, cookie: str) -> Figures:
-    found = []
-    for _time in range(TIMES):
-        async with _phone(browser, address, cookie, "de") as (page, _):
-            await page.route("**/leave", _held)
-            await page.goto("/my/plan")
-            await page.evaluate(CLEARED)
-            await page.locator("[data-leave]").click(no_wait_after=True)
-            milliseconds, text = await page.evaluate("cleared")
-            assert text == ""
-            found.append(milliseconds)
-    return {"leave_clear_ms": (statistics.median(found), "ms"), "leave_clear_worst_ms": (max(found), "ms")}
+    """On a processor as it is, and on one six times slower."""
+    figures: Figures = {}
+    for name, slower in (("leave_clear", 1), ("leave_clear_slow", SLOWER)):
+        found = [await _left(browser, address, cookie, slower) for _time in range(TIMES)]
+        figures |= {f"{name}_ms": (statistics.median(found), "ms"), f"{name}_worst_ms": (max(found), "ms")}
+    return figures
 
 
-async def _held(_route: Any) -> None:
-    """The answer does not come: what is measured is the page that is left."""
+async def _left(browser: Browser, address: str, cookie: str, slower: int) -> float:
+    over = asyncio.Event()  # until then the answer does not come: what is measured is the page that is left
+
+    async def hold(route: Route) -> None:
+        await over.wait()
+        await route.abort()
+
+    async with _phone(browser, address, cookie, "de", slower) as (page, _):
+        await page.route("**/leave", hold)
+        await page.goto("/my/plan")
+        await page.evaluate(CLEARED)
+        await page.locator("[data-leave]").click(no_wait_after=True)
+        milliseconds, text = await asyncio.wait_for(page.evaluate("cleared"), 20)
+        over.set()
+        assert text == ""
+        return float(milliseconds)
 
 
 @asynccontextmanager
-async def _phone(browser: Browser, address: str, cookie: str, language: str) -> AsyncIterator[tuple[Page, CDPSession]]:
+async def _phone(
+    browser: Browser, address: str, cookie: str, language: str, slower: int = SLOWER
+) -> AsyncIterator[tuple[Page, CDPSession]]:
     """A browser that knows nothing but the session, on a slow processor."""
     context = await browser.new_context(base_url=address, viewport=PHONE, locale=language)
     cookies = {sessions.COOKIE: cookie, LANGUAGE_COOKIE: language}
@@ -128,7 +139,7 @@ async def _phone(browser: Browser, address: str, cookie: str, language: str) -> 
     page = await context.new_page()
     wire = await context.new_cdp_session(page)
     await wire.send("Network.enable")
-    await wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    await wire.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     try:
         yield page, wire
     finally:
