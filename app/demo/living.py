@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from app.conferences.queries import live_links_of
 from app.demo.families import Wish
 from app.demo.for_children import tell_child
 from app.demo.meeting import is_small
@@ -10,7 +11,7 @@ from app.demo.reviewing import prepare_review
 from app.demo.since import tell_since
 from app.demo.story import Going
 from app.demo.translating import translate
-from app.follow_up.commands import report_progress
+from app.follow_up.commands import keep_on_phone, report_progress
 from app.kit.clock import pretending, today
 from app.plans import commands as plans
 from app.plans import queries as plan_queries
@@ -37,6 +38,7 @@ async def live(going: Going) -> None:
     await tell_since(going, by_doer)
     for child in going.story.for_children:
         await tell_child(going, child, by_doer)
+    await _keep_on_phones(going)
     if going.story.phase is Phase.REVIEW:
         await prepare_review(going, by_doer)
     if going.story.reviewed is not None:
@@ -85,6 +87,13 @@ async def _ask_again(going: Going) -> None:
                     witness="Nora Wiechmann",
                     by=going.coordinator,
                 )
+
+
+async def _keep_on_phones(going: Going) -> None:
+    for who, days in going.story.on_phones:
+        with pretending(going.day_of_meeting(days)):
+            link = (await live_links_of(going.id))[going.people[who]]["id"]
+            await keep_on_phone(await going.line(), link=link, by=going.people[who])
 
 
 async def _report(going: Going, promises: dict[str, UUID]) -> None:

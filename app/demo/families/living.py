@@ -168,5 +168,6 @@ YILMAZ = Story(
     ),
     translated=(YILMAZ_IN_TURKISH,),
     for_children=(FOR_ELIF,),
+    on_phones=(("cem", 9),),
     notes=("Oma Ayşe fragt nach der Buslinie. Zweites Gespräch mit Cem am Telefon, er will dabei sein, kann aber nicht reisen.",),
 )

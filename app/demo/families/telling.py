@@ -177,6 +177,7 @@ class Story(Struct, frozen=True, kw_only=True):
     reviewed: Reviewed | None = None  # on the day of `review`
     translated: tuple[Translated, ...] = ()
     for_children: tuple[ForAChild, ...] = ()
+    on_phones: tuple[tuple[str, int], ...] = ()  # who keeps the plan on their phone, since how many days after the meeting
 
 
 BREMEN, BREMERHAVEN, OSNABRUECK, NUERNBERG, ELSEWHERE = "HB", "BHV", "OS", "N", "MS"
