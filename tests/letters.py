@@ -13,6 +13,8 @@ import zxingcpp
 
 MM = 72 / 25.4
 _ISOLATES = re.compile("[\u2066-\u2069]")
+#: A font draws the comma below and the cedilla of Romanian as one, and gives back either.
+_ONE_SHAPE = str.maketrans("ŞşŢţ", "ȘșȚț")
 
 
 def text_of(pdf: bytes, page: int = 0) -> str:
@@ -21,7 +23,7 @@ def text_of(pdf: bytes, page: int = 0) -> str:
 
 def words_in(text: str) -> list[str]:
     """The words in it, sorted: how another library orders a page with two columns is its own affair."""
-    return sorted(re.findall(r"[^\W_]+", _ISOLATES.sub("", text)))
+    return sorted(re.findall(r"[^\W_]+", _ISOLATES.sub("", text).translate(_ONE_SHAPE)))
 
 
 def letters_in(text: str) -> Counter[str]:

@@ -18,6 +18,7 @@ from app.invitations.tables import FamilyWords, Invitation, Look
 from app.kit import i18n, pdf
 from app.people.links import code_of, secret_of
 from app.people.tables import AccessLink, Person
+from app.practice.languages import LANGUAGES
 from app.practice.letters import LETTERS
 from app.practice.phases import Phase
 from app.practice.taking_part import Way
@@ -147,7 +148,7 @@ async def test_whatever_is_put_in_stands_in_it(world):
             told += [version["title"], *version["before"], *version["after"], version["scan"], version["type"], version["keep"]]
             told += [part for fact in version["facts"] for part in fact]
         assert letters_in(text_of(made)) == letters_in(" ".join(told)), (role, language)
-        if language != "ar":
+        if LANGUAGES[language].dir == "ltr":
             assert words_in(text_of(made)) == words_in(" ".join(told)), (role, language)
         assert pages_of(made) == 1, (role, language)
 
