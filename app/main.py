@@ -82,7 +82,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "X-Robots-Tag": "noindex, nofollow",
 }
 
@@ -155,7 +155,7 @@ def house(
         },
         template_config=TemplateConfig(instance=_engine(settings)),
         compression_config=CompressionConfig(
-            backend="gzip", minimum_size=800, gzip_compress_level=6, exclude=["^/static/"], exclude_opt_key="uncompressed"
+            backend="gzip", minimum_size=800, gzip_compress_level=9, exclude=["^/static/"], exclude_opt_key="uncompressed"
         ),
         request_max_body_size=LONGEST_BODY,
         openapi_config=None,

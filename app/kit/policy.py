@@ -1,7 +1,7 @@
 """What a browser may load for one of our pages: what is ours, and no more than the page needs (Content-Security-Policy)."""
 
 CONTENT = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 #: Pages that show a video of the operator's.

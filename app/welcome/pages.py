@@ -50,6 +50,10 @@ def imprint(request: Asked) -> Page:
     return _page(request, "welcome/imprint", [])
 
 
+def languages(request: Asked, back: str) -> Page:
+    return _page(request, "welcome/languages", [], back=back, office_name="")
+
+
 def leaving(request: Asked) -> Page:
     """What leaving quickly can and cannot do."""
     return _page(

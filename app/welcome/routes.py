@@ -15,7 +15,7 @@ from app.kit import csrf
 from app.kit.access import anyone, asks_nobody, while_turned
 from app.kit.errors import Refused
 from app.kit.forms import read
-from app.kit.pages import go
+from app.kit.pages import go, is_ours
 from app.kit.ranges import Unsatisfiable, asked_range
 from app.welcome import commands, pages
 from app.welcome.forms import TellForm
@@ -66,6 +66,12 @@ async def show_privacy(request: Asked) -> Response[Any]:
 @get("/imprint", opt=anyone("who runs this, for everybody to read"))
 async def show_imprint(request: Asked) -> Response[Any]:
     return pages.imprint(request)
+
+
+@get("/languages", opt=anyone("everybody reads in their own language"))
+async def all_languages(request: Asked) -> Response[Any]:
+    back = request.query_params.get("back", "/")
+    return pages.languages(request, back if is_ours(back) else "/")
 
 
 @get("/leaving", opt=anyone("what leaving quickly can and cannot do is for everybody to read"))
@@ -119,5 +125,16 @@ async def _pieces(file: File, first: int, last: int) -> AsyncIterator[bytes]:
 
 routes = Router(
     "/",
-    route_handlers=[front_door, show_start, show_accessibility, tell, show_privacy, show_imprint, show_leaving, leave, show_video],
+    route_handlers=[
+        front_door,
+        show_start,
+        show_accessibility,
+        tell,
+        show_privacy,
+        show_imprint,
+        all_languages,
+        show_leaving,
+        leave,
+        show_video,
+    ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-#: Over the wire, with headers and the icon: somebody reads their plan at the end of the month, when the data is used up.
+#: Over the wire, with headers and the icon, in Turkish the plan in two languages: it is the end of the month, and the data is used up.
 MOST_BYTES, MOST_REQUESTS = 25_000, 4
 MOST_AGAIN = 6_000
 
@@ -45,7 +45,7 @@ async def _sizes(page, path, sizes):
 
 @pytest.mark.parametrize(
     ("who", "language", "path"),
-    [*(("Mehmet Yılmaz", language, "/my/plan") for language in ("de", "ar", "ti")), ("Samir Saleh", "ar", "/my/dates")],
+    [*(("Mehmet Yılmaz", language, "/my/plan") for language in ("de", "ar", "ti", "tr")), ("Samir Saleh", "ar", "/my/dates")],
 )
 async def test_a_page_costs_little(page_of, chromium, demo, who, language, path):
     first, again = await weigh(chromium, demo, await page_of(who, language=language), path)

@@ -94,6 +94,7 @@ OPEN = {
     "GET /along",  # the run sheet that a coordinator takes along: the page knows nobody, what it shows stands sealed in their browser
     "GET /along/worker.js",
     "GET /leaving",
+    "GET /languages",
     "GET /my/kept",  # what opens without a connection: the page knows nobody, what it shows stands sealed in their browser
     "GET /my/kept/worker.js",
     "POST /my/kept/still",  # a phone that keeps the plan asks by its id whether it may go on: yes or no
