@@ -15,7 +15,7 @@ def screens_of(picture: Path) -> list[Image.Image]:
     """The parts of a page, each as tall as a place on a sheet."""
     with Image.open(picture) as whole:
         small = whole.convert("RGB").resize((WIDTH, max(1, round(whole.height * WIDTH / whole.width))), Image.Resampling.LANCZOS)
-    return [small.crop((0, top, WIDTH, min(top + HEIGHT, small.height))) for top in range(0, small.height, HEIGHT)]
+    return [small.crop((0, top, WIDTH, min(top + HEIGHT, small.height))) for top in range(0, small.height - 12, HEIGHT)]
 
 
 def sheets(pictures: Iterable[Path], folder: Path) -> list[Path]:
