@@ -93,3 +93,13 @@ async def test_what_the_browser_asks_for_is_heard(world, browser_of):
     browser.cookies.clear()
     answer = await browser.get("/sign-in", headers={"accept-language": "en-GB,en;q=0.8,de;q=0.5"})
     assert '<html lang="en" dir="ltr">' in answer.text
+
+
+@pytest.mark.parametrize(("back", "leads"), [("/my/plan", "/my/plan"), ("//evil.example", "/"), ("https://evil.example", "/"), ("", "/")])
+async def test_all_languages_stand_on_a_page_of_their_own(world, browser_of, back, leads):
+    """Each in its own script; it leads back to where one came from, and nowhere else."""
+    ayse = await browser_of(world.ayse)
+    page = (await ayse.get("/languages", params={"back": back})).text
+    assert f'name="back" value="{leads}"' in page
+    assert 'value="ar" lang="ar" dir="rtl"' in page
+    assert 'href="/languages?back=/my"' in (await ayse.get("/my")).text
