@@ -65,7 +65,8 @@ async def promises_page(seat: Seat, name: str, form: Form[ProgressForm] | None =
     late = {key for key, each in promised.items() if is_late(each.decision, each.promised_on, each.kept_on, today())}
     return my_page(
         name, 422 if form else 200, seat=seat, at="/my/promises", shown=shown, mine=mine, forms=forms, notes=notes, late=late,
-        names=PROGRESS_NAMES, tab=TABS[name], beside=await beside_of(seat), worked=WORKED_NAMES, calls_for_help=CALLS_FOR_HELP, mark_of=mark_of,
+        names=PROGRESS_NAMES, tab=TABS[name], beside=await beside_of(seat), worked=WORKED_NAMES,
+        calls_for_help=CALLS_FOR_HELP, mark_of=mark_of,
     )  # fmt: skip
 
 
