@@ -34,8 +34,8 @@ STAYS = {  # it is of the people, of the case or of the plan, or has an end of i
     "participant", "contact", "consent", "move", "need", "talk", "thought_of", "proposal", "note", "slot", "separate", "apart", "exclusion",
     "second_look", "referral", "line", "cost", "hours", "private_time", "tap", "promised_help", "progress_note", "access_link",
     "outbox_message", "sealed_room", "shared_map", "map_person", "bond", "review_wish", "childs_plan", "childs_tap",
-    "card_away", "feedback_asked", "feedback_given", "good_news", "heard_from", "helps", "how_it_is", "no_reminders", "promise_check", "reminded",
-    "scale_asked", "scale_off", "translation_order", "translated_line", "asked_to_keep", "kept_plan", "progress_tick",
+    "card_away", "feedback_asked", "feedback_given", "good_news", "heard_from", "helps", "how_it_is", "no_reminders", "promise_check",
+    "reminded", "scale_asked", "scale_off", "translation_order", "translated_line", "asked_to_keep", "kept_plan", "progress_tick",
 }  # fmt: skip
 _HANGS = """
     SELECT DISTINCT t.relname FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid
