@@ -47,7 +47,7 @@ function languagesOf(root, words) {
   return rows.filter(({ code }) => words[code]);
 }
 
-// {{name}}: the hash of a file; {{_("…")}}: German, which the script replaces by the reader's language; {{all "…"}}: in every language.
+// {{name}}: the hash of a file; {{_("…")}}: German, which the script replaces by the reader's language; {{all "…" "…"}}: in every language.
 function page(template, files, says, languages) {
   const known = (code, text) => {
     const said = says(code, text);
@@ -56,8 +56,11 @@ function page(template, files, says, languages) {
   };
   const html = template
     .replace(/\{\{_\("([^"]+)"\)\}\}/g, (_, text) => known(languages.some(({ code }) => code === "de") ? "de" : "en", text))
-    .replace(/\{\{all "([^"]+)"\}\}/g, (_, text) =>
-      languages.map(({ code, dir }) => `<p lang="${code.replace("_", "-")}" dir="${dir}">${known(code, text)}</p>`).join("\n      "))
+    .replace(/\{\{all ("[^}]+")\}\}/g, (_, texts) =>
+      languages.map(({ code, dir }) => {
+        const said = texts.slice(1, -1).split('" "').map((text) => known(code, text));
+        return `<p lang="${code.replace("_", "-")}"${dir === "rtl" ? ' dir="rtl"' : ""}>${said.join(" ")}</p>`;
+      }).join(""))
     .replace(/\{\{([\w.]+)\}\}/g, (_, name) => integrity(files[name]));
   return Buffer.from(html);
 }

@@ -5,7 +5,7 @@ export function onlyUsed(css, sources) {
   const named = new Set(sources.join(" ").match(/[\w-]+/g));
   const used = (selector) => {
     const outside = selector.replace(/:(?:not|where)\([^)]*\)/g, "");
-    return (outside.match(/\.[\w-]+/g) ?? []).every((each) => named.has(each.slice(1)) || [...named].some((name) => name.endsWith("--") && each.startsWith(`.${name}`)));
+    return (outside.match(/\.[\w-]+/g) ?? []).every((each) => named.has(each.slice(1)) || [...named].some((name) => name.endsWith("--") && each.startsWith(`.${name}`) && named.has(each.slice(name.length + 1))));
   };
   return blocks(css).map(({ head, body }) => kept(head, body, used)).join("");
 }

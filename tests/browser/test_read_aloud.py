@@ -87,9 +87,11 @@ async def test_a_page_is_read_line_by_line_and_only_by_voices_on_the_device(page
     assert (await page.evaluate("fake.speaking()"), await page.locator(".being-read").count()) == (False, 1)
     await page.evaluate("fake.heard.splice(0)")
     await page.locator(".aloud [data-reads=on]").click()
+    await page.wait_for_function("() => fake.speaking()")
     again = await page.evaluate("fake.heard.map(each => each.marked)")
     assert again == [heard[1]["marked"]]
     await page.locator(".aloud [data-reads=stop]").click()
+    await page.wait_for_function("() => !fake.speaking()")
     assert (await page.evaluate("fake.speaking()"), await page.locator(".being-read").count()) == (False, 0)
     assert await page.evaluate("sessionStorage.silent") == "2"
 

@@ -13,7 +13,7 @@ import { invite, people } from "./screens/people.js";
 import { ideas, plan } from "./screens/write.js";
 
 // Shown by the page itself where this program cannot run; here so that it is translated.
-export const TOO_OLD = lazy("This browser is too old for the sealed room, or something is missing in it. Please use paper: it is just as good. Or join with another phone.");
+export const TOO_OLD = lazy("This browser cannot do it.");
 
 const inside = (screen, place) => Object.assign(screen, { inside: true, place });
 const outside = (screen) => Object.assign(screen, { inside: false });
