@@ -92,7 +92,8 @@ async def killed_on_the_way(place: Place, command: list[str]) -> tuple[set[str],
                 worker.send_signal(signal.SIGKILL)
                 await asyncio.to_thread(worker.wait)
                 await quiet(place, taker)
-                unknown.append(set(taker.ids) - await place.ids("sent"))
+                # one of an earlier kill may still wait for its turn: it was counted there
+                unknown.append(set(taker.ids) - await place.ids("sent") - set().union(*unknown))
                 await place.connection.execute("UPDATE outbox_message SET leased_until = now()")  # as if its lease had run out
             else:
                 worker.send_signal(signal.SIGTERM)
