@@ -98,6 +98,7 @@ async function exchange() {
   if (sent.length) {
     if (!(await send(sent))) return;
     fresh = await gather();
+    if (fresh.status < 0) fresh = await new Promise((done) => setTimeout(() => done(gather()), 500)); // a network that has just come back may stumble once
     if (!fresh.content) return say("sent");
   }
   await renew((content) => ({ ...content, ...fresh.content }));

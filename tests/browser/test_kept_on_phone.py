@@ -156,7 +156,7 @@ async def test_without_a_connection(page_of, demo):
     await phone.says("sent")
     await expect(phone.open.locator("[data-noted]")).to_have_count(0, timeout=PATIENCE)
     assert len(sent) == 1
-    await expect(phone.open).to_contain_text("Zweimal Suppe")
+    await expect(phone.open).to_contain_text("Zweimal Suppe", timeout=PATIENCE)
 
     # the session is over: nothing is lost, the link is asked for
     cookies = await page.context.cookies()
