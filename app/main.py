@@ -23,7 +23,8 @@ from app.circle import routes as circle
 from app.comparison import routes as comparison
 from app.conferences import routes as conferences
 from app.conferences.looking import write_down_who_looks
-from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor, wished_language
+from app.conferences.seats import SAFE, Doorkeeper, Visitor, check_the_form, guard_the_door, the_seat, the_visitor
+from app.conferences.speaking import wished_language
 from app.database import DB, GONE
 from app.dates import routes as dates
 from app.day import routes as day

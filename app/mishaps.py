@@ -9,7 +9,8 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException
 
-from app.conferences.seats import SAFE, ProveFirst, StaleForm, Turned, Visitor, wished_language
+from app.conferences.seats import SAFE, ProveFirst, StaleForm, Turned, Visitor
+from app.conferences.speaking import wished_language
 from app.family import pages as family_pages
 from app.kit import csrf, i18n
 from app.kit.errors import NoSuchThing, Refused

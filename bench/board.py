@@ -5,7 +5,7 @@ from uuid import UUID
 import asyncpg
 
 from app import main
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.people import sessions
 from bench.beside_bare import compare
 from bench.places import SETTINGS, databases

@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 
 from app import main
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.dates import commands, queries
 from app.dates.commands import Proposed
 from app.kit.clock import today

@@ -6,7 +6,7 @@ import time
 import asyncpg
 import httpx
 
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.database import DB
 from app.main import house
 from app.people import sessions

@@ -21,7 +21,7 @@ from msgspec import structs
 from playwright.async_api import Browser, CDPSession, Page, Route, async_playwright
 
 from app import main
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.database import DB
 from app.kit import i18n
 from app.kit.access import anyone

@@ -1,7 +1,7 @@
 """The plan on the family's phone against the same HTML from bare Litestar and Jinja: one worker, 16 connections, in turn, in one run."""
 
 from app import main
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.people import sessions
 from app.people.tables import AccessLink
 from app.plans import commands

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.database import DB, embedded, make_sure_there_is_one, migrate, ours_on
 from app.kit import csrf, i18n
 from app.main import house

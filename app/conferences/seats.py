@@ -1,7 +1,7 @@
 """Who is asking, and which part they play: the doorkeeper, the guard, the seat."""
 
 import math
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -20,18 +20,18 @@ from msgspec import Struct
 
 from app.conferences import looking, queries
 from app.conferences.rules import Meeting, seen_as
+from app.conferences.speaking import spoken_here
 from app.kit import csrf, i18n
 from app.kit.clock import now, today
 from app.kit.forms import body_of, posted
 from app.people import sessions
 from app.practice import rights
-from app.practice.languages import DIALECTS, STAFF_LANGUAGES
+from app.practice.languages import STAFF_LANGUAGES
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, DeskRight, Right
 from app.practice.roles import Role, StaffRole
 from app.practice.waits import STEP_UP
 
-LANGUAGE_COOKIE = "__Host-language"
 LONGEST_FROM_STRANGERS = 250_000  # two fields of a hundred thousand characters, and a form that was kept for somebody
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -223,34 +223,6 @@ def _visitor(found: asyncpg.Record, shown: sessions.Shown) -> Visitor:
         turned=found["turned_at"] is not None,
         turned_from=found["turned_from"],
     )
-
-
-def spoken_here(request: Request[Any, Any, Any], visitor: Visitor | None) -> str:
-    return i18n.FALLBACK if in_the_original(request) else wished_language(request, visitor)
-
-
-def wished_language(request: Request[Any, Any, Any], visitor: Visitor | None) -> str:
-    """What was chosen here, else the person's own language, else what the device asks for. The staff's side is there in fewer."""
-    offered: Container[str] = STAFF_LANGUAGES if visitor is not None and visitor.staff_role else set(i18n.available())
-    chosen = request.cookies.get(LANGUAGE_COOKIE)
-    if chosen and chosen in offered:
-        return chosen
-    if visitor is not None:
-        return visitor.language if visitor.language in offered else i18n.FALLBACK
-    return next((code for code in _wishes_of_device(request) if code in offered), i18n.FALLBACK)
-
-
-def _wishes_of_device(request: Request[Any, Any, Any]) -> Iterator[str]:
-    """The catalogues that come closest to each wish, as `kmr` to `ku` and `prs` to `fa`; easy German only for whom asks for it."""
-    for wish in request.headers.get("accept-language", "")[:200].split(","):
-        tag = wish.partition(";")[0].strip().lower()
-        code = tag.partition("-")[0]
-        yield "de_simple" if tag == "de-simple" else DIALECTS.get(code, code)
-
-
-def in_the_original(request: Request[Any, Any, Any]) -> bool:
-    """`?in=de`: this page once in German, without choosing that language."""
-    return request.method in SAFE and request.query_params.get("in") == i18n.FALLBACK
 
 
 async def guard_the_door(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 
-from app.conferences.seats import LANGUAGE_COOKIE, Visitor
+from app.conferences.seats import Visitor
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.family import commands, pages
 from app.family.commands import LOCKED_COOKIE, Shut
 from app.family.forms import EnterForm, HelloForm, NotMeForm, UnlockForm

@@ -6,7 +6,7 @@ from litestar import Request, Response, get, post
 from litestar.params import FromPath
 
 from app.conferences.commands import allow_email, refuse_email
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.kit import i18n
 from app.kit.access import anyone, from_elsewhere
 from app.kit.errors import NoSuchThing

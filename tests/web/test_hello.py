@@ -3,7 +3,7 @@
 import pytest
 
 from app.conferences.commands import withdraw_link
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.conferences.tables import Conference
 from app.database import row
 from app.kit.clock import now

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.conferences.seats import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE
 from app.people.tables import Person
 from app.practice.phases import Phase
 from tests.world import everything
