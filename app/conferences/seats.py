@@ -9,16 +9,16 @@ from uuid import UUID
 import asyncpg
 from litestar import Request
 from litestar.connection import ASGIConnection
-from litestar.datastructures import MutableScopeHeaders
 from litestar.di import NamedDependency
 from litestar.enums import ScopeType
 from litestar.exceptions import NotAuthorizedException, NotFoundException, PermissionDeniedException
 from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.handlers import BaseRouteHandler
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, Receive, Scope, Send
 from msgspec import Struct
 
 from app.conferences import looking, queries
+from app.conferences.cookies import having_left, renewing
 from app.conferences.rules import Meeting, seen_as
 from app.conferences.speaking import spoken_here
 from app.kit import csrf, i18n
@@ -119,7 +119,7 @@ class Doorkeeper:
             return
         if sessions.LEFT in request.cookies:
             await sessions.end_shown(request.cookies)
-            send = _having_left(send)
+            send = having_left(send)
         visitor, seat = await _who(request.cookies.get(sessions.COOKIE))
         scope["user"] = visitor
         if seat is not None:
@@ -128,7 +128,7 @@ class Doorkeeper:
             await self.app(scope, receive, send)
             return
         i18n.speak(spoken_here(request, visitor))
-        await self.app(scope, receive, _renewing(send, visitor))
+        await self.app(scope, receive, renewing(send, visitor))
 
 
 def _may_come_from_elsewhere(scope: Scope) -> bool:
@@ -139,25 +139,6 @@ def _may_come_from_elsewhere(scope: Scope) -> bool:
 def _asks_nobody(scope: Scope) -> bool:
     handler: BaseRouteHandler | None = scope.get("route_handler")
     return handler is not None and "asks_nobody" in handler.opt
-
-
-def _having_left(send: Send) -> Send:
-    """Somebody left quickly while we were out of reach. What is left in this browser goes with the first answer that comes through.
-
-    Cookies that this answer sets itself stay: somebody has come in again.
-    """
-
-    async def cleared(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableScopeHeaders.from_message(message)
-            headers.setdefault("Clear-Site-Data", '"cache", "storage"')
-            here = [value.partition("=")[0] for value in headers.getall("set-cookie", [])]
-            for name in (sessions.COOKIE, sessions.LOCKED, sessions.LEFT):
-                if name not in here:
-                    headers.add("set-cookie", sessions.no_cookie(name).to_encoded_header()[1].decode())
-        await send(message)
-
-    return cast("Send", cleared)
 
 
 async def _measured(request: Request[Any, Any, Any]) -> None:
@@ -174,22 +155,6 @@ async def _measured(request: Request[Any, Any, Any]) -> None:
 def _announced(request: Request[Any, Any, Any], *, unsaid: float) -> float:
     length = request.headers.get("content-length", "")
     return int(length) if length.isascii() and length.isdecimal() else unsaid
-
-
-def _renewing(send: Send, visitor: Visitor) -> Send:
-    """Show the cookie again with this minute in it, unless the answer itself sets one."""
-    if (now() - visitor.shown.at).total_seconds() < 60:
-        return send
-    _, cookie = sessions.cookie_for(visitor.shown.token, own_phone=visitor.own_phone).to_encoded_header()
-
-    async def renewed(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableScopeHeaders.from_message(message)
-            if not any(value.startswith(sessions.COOKIE) for value in headers.getall("set-cookie", [])):
-                headers.add("set-cookie", cookie.decode())
-        await send(message)
-
-    return cast("Send", renewed)
 
 
 async def _who(cookie: str | None) -> tuple[Visitor | None, Seat | None]:
