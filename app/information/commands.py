@@ -11,10 +11,10 @@ from piccolo.columns import Column
 
 from app.audit.commands import record
 from app.circle.commands import make_link
+from app.circle.queries import person_of
 from app.conferences.commands import hold, hold_alone
 from app.conferences.putting_away import keep
 from app.conferences.queries import ConferenceLine
-from app.conferences.tables import Participant
 from app.database import all_or_nothing, rows
 from app.dates.rules import give_up_at
 from app.information.forms import AskForm
@@ -32,7 +32,7 @@ async def ask(conference: ConferenceLine, participant: UUID, form: AskForm, *, b
     """Ask an information-giver, or ask otherwise. They are told once, with their own link."""
     async with all_or_nothing():
         await hold_alone(conference)
-        person = await _giver(conference, participant)
+        person = await person_of(conference.id, participant, Role.INFORMATION_GIVER)
         asked: dict[Column | str, Any] = {Facts.question: form.question, Facts.speaks_at: form.speaks_at, Facts.minutes: form.minutes}
         if await Facts.exists().where(Facts.participant == participant):
             await Facts.update(asked).where(Facts.participant == participant)
@@ -63,7 +63,7 @@ async def write_facts(conference: ConferenceLine, participant: UUID, text: str, 
     """The information-giver's own words, or what they said in a call. The family reads them once they are shown."""
     async with all_or_nothing():
         await hold(conference)
-        person = await _giver(conference, participant)
+        person = await person_of(conference.id, participant, Role.INFORMATION_GIVER)
         written = (
             await Facts.update(
                 {Facts.text: text, Facts.written_at: now(), Facts.written_by: by, Facts.edited: edited + 1},
@@ -84,7 +84,7 @@ async def show_to_family(conference: ConferenceLine, participant: UUID, *, edite
     """Let the family read what stands there now: exactly what the coordinator has seen, nothing written since."""
     async with all_or_nothing():
         await hold(conference)
-        await _giver(conference, participant)
+        await person_of(conference.id, participant, Role.INFORMATION_GIVER)
         found = await Facts.select(Facts.text, Facts.edited).where(Facts.participant == participant).lock_rows().first()
         if found is None or not found["text"]:
             raise Refused(_("There is nothing to show yet. Please ask for the facts first."))
@@ -98,7 +98,7 @@ async def remark(conference: ConferenceLine, participant: UUID, words: str, *, b
     """Somebody of the family sees it differently; coordinator, family and whoever wrote the facts can read it."""
     async with all_or_nothing():
         await hold(conference)
-        giver = await _giver(conference, participant)
+        giver = await person_of(conference.id, participant, Role.INFORMATION_GIVER)
         shown = await Facts.exists().where(Facts.participant == participant, Facts.shown_at.is_not_null())
         if not shown or giver in await unseen_by(conference.id, by):
             raise NoSuchThing
@@ -106,23 +106,6 @@ async def remark(conference: ConferenceLine, participant: UUID, words: str, *, b
         await record("remark", who=by, office=conference.office, conference=conference.id, participant=participant)
         if conference.coordinator is not None:
             await write_to_staff(Kind.DESK_NEWS, conference.coordinator, office=conference.office, conference=conference.id)
-
-
-async def _giver(conference: ConferenceLine, participant: UUID) -> UUID:
-    found = (
-        await Participant.select(Participant.person)
-        .where(
-            Participant.id == participant,
-            Participant.conference == conference.id,
-            Participant.role == Role.INFORMATION_GIVER,
-            Participant.left_at.is_null(),
-        )
-        .first()
-    )
-    if found is None:
-        raise NoSuchThing
-    person: UUID = found["person"]
-    return person
 
 
 #: With what the family said to it. Remarks stand under their writer, so that whoever must not meet them is shown none.

@@ -6,6 +6,7 @@ from app.circle.queries.people import (
     Someone,
     circle_of,
     link_of,
+    person_of,
     someone,
 )
 from app.circle.queries.preparing import (
@@ -45,6 +46,7 @@ __all__ = [
     "own_preparing",
     "own_proposals",
     "parts_of",
+    "person_of",
     "preparing",
     "someone",
     "views_of",

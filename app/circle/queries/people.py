@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from app.database import row, rows
+from app.kit.errors import NoSuchThing
 from app.practice.roles import Role, Side
 from app.practice.taking_part import Way
 
@@ -162,3 +163,14 @@ _LINK = """
 async def link_of(conference: UUID, participant: UUID) -> LinkOf | None:
     found = await row(_LINK, conference, participant)
     return LinkOf(**{**dict(found), "way": Way(found["way"])}) if found else None
+
+
+async def person_of(conference: UUID, participant: UUID, role: Role) -> UUID:
+    """Whoever has this part and has not left. Raises NoSuchThing for everybody else, and for another conference's people."""
+    found = await row(
+        "SELECT person FROM participant WHERE id = $1 AND conference = $2 AND role = $3 AND left_at IS NULL", participant, conference, role
+    )
+    if found is None:
+        raise NoSuchThing
+    person: UUID = found["person"]
+    return person

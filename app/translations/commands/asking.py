@@ -5,6 +5,7 @@ from uuid import UUID
 
 from app.audit.commands import record
 from app.circle.commands import make_link
+from app.circle.queries import person_of
 from app.conferences.commands import hold, hold_alone
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
@@ -27,7 +28,7 @@ async def ask(conference: ConferenceLine, form: AskForm, *, by: UUID) -> None:
         await hold_alone(conference)
         if await _work(conference, form.language) is None:
             raise Refused(_("There is no plan to translate yet. It can be translated as soon as the family has presented it."))
-        person = await _interpreter(conference, form.translator) if form.translator else None
+        person = await person_of(conference.id, form.translator, Role.INTERPRETER) if form.translator else None
         held = await Order.objects().where(Order.conference == conference.id, Order.language == form.language).first()
         waits = held is not None and held.translator == form.translator and held.finished_at is None and await _told(conference, person)
         if held is not None and held.translator is not None and held.translator != form.translator:
@@ -91,23 +92,6 @@ async def read_back(conference: ConferenceLine, language: str, form: ReadBackFor
 
 async def _work(conference: ConferenceLine, language: str) -> Work | None:
     return await work_in(conference.id, language, sitting=conference.sitting, phase=conference.phase)
-
-
-async def _interpreter(conference: ConferenceLine, participant: UUID) -> UUID:
-    found = (
-        await Participant.select(Participant.person)
-        .where(
-            Participant.id == participant,
-            Participant.conference == conference.id,
-            Participant.role == Role.INTERPRETER,
-            Participant.left_at.is_null(),
-        )
-        .first()
-    )
-    if found is None:
-        raise NoSuchThing
-    person: UUID = found["person"]
-    return person
 
 
 async def _told(conference: ConferenceLine, person: UUID | None) -> bool:
