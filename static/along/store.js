@@ -1,4 +1,6 @@
 // One sealed box in this browser: AES-256-GCM under a key that a PIN gives (PBKDF2-SHA256). Two days, then it is thrown away.
+import { inStore } from "../keep/in-store.js";
+
 const rounds = 310_000;
 const longest = 48 * 3_600_000;
 
@@ -22,13 +24,14 @@ export async function open(pin) {
 
 // With a PIN a new box under a new key, with a key the same box again. Gives the key.
 export async function close(key, pin, what) {
-  if (!key) {
+  const anew = !key;
+  if (anew) {
     const salt = crypto.getRandomValues(new Uint8Array(16));
     key = { secret: await derive(pin, salt), salt, since: Date.now() };
   }
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key.secret, new TextEncoder().encode(JSON.stringify(what)));
-  await put({ salt: key.salt, since: key.since, iv, sealed });
+  await put({ salt: key.salt, since: key.since, iv, sealed }, { anew });
   return key;
 }
 
@@ -38,24 +41,5 @@ async function derive(pin, salt) {
   return crypto.subtle.deriveKey(how, typed, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 }
 
-const get = () => inStore("readonly", (store) => store.get("box"));
-const put = (box) => inStore("readwrite", (store) => store.put(box, "box"));
-
-async function inStore(mode, ask) {
-  const base = await new Promise((done, failed) => {
-    const opening = indexedDB.open("along", 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore("boxes");
-    opening.onsuccess = () => done(opening.result);
-    opening.onerror = () => failed(opening.error);
-  });
-  try {
-    return await new Promise((done, failed) => {
-      const transaction = base.transaction("boxes", mode);
-      const asked = ask(transaction.objectStore("boxes"));
-      transaction.oncomplete = () => done(asked.result);
-      transaction.onerror = () => failed(transaction.error);
-    });
-  } finally {
-    base.close();
-  }
-}
+const get = () => inStore("along", "readonly", (store) => store.get("box"));
+const put = (box, how) => inStore("along", "readwrite", (store) => store.put(box, "box"), how);

@@ -1,6 +1,8 @@
 // One sealed box in this browser. What lies in it opens with a PIN: AES-256-GCM under a key of PBKDF2-SHA-256, and once more under
 // a key that no script can take out of this browser, so that guessing goes at this phone's own pace. Beside it, in clear, stand only:
 // the id under which this phone is known, when the server was last heard, and how many wrong PINs were typed.
+import { inStore } from "./in-store.js";
+
 const name = "kept";
 const day = 86_400_000;
 
@@ -9,7 +11,8 @@ export async function begin(pin, figures, id, content) {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const lock = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   const key = await derive(pin, salt, figures.rounds);
-  await put({ ...figures, id, salt, lock, tries: 0, since: Date.now(), heard: Date.now(), ...(await close(key, lock, content)) });
+  const sealed = await close(key, lock, content);
+  await put({ ...figures, id, salt, lock, tries: 0, since: Date.now(), heard: Date.now(), ...sealed }, { anew: true });
   return key;
 }
 
@@ -38,12 +41,12 @@ export async function open(pin) {
 }
 
 // What lies in the box is read anew, changed, and closed again: of two tabs neither loses what the other has noted.
+// Gives nothing when the box does not open, or was taken away meanwhile.
 export async function edit(key, how) {
   return alone(async () => {
     const found = await get();
     const content = found && how(await read(key, found));
-    if (content) await put({ ...found, ...(await close(key, found.lock, content)) });
-    return content;
+    return content && (await put({ ...found, ...(await close(key, found.lock, content)) })) && content;
   });
 }
 
@@ -53,7 +56,8 @@ export const heard = () => change((now) => ({ ...now, heard: Date.now() }));
 export async function wipe() {
   await new Promise((done) => {
     const asked = indexedDB.deleteDatabase(name);
-    asked.onsuccess = asked.onerror = asked.onblocked = done;
+    asked.onsuccess = asked.onerror = done;
+    asked.onblocked = () => setTimeout(done, 1_000); // somebody is at the box this moment; it goes as soon as they have done
   });
   await caches.delete(name);
   const worker = await (self.registration ?? navigator.serviceWorker.getRegistration("/my"));
@@ -91,26 +95,5 @@ const change = (how) => alone(async () => {
 });
 
 const alone = (act) => (navigator.locks ? navigator.locks.request(name, act) : act());
-const get = () => inStore("readonly", (store) => store.get("box"));
-const put = (found) => inStore("readwrite", (store) => store.put(found, "box"));
-
-// Looking creates nothing: where there is no box, there is no database afterwards either.
-async function inStore(mode, ask) {
-  const base = await new Promise((done, failed) => {
-    const opening = indexedDB.open(name, 1);
-    opening.onupgradeneeded = () => (mode === "readonly" ? opening.transaction.abort() : opening.result.createObjectStore("boxes"));
-    opening.onsuccess = () => done(opening.result);
-    opening.onerror = () => (opening.error.name === "AbortError" ? done(null) : failed(opening.error));
-  });
-  if (!base) return undefined;
-  try {
-    return await new Promise((done, failed) => {
-      const transaction = base.transaction("boxes", mode);
-      const asked = ask(transaction.objectStore("boxes"));
-      transaction.oncomplete = () => done(asked.result);
-      transaction.onerror = transaction.onabort = () => failed(transaction.error);
-    });
-  } finally {
-    base.close();
-  }
-}
+const get = () => inStore(name, "readonly", (store) => store.get("box"));
+const put = (found, how) => inStore(name, "readwrite", (store) => store.put(found, "box"), how);

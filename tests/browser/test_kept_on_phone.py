@@ -43,6 +43,18 @@ SHELL = """async () => {
   const page = new DOMParser().parseFromString(await (await caches.match("/my/kept")).text(), "text/html");
   return page.documentElement.textContent;
 }"""
+#: Whatever is sealed waits until `go` is called.
+SLOW_SEALING = """() => {
+  const seal = crypto.subtle.encrypt.bind(crypto.subtle), gate = new Promise((open) => (window.go = open));
+  window.sealing = 0;
+  crypto.subtle.encrypt = async (...what) => {
+    window.sealing += 1;
+    await gate;
+    const sealed = await seal(...what);
+    setTimeout(() => (window.sealing -= 1), 200);
+    return sealed;
+  };
+}"""
 NOTHING = []
 ALL_THREE = ["box kept", "cache kept", "worker /my"]
 
@@ -169,6 +181,21 @@ async def test_without_a_connection(page_of, demo):
     await phone.says("sent")
     await page.goto("/my/promises")
     await expect(page.locator("main")).to_contain_text("It is good that you say so.")
+
+
+async def test_what_is_taken_away_while_it_is_written_stays_away(page_of):
+    page = await page_of("Daria Petrova", language="de")
+    phone = Phone(page, rounds=1_000)
+    await phone.keep()
+    await page.evaluate(SLOW_SEALING)
+    await phone.type()  # with a connection, what is kept is renewed at once
+    await page.wait_for_function("() => window.sealing === 1")
+    await phone.open.locator("[data-kept-remove]").click()
+    await expect(phone.none).to_be_visible(timeout=PATIENCE)
+    await page.evaluate("window.go()")
+    await page.wait_for_function("() => window.sealing === 0")
+    await page.wait_for_load_state("networkidle")
+    assert (await phone.keeps())[0] == NOTHING
 
 
 async def replace_link(page_of, conference_of, name: str) -> None:
