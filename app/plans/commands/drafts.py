@@ -55,7 +55,7 @@ async def draft_to_write(conference: ConferenceLine, *, by: UUID) -> UUID:
     draft = await locked_draft(conference)
     if draft is None and not await PlanVersion.exists().where(PlanVersion.conference == conference.id):
         await new_draft(conference, None, by=by)
-        draft = await locked_draft(conference)
+    draft = draft or await locked_draft(conference)  # also one that somebody else has begun between the two questions
     if draft is None:
         raise just_presented()
     return draft
