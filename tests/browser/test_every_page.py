@@ -127,9 +127,10 @@ async def test_control_what_others_are_asked_for_is_seen(page_of, demo):
     asked_of_others = elsewhere.watch(page, demo.url)
     await page.goto("/hello")
     assert (await elsewhere.addresses(page, demo.url), asked_of_others) == ([], [])
-    await page.evaluate("""() => { document.querySelector("main").innerHTML = `<img src="https://a.invalid/1.gif">
-        <style>p { background: url(//b.invalid/2) }</style><p>…</p><form action="https://c.invalid"></form>
-        <link rel="preconnect" href="https://d.invalid"><a href="https://e.invalid">…</a>`; }""")
+    async with page.expect_request("**/b.invalid/2"):  # a style is asked for a moment later
+        await page.evaluate("""() => { document.querySelector("main").innerHTML = `<img src="https://a.invalid/1.gif">
+            <style>p { background: url(//b.invalid/2) }</style><p>…</p><form action="https://c.invalid"></form>
+            <link rel="preconnect" href="https://d.invalid"><a href="https://e.invalid">…</a>`; }""")
     assert [each.split("/")[2] for each in await elsewhere.addresses(page, demo.url)] == [
         "a.invalid",
         "c.invalid",

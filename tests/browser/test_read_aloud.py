@@ -84,7 +84,8 @@ async def test_a_page_is_read_line_by_line_and_only_by_voices_on_the_device(page
     await press(page, "all")
     await page.evaluate("fake.over()")
     await press(page, "pause")
-    assert (await page.evaluate("fake.speaking()"), await page.locator(".being-read").count()) == (False, 1)
+    await page.wait_for_function("() => !fake.speaking()")
+    assert await page.locator(".being-read").count() == 1
     await page.evaluate("fake.heard.splice(0)")
     await page.locator(".aloud [data-reads=on]").click()
     await page.wait_for_function("() => fake.speaking()")
