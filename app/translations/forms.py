@@ -73,10 +73,21 @@ def entries(fields: Fields) -> list[Entry]:
 
 def _entry(line: str, edited: int, shown: str, typed: str, right: Container[str], same: Container[str]) -> Entry:
     words = clean(typed)
-    wrong = _("There are characters in this that cannot be stored. Please type it again.") if NOT_TEXT.search(words) else ""
-    if not wrong and words:
-        try:
-            msgspec.convert(words, Words)
-        except msgspec.ValidationError as problem:
-            wrong = in_words(str(problem))
-    return Entry(line, NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words), edited, shown, line in right, not words and line in same, wrong)
+    as_it_is = not words and line in same
+    return Entry(line, NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words), edited, shown, line in right, as_it_is, wrong_with(words))
+
+
+def wrong_with(words: str) -> str:
+    """Why these words cannot stand at a line, as a sentence; nothing where they can."""
+    if NOT_TEXT.search(words):
+        return _("There are characters in this that cannot be stored. Please type it again.")
+    try:
+        msgspec.convert(words, Words)
+    except msgspec.ValidationError as problem:
+        return in_words(str(problem))
+    return ""
+
+
+def as_typed(words: str) -> str:
+    """Words that nobody typed, as a browser would send them: so an untouched line is known as one."""
+    return clean("\n".join(words.splitlines()))

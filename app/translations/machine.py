@@ -3,23 +3,26 @@
 Without the setting nothing is built, so nothing can be asked and no line leaves the server.
 """
 
+import asyncio
 import logging
 import ssl
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
 import msgspec
+from msgspec import Struct
 
 from app.kit.errors import Refused
 from app.kit.i18n import lazy as _
 from app.settings import LOOPBACK
 
 log = logging.getLogger("familienrat.translations")
+T = TypeVar("T")
 
-PATIENCE = 20  # seconds for one answer
+PATIENCE = 20  # seconds for one answer, to its last byte
 AT_ONCE = 25  # lines in one question
 _LONGEST_ANSWER = 2_000_000
 #: The service's own codes for languages, the likeliest first, where they are not ours. Easy German is made by people alone.
@@ -42,6 +45,17 @@ class Machine(Protocol):
     async def translate(self, texts: Sequence[str], *, source: str, target: str) -> list[str]: ...
 
 
+class _Language(Struct):
+    """A language that the service reads; without `targets` it writes all that it reads."""
+
+    code: str
+    targets: list[str] | None = None
+
+
+class _Translated(Struct):
+    texts: list[str] = msgspec.field(name="translatedText")
+
+
 class LibreTranslate:
     """The HTTP API of LibreTranslate: GET /languages, POST /translate {q: [...], source, target, format, api_key}."""
 
@@ -58,15 +72,21 @@ class LibreTranslate:
 
     async def translate(self, texts: Sequence[str], *, source: str, target: str) -> list[str]:
         async with self._asking() as client:
-            known = _codes_in(await self._answer(client, "GET", "/languages"))
-            here, there = _known(source, known), _known(target, known.get(_known(source, known), ()))
+            found = await self._answer(list[_Language], client, "GET", "/languages")
+            known = {each.code: each.targets for each in found}
+            here = _known(source, known)
+            into = known.get(here)
+            there = _known(target, known if into is None else into)
             if not here or not there:
                 raise Refused(NOT_THIS_ONE)
             done: list[str] = []
             for start in range(0, len(texts), AT_ONCE):
                 part = list(texts[start : start + AT_ONCE])
                 asked = {"q": part, "source": here, "target": there, "format": "text"} | ({"api_key": self._key} if self._key else {})
-                done += _texts_in(await self._answer(client, "POST", "/translate", asked), len(part))
+                said = await self._answer(_Translated, client, "POST", "/translate", asked)
+                if len(said.texts) != len(part):  # fewer would put words at the wrong lines
+                    raise Refused(NOT_UNDERSTOOD)
+                done += said.texts
             return done
 
     def _asking(self) -> httpx.AsyncClient:
@@ -78,18 +98,18 @@ class LibreTranslate:
             follow_redirects=False,  # what stands in the plan goes nowhere else
         )
 
-    async def _answer(self, client: httpx.AsyncClient, verb: str, path: str, asked: Any = None) -> Any:
+    async def _answer(self, shape: type[T], client: httpx.AsyncClient, verb: str, path: str, asked: Any = None) -> T:
         try:
-            async with client.stream(verb, self._address + path, json=asked) as answer:
+            async with asyncio.timeout(self._patience), client.stream(verb, self._address + path, json=asked) as answer:
                 body = await _body(answer)
-        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as problem:
+        except (TimeoutError, httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as problem:
             log.warning("translation service: %s", type(problem).__name__)
             raise Refused(NOT_REACHED) from problem
         if answer.status_code != httpx.codes.OK:
             log.warning("translation service said %s", answer.status_code)
             raise Refused(_SAID.get(answer.status_code, NOT_REACHED if answer.is_server_error else NOT_UNDERSTOOD))
         try:
-            return msgspec.json.decode(body)
+            return msgspec.json.decode(body, type=shape)
         except (msgspec.DecodeError, UnicodeDecodeError) as problem:
             raise Refused(NOT_UNDERSTOOD) from problem
 
@@ -107,27 +127,7 @@ async def _body(answer: httpx.Response) -> bytes:
     return bytes(read)
 
 
-def _codes_in(said: Any) -> dict[str, Sequence[str]]:
-    """From which language the service translates into which."""
-    try:
-        found = msgspec.convert(said, list[dict[str, Any]])
-        return {each["code"]: msgspec.convert(each.get("targets", [other["code"] for other in found]), list[str]) for each in found}
-    except (msgspec.ValidationError, KeyError) as problem:
-        raise Refused(NOT_UNDERSTOOD) from problem
-
-
-def _texts_in(said: Any, number: int) -> list[str]:
-    """As many texts as were asked for; an answer with fewer would put words at the wrong lines."""
-    try:
-        found = msgspec.convert(said["translatedText"], list[str])
-    except (msgspec.ValidationError, KeyError, TypeError) as problem:
-        raise Refused(NOT_UNDERSTOOD) from problem
-    if len(found) != number:
-        raise Refused(NOT_UNDERSTOOD)
-    return found
-
-
-def _known(language: str, codes: Any) -> str:
+def _known(language: str, codes: Container[str]) -> str:
     return next((code for code in CODES.get(language, (language,)) if code in codes), "")
 
 

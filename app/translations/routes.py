@@ -17,7 +17,6 @@ from app.translations import commands, pages
 from app.translations.commands import ByWhom
 from app.translations.forms import AskForm, ByWhomForm, ReadBackForm, entries
 from app.translations.machine import machine, offered
-from app.translations.rules import WRITTEN_IN
 
 Asked = Request[Any, Any, Any]
 OVERVIEW = needs(Right.HAVE_TRANSLATED)
@@ -53,7 +52,7 @@ async def write_down(request: Asked, seat: TheSeat, language: FromPath[str]) -> 
     work, whose = await pages.work_of(seat, language), await read(request, ByWhomForm)
     sent = entries(await posted(request))
     if whose.value is None:
-        typed = frozenset(each.checksum for each in sent if not each.untouched)
+        typed = frozenset(each.checksum for each in sent if not each.untouched or each.confirmed)
         return await pages.lines_page(seat, work, sent=sent, overtaken=typed, whose=whose, status=422)
     name = whose.value.by
     by_whom = ByWhom(name, work.translator_person if name == work.translator_name else None)
@@ -85,16 +84,13 @@ async def take_back(seat: TheSeat, language: FromPath[str]) -> Response[Any]:
 
 @post("/{language:str}/draft", opt=LINES)
 async def draft(seat: TheSeat, language: FromPath[str]) -> Response[Any]:
-    """Lines that nobody has translated go to the operator's service, and come back as drafts. Nothing is locked while it thinks."""
     work, service = await pages.work_of(seat, language), machine()
     if service is None or not offered(language) or not work.ordered:
         raise NoSuchThing
-    lines = work.for_a_machine
     try:
-        drafted = await service.translate([line.text for line in lines], source=WRITTEN_IN, target=language) if lines else []
+        await commands.draft(seat.conference, work, service, by=seat.person.id)
     except Refused as no:
-        return await pages.lines_page(seat, work, notice=_(no.sentence), status=409)
-    await commands.keep_draft(seat.conference, language, list(zip(lines, drafted, strict=True)), by=seat.person.id)
+        return await pages.lines_page(seat, await pages.work_of(seat, language), notice=no.sentence, status=409)
     return go(f"{pages.root(seat)}/{language}")
 
 

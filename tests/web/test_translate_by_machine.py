@@ -1,19 +1,23 @@
 """A draft by a machine: asked for by the coordinator, from the operator's own service alone, and marked until a person has looked."""
 
+import contextlib
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
 
+from app.audit.tables import AuditEntry
 from app.kit.errors import Refused
 from app.settings import Settings
 from app.translations import machine as machines
+from app.translations.commands import keep_draft
 from app.translations.machine import LibreTranslate
 from app.translations.tables import TranslatedLine
 from tests.plans import present_plan
-from tests.translations import IN_TURKISH, OWN, ask_leyla, fields_of, write
+from tests.translations import IN_TURKISH, OWN, ask_leyla, fields_of, work_in, write
 from tests.world import World
 
 LANGUAGES = [{"code": "de", "name": "German", "targets": ["de", "en", "tr", "kmr"]}, {"code": "tr", "name": "Turkish", "targets": ["de"]}]
@@ -43,7 +47,11 @@ class Service:
                 for name, value in here.answers.get("headers", {}).items():
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(said)
+                pause = here.answers.get("pause", 0)
+                with contextlib.suppress(OSError):  # they have hung up
+                    for part in (bytes([each]) for each in said) if pause else [said]:
+                        self.wfile.write(part)
+                        time.sleep(pause)
 
             def log_message(self, *_):
                 pass
@@ -127,6 +135,7 @@ async def test_the_control_without_the_setting_nothing_is_built_and_nothing_arri
         ("/translate", (302, b""), machines.NOT_UNDERSTOOD),
         ("/languages", (200, [{"code": "de", "targets": ["en"]}]), machines.NOT_THIS_ONE),
         ("/languages", (200, {"no": "list"}), machines.NOT_UNDERSTOOD),
+        ("/languages", (200, [{"code": ["de"], "targets": ["tr"]}]), machines.NOT_UNDERSTOOD),
     ],
 )
 async def test_whatever_goes_wrong_is_a_calm_sentence(service, path, answer, sentence):
@@ -144,11 +153,33 @@ async def test_what_went_wrong_changes_nothing(world: World, browser_of, service
     answer = await (await browser_of(world.nora)).send_form(f"{there}/draft")
     assert (answer.status_code, machines.NOT_REACHED in answer.text) == (409, True)
     assert await TranslatedLine.count() == 0
+    assert await AuditEntry.exists().where(AuditEntry.deed == "draft_translation")  # what may have left is written down before it does
 
 
 async def test_who_is_slow_is_not_waited_for(service):
     with pytest.raises(Refused):
         await LibreTranslate(service.address, patience=0.000001).translate(["Ich koche"], source="de", target="tr")
+
+
+async def test_who_says_a_letter_now_and_then_is_not_waited_for_either(service):
+    service.answers = {"pause": 0.05}
+    with pytest.raises(Refused):
+        await LibreTranslate(service.address, patience=0.3).translate(["Ich koche"], source="de", target="tr")
+
+
+async def test_a_draft_that_nobody_touched_stays_a_machines_and_nonsense_is_not_kept(world: World, browser_of):
+    await present_plan(world)
+    await ask_leyla(world)
+    lines = (await work_in(world)).lines
+    made = ["Bir\r\niki", "\u2067üç\u2069", "dört\rbeş", "bo\x00zuk", "a" * 4001, " \n "]
+    await keep_draft(await world.as_it_is(), "tr", list(zip(lines, made, strict=False)), by=world.nora.id)
+    leyla = await browser_of(world.interpreter)
+    fields = fields_of((await leyla.get("/my/translate/tr")).text)
+    answer = await leyla.send_form("/my/translate/tr", line=[mark for mark, _ in fields], words=[words for _, words in fields])
+    assert answer.status_code == 303
+    assert {(each.words, each.machine) for each in await TranslatedLine.objects()} == {
+        ("Bir\niki", True), ("üç", True), ("dört\nbeş", True),
+    }  # fmt: skip
 
 
 async def test_codes_of_the_service(service):

@@ -9,9 +9,12 @@ from app.conferences.commands import hold
 from app.conferences.queries import ConferenceLine
 from app.database import all_or_nothing, rows
 from app.kit.clock import now
-from app.translations.forms import Entry
+from app.kit.errors import Refused
+from app.kit.i18n import gettext as _
+from app.translations.forms import Entry, as_typed, wrong_with
+from app.translations.machine import Machine
 from app.translations.queries import Work
-from app.translations.rules import Line
+from app.translations.rules import WRITTEN_IN, Line
 from app.translations.tables import TranslatedLine
 
 
@@ -103,15 +106,32 @@ async def _add(
     return True if added else None
 
 
+async def draft(conference: ConferenceLine, work: Work, service: Machine, *, by: UUID) -> None:
+    """Lines that nobody has translated go to the operator's service, and come back as drafts. Nothing is locked while it thinks.
+
+    That they go is written down before they do. Raises Refused where the service does not do it.
+    """
+    lines = work.for_a_machine
+    if not lines:
+        return
+    async with all_or_nothing():
+        await hold(conference)
+        await _record("draft_translation", conference, work.language, len(lines), by)
+    try:
+        drafted = await service.translate([line.text for line in lines], source=WRITTEN_IN, target=work.language)
+    except Refused as no:
+        raise Refused(_(no.sentence)) from no
+    await keep_draft(conference, work.language, list(zip(lines, drafted, strict=True)), by=by)
+
+
 async def keep_draft(conference: ConferenceLine, language: str, drafted: Sequence[tuple[Line, str]], *, by: UUID) -> None:
     """What a machine made of these lines, where nobody has written anything yet. It has no name, and waits for a person."""
     async with all_or_nothing():
         await hold(conference)
-        kept = 0
-        for line, words in sorted(drafted, key=lambda each: each[0].checksum):
-            if words.strip():
-                kept += bool(await _add(conference, language, line, words.strip(), ByWhom(""), by, machine=True))
-        await _record("draft_translation", conference, language, kept, by)
+        for line, made in sorted(drafted, key=lambda each: each[0].checksum):
+            words = as_typed(made)
+            if words and not wrong_with(words):
+                await _add(conference, language, line, words, ByWhom(""), by, machine=True)
 
 
 async def _record(deed: str, conference: ConferenceLine, language: str, lines: int, by: UUID) -> None:
