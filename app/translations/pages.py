@@ -21,13 +21,14 @@ from app.translations.rules import AROUND, GROUND, PROMISES, WRITTEN_IN, Line, a
 
 
 class Item(Struct, frozen=True):
-    """A line as its form shows it. `theirs`: what somebody else wrote while this was typed."""
+    """A line as its form shows it. `ticked`: right, or stays as it is; `theirs`: what somebody else wrote while this was typed."""
 
     line: Line
     said: Written | None
     before: Written | None
     words: str
     mark: str
+    ticked: bool = False
     theirs: str = ""
     wrong: str = ""
 
@@ -66,15 +67,15 @@ def _title(group: str, promises: Sequence[str]) -> str:
 
 def _item(work: Work, line: Line, typed: Entry | None) -> Item:
     said = work.written.get(line.checksum)
-    stands = said.words if said else ""
-    theirs = stands if typed and not typed.wrong else ""
+    stands, edited = (said.words, said.edited) if said else ("", -1)
     return Item(
         line=line,
         said=said,
         before=work.before.get(line.key),
-        words=typed.words if typed else stands,
-        mark=mark(line.checksum, said.edited if said else -1, stands),
-        theirs=theirs,
+        words=typed.words if typed and not typed.as_it_is else stands,
+        mark=mark(line.checksum, edited, stands),
+        ticked=bool(typed and (typed.confirmed or typed.as_it_is)),
+        theirs=stands if typed and typed.edited != edited else "",
         wrong=typed.wrong if typed else "",
     )
 
@@ -85,12 +86,13 @@ def not_kept(work: Work, sent: Sequence[Entry]) -> list[str]:
 
 
 def about_lines(work: Work, sent: Sequence[Entry] = (), overtaken: Collection[str] = ()) -> dict[str, Any]:
-    """What `translations/_lines.html` needs."""
+    """What `family/lines.html` needs, and what is said above it."""
+    found = groups(work, sent, overtaken)
     return {
         "work": work,
-        "groups": groups(work, sent, overtaken),
+        "groups": found,
         "gone": not_kept(work, sent),
-        "overtaken": bool(overtaken),
+        "overtaken": any(item.theirs for group in found for item in group.items),
         "into": LANGUAGES[work.language],
     }
 
@@ -137,7 +139,7 @@ async def work_of(seat: Seat, language: str) -> Work:
     found = (
         await queries.work_in(seat.conference.id, language, sitting=seat.conference.sitting, phase=seat.conference.phase) if known else None
     )
-    if found is None or not (found.ordered or found.written or found.before):
+    if found is None or not found.is_there:
         raise NoSuchThing
     return found
 

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.kit.clock import today
+from app.circle.commands import leave
+from app.database import rows
+from app.kit.clock import now, today
 from app.outbox.tables import OutboxMessage
 from app.practice.phases import Phase
 from app.translations.rules import checksum
@@ -61,6 +63,18 @@ async def test_what_is_dictated_stands_there_with_the_name_of_whoever_said_it(wo
     assert (line.words, line.by_name, line.by_person, line.written_by) == ("ኣደይ", "Selam Haile", None, world.nora.id)
 
 
+async def test_without_a_name_nothing_is_lost_and_nobody_else_is_said_to_have_written(world: World, browser_of, there):
+    await in_turkish(world)
+    nora = await browser_of(world.nora)
+    page = (await nora.get(f"{there}/tr")).text
+    same = (await work_in(world)).untranslated[0].checksum
+    answer = await nora.send_form(f"{there}/tr", **dictated(page, {OWN: "Yeni."}, by="", same=[same]))
+    assert (answer.status_code, answer.text.count("Yeni.")) == (422, 1)
+    assert f'value="{same}" checked' in answer.text
+    assert "Somebody else" not in answer.text
+    assert {each.words for each in await TranslatedLine.objects()} == set(IN_TURKISH.values())
+
+
 async def test_two_at_once_lose_no_word(world: World, browser_of, there):
     await present_plan(world)
     await ask_leyla(world)
@@ -85,6 +99,41 @@ async def test_reading_back_is_of_what_she_saw(world: World, browser_of, there):
     assert await TranslatedLine.count().where(TranslatedLine.read_back_on.is_not_null()) == 0
 
 
+async def test_a_line_that_was_read_back_earlier_keeps_its_day(world: World, browser_of, there):
+    await in_turkish(world)
+    await read_back(world)
+    await TranslatedLine.update({TranslatedLine.read_back_on: today() - timedelta(days=7)}, force=True)
+    await write(world, {OWN: "Yeni."})
+    nora = await browser_of(world.nora)
+    form = {"on": today().isoformat(), "by": "Selam Haile", "seen": (await work_in(world)).stands}
+    for _ in range(2):  # twice is once
+        assert (await nora.send_form(f"{there}/tr/read-back", **form)).status_code == 303
+    assert {each.words: (each.read_back_on, each.read_back_by) for each in await TranslatedLine.objects()} == {
+        "Yeni.": (today(), "Selam Haile"), IN_TURKISH[WHAT]: (today() - timedelta(days=7), "Leyla Aydın"),
+    }  # fmt: skip
+
+
+async def test_of_a_translator_who_takes_part_no_more_nothing_is_asked(world: World, browser_of, there):
+    await in_turkish(world)
+    nora = await browser_of(world.nora)
+    assert "Their place in the circle" in (await nora.get(f"{there}/tr")).text  # the control
+    await leave(await world.as_it_is(), await seat_of(world, world.interpreter), by=world.nora.id)
+    page = (await nora.get(f"{there}/tr")).text
+    assert ("Nobody is asked at the moment." in page, "Their place in the circle" in page) == (True, False)
+    assert "2 of 10 lines" in (await nora.get(there)).text
+
+
+async def test_a_language_without_a_page_is_not_in_the_list(world: World, browser_of, there):
+    """Nobody is asked, and what was translated stands nowhere in the plan any more."""
+    await in_turkish(world)
+    nora = await browser_of(world.nora)
+    assert f'href="{there}/tr"' in (await nora.get(there)).text  # the control
+    await nora.send_form(f"{there}/tr/take-back")
+    await rows("UPDATE translated_line SET checksum = md5(checksum), key = md5(key)")
+    assert (await nora.get(f"{there}/tr")).status_code == 404
+    assert f'href="{there}/tr"' not in (await nora.get(there)).text
+
+
 async def test_an_order_is_taken_back_and_what_is_translated_stays(world: World, browser_of, there):
     await in_turkish(world)
     nora, leyla = await browser_of(world.nora), await browser_of(world.interpreter)
@@ -101,14 +150,16 @@ async def test_an_order_is_taken_back_and_what_is_translated_stays(world: World,
 
 async def test_she_is_asked_again_when_new_lines_have_come(world: World, browser_of, there):
     await in_turkish(world)
-    await Order.update({Order.finished_at: None}, force=True)
+    long_ago = now() - timedelta(days=30)
+    await Order.update({Order.asked_at: long_ago}, force=True)
     leyla, nora = await browser_of(world.interpreter), await browser_of(world.nora)
     await leyla.send_form("/my/translate/tr", finished="yes")
     page = (await nora.get(f"{there}/tr")).text
     assert "Ask again for what is open" in page
     await nora.send_form(there, language="tr", translator=str(await seat_of(world, world.interpreter)))
     assert await OutboxMessage.count().where(OutboxMessage.kind == "translation_wanted") == 2
-    assert (await Order.objects().first()).finished_at is None
+    order = await Order.objects().first()
+    assert (order.finished_at, order.asked_at > long_ago) == (None, True)
 
 
 async def test_only_interpreters_of_the_circle_and_only_a_plan_that_is_there(world: World, browser_of, there):

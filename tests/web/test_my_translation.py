@@ -2,15 +2,18 @@
 
 from app.audit.tables import AuditEntry
 from app.conferences.tables import Participant
+from app.database import rows
 from app.outbox.tables import OutboxMessage
 from app.plans.commands import change_agreement, present, start_draft
 from app.plans.forms import ChangedAgreementForm
 from app.plans.queries import draft_of
 from app.practice.phases import Phase
+from app.translations.commands import ByWhom
 from app.translations.rules import checksum
 from app.translations.tables import Order, TranslatedLine
 from tests.circle import seat_of
 from tests.plans import accept_plan, present_plan
+from tests.safety import a_second_meeting
 from tests.translations import IN_TURKISH, OWN, WHAT, ask_leyla, fields_of, in_turkish, work_in, write
 from tests.world import World
 
@@ -93,6 +96,27 @@ async def test_two_at_once_lose_no_word(world: World, browser_of):
     assert {line.words for line in await TranslatedLine.objects()} == set(IN_TURKISH.values())
 
 
+async def test_after_a_mistake_nobody_overwrites_what_they_have_not_seen(world: World, browser_of):
+    await in_turkish(world)
+    leyla = await browser_of(world.interpreter)
+    before = (await leyla.get(PATH)).text
+    await write(world, {OWN: "Nineyle gider."})
+    answer = await leyla.send_form(PATH, **await typed(before, lines={OWN: "a" * 4001}))
+    assert (answer.status_code, "Nineyle gider." in answer.text) == (422, True)
+
+
+async def test_what_stays_as_it_is_takes_nobodys_words_away(world: World, browser_of):
+    await present_plan(world)
+    await ask_leyla(world)
+    leyla = await browser_of(world.interpreter)
+    before = (await leyla.get(PATH)).text
+    await write(world, {OWN: "Nineyle gider."})
+    answer = await leyla.send_form(PATH, **await typed(before, same=[checksum(OWN)]))
+    assert (answer.status_code, "Nineyle gider." in answer.text) == (409, True)
+    assert (await leyla.send_form(PATH, **await typed(answer.text))).status_code == 303
+    assert {line.words for line in await TranslatedLine.objects()} == {"Nineyle gider."}
+
+
 async def test_an_untouched_line_never_overwrites_a_newer_one(world: World, browser_of):
     await in_turkish(world)
     leyla = await browser_of(world.interpreter)
@@ -128,6 +152,19 @@ async def test_a_changed_line_asks_again_and_an_unchanged_one_keeps_its_translat
     assert IN_TURKISH[WHAT].replace("'", "&#39;") in page  # as a help, what stood there before
     work = await work_in(world)
     assert work.written.keys() == {line.checksum for line in work.lines if line.text == OWN}
+
+
+async def test_whoever_comes_apart_sees_nothing_of_a_newer_plan(world: World, browser_of):
+    """A review is held, its plan presented and one of its lines translated; for her the plan of before is the plan."""
+    await accept_plan(world)
+    await ask_leyla(world)
+    await a_second_meeting(world, world.interpreter)
+    await rows("UPDATE conference SET sitting = 2 WHERE id = $1", world.yilmaz.id)
+    await changed_plan(world, "Ayşe bringt Elif um 7:45 Uhr.")
+    await write(world, {"Ayşe bringt Elif um 7:45 Uhr.": "Yeni söz."}, by=ByWhom("Selam Haile"))
+    page = (await (await browser_of(world.interpreter)).get(PATH)).text
+    assert WHAT in page
+    assert [new in page for new in ("7:45", "Yeni söz.", "This line has changed")] == [False] * 3
 
 
 async def test_what_was_typed_for_a_line_that_is_gone_is_shown(world: World, browser_of):

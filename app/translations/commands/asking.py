@@ -34,8 +34,10 @@ async def ask(conference: ConferenceLine, form: AskForm, *, by: UUID) -> None:
         if held is not None and held.translator is not None and held.translator != form.translator:
             await _hold_back(conference, held)
         order: dict[Any, Any] = {"translator": form.translator, "ground": bool(form.ground), "finished_at": None}
+        if not waits:
+            order |= {"asked_at": now(), "asked_by": by}
         if held is None:
-            await Order.insert(Order(conference=conference.id, language=form.language, asked_by=by, **order))
+            await Order.insert(Order(conference=conference.id, language=form.language, **order))
         else:
             await Order.update(order).where(Order.id == held.id)
         if person is not None and not waits:
@@ -71,7 +73,10 @@ async def finish(conference: ConferenceLine, language: str, *, by: UUID) -> None
 
 
 async def read_back(conference: ConferenceLine, language: str, form: ReadBackForm, *, by: UUID) -> None:
-    """The translation was read back to the family: exactly what the coordinator saw, nothing written since."""
+    """The translation was read back to the family: exactly what the coordinator saw, nothing written since.
+
+    A line that was read back earlier keeps its day.
+    """
     if form.on > today(conference.zone):
         raise Refused(_("This day is still to come. Please write the day on which it was read back."))
     async with all_or_nothing():
@@ -81,13 +86,19 @@ async def read_back(conference: ConferenceLine, language: str, form: ReadBackFor
             raise NoSuchThing
         if work.stands != form.seen:
             raise Overtaken(_("Lines have changed since you opened the page. Please look again before you note it."))
-        read = [each.checksum for each in work.written.values() if not each.machine]
-        if not read:
+        lines = [each.checksum for each in work.written.values() if not each.machine]
+        if not lines:
             raise Refused(_("There is nothing to read back yet: no line was translated by a person."))
-        await TranslatedLine.update({TranslatedLine.read_back_on: form.on, TranslatedLine.read_back_by: form.by}).where(
-            TranslatedLine.conference == conference.id, TranslatedLine.language == language, TranslatedLine.checksum.is_in(read)
-        )
-        await _record("read_back_translation", conference, language, by, lines=len(read))
+        read = (
+            await TranslatedLine.update({TranslatedLine.read_back_on: form.on, TranslatedLine.read_back_by: form.by})
+            .where(
+                TranslatedLine.conference == conference.id, TranslatedLine.language == language, TranslatedLine.checksum.is_in(lines),
+                TranslatedLine.read_back_on.is_null(),
+            )
+            .returning(TranslatedLine.id)
+        )  # fmt: skip
+        if read:
+            await _record("read_back_translation", conference, language, by, lines=len(read))
 
 
 async def _work(conference: ConferenceLine, language: str) -> Work | None:

@@ -31,7 +31,7 @@ class Written(Struct, frozen=True):
 
 
 class Work(Struct, frozen=True):
-    """The translation into one language. Without an order nobody was asked: what was translated before stays."""
+    """The translation into one language. Without an order nobody is asked: what was translated before stays."""
 
     language: str
     number: int  # of the version
@@ -45,6 +45,11 @@ class Work(Struct, frozen=True):
     translator_name: str = ""
     asked_at: datetime | None = None
     finished_at: datetime | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Somebody is asked, or has translated something."""
+        return bool(self.ordered or self.written or self.before)
 
     @property
     def progress(self) -> Progress:
@@ -81,44 +86,40 @@ class Work(Struct, frozen=True):
 
 #: What it is about, in the shape of an empty plan: not for whoever translates only what the family agreed.
 _NO_GROUND = """'{"concern": "", "good": "", "question": "", "bottom_lines": []}'::jsonb"""
-#: Up to the meeting ({sitting}) that the reader knows of. While it is agreed on, the version presented last; afterwards the one in force.
-_VERSION = """
-    SELECT v.number, v.content FROM plan_version v LEFT JOIN decision d ON d.version = v.id
+#: Up to the meeting ($2) that the reader knows of. While it is agreed on ($3), the version presented last; afterwards the one in force.
+VERSION = """
+    SELECT v.number, v.content, v.presented_at FROM plan_version v LEFT JOIN decision d ON d.version = v.id
     WHERE v.conference = $1 AND v.presented_at IS NOT NULL AND v.sitting <= $2
     ORDER BY NOT $3 AND coalesce(d.accepted, false) DESC, v.number DESC LIMIT 1
 """
-_WRITTEN = """
-    SELECT coalesce(json_agg(json_build_object(
-        'checksum', t.checksum, 'key', t.key, 'original', t.original, 'words', t.words, 'by_name', t.by_name, 'machine', t.machine,
-        'edited', t.edited, 'at', t.at, 'read_back_on', t.read_back_on, 'read_back_by', t.read_back_by) ORDER BY t.at), '[]')::text
-    FROM translated_line t WHERE t.conference = $1 AND t.language = {language}
+#: Of a translator who takes part no more nothing is asked.
+_ORDER = """
+    SELECT o.*, pa.person, pa.role, p.name FROM translation_order o
+    LEFT JOIN participant pa ON pa.id = o.translator LEFT JOIN person p ON p.id = pa.person
+    WHERE o.conference = $1 AND pa.left_at IS NULL
 """
-_ORDERS = f"""
-    SELECT o.language, o.ground, o.asked_at, o.finished_at, o.translator, true AS ordered, v.number, pa.person AS translator_person,
-           p.name AS translator_name, (CASE WHEN o.ground THEN v.content ELSE v.content || {_NO_GROUND} END)::text AS content,
-           ({_WRITTEN.format(language="o.language")}) AS written
-    FROM translation_order o
-    JOIN participant pa ON pa.id = o.translator AND pa.person = $4 AND pa.role = '{Role.INTERPRETER}'
-    JOIN person p ON p.id = pa.person
-    JOIN LATERAL ({_VERSION}) v ON true
-    WHERE o.conference = $1
-    ORDER BY o.asked_at
-"""  # noqa: S608  # only our own constants are put together
-_IN_LANGUAGE = f"""
-    SELECT $4::text AS language, coalesce(o.ground, false) AS ground, o.asked_at, o.finished_at, o.translator, o.id IS NOT NULL AS ordered,
-           v.number, pa.person AS translator_person, coalesce(p.name, '') AS translator_name,
-           (CASE WHEN o.ground THEN v.content ELSE v.content || {_NO_GROUND} END)::text AS content,
-           ({_WRITTEN.format(language="$4")}) AS written
-    FROM ({_VERSION}) v
-    LEFT JOIN translation_order o ON o.conference = $1 AND o.language = $4
-    LEFT JOIN participant pa ON pa.id = o.translator
-    LEFT JOIN person p ON p.id = pa.person
-"""  # noqa: S608
+
+
+def _of(languages: str) -> str:
+    return f"""
+        SELECT l.language, o.id IS NOT NULL AS ordered, coalesce(o.ground, false) AS ground, o.translator, o.person AS translator_person,
+               coalesce(o.name, '') AS translator_name, o.asked_at, o.finished_at, v.number, v.presented_at,
+               (CASE WHEN o.ground THEN v.content ELSE v.content || {_NO_GROUND} END)::text AS content,
+               (SELECT coalesce(json_agg(t ORDER BY t.at), '[]')::text FROM translated_line t
+                WHERE t.conference = $1 AND t.language = l.language) AS written
+        FROM ({VERSION}) v CROSS JOIN ({languages}) l LEFT JOIN ({_ORDER}) o ON o.language = l.language
+        ORDER BY o.asked_at, l.language
+    """  # noqa: S608  # only our own constants are put together
+
+
+_FOR_TRANSLATOR = _of(f"SELECT a.language FROM ({_ORDER}) a WHERE a.person = $4 AND a.role = '{Role.INTERPRETER}'")  # noqa: S608
+_IN_LANGUAGE = _of("SELECT $4::text AS language")
+_IN_ALL = _of(f"SELECT a.language FROM ({_ORDER}) a UNION SELECT t.language FROM translated_line t WHERE t.conference = $1")  # noqa: S608
 
 
 async def orders_for(conference: UUID, person: UUID, *, sitting: int, agreeing: bool) -> list[Work]:
     """What this interpreter was asked to translate. The plan as they may know it, and nothing but its lines."""
-    return [_work(each) for each in await rows(_ORDERS, conference, sitting, agreeing, person)]
+    return [_work(each) for each in await rows(_FOR_TRANSLATOR, conference, sitting, agreeing, person)]
 
 
 async def work_in(conference: UUID, language: str, *, sitting: int, phase: Phase) -> Work | None:
@@ -127,25 +128,27 @@ async def work_in(conference: UUID, language: str, *, sitting: int, phase: Phase
     return _work(found) if found else None
 
 
+async def works_of(conference: UUID, *, sitting: int, phase: Phase) -> list[Work]:
+    """All translations, in the order in which they were asked for; then those that only have lines."""
+    found = (_work(each) for each in await rows(_IN_ALL, conference, sitting, phase is Phase.AGREEING))
+    return [work for work in found if work.is_there]
+
+
+_FROM_THE_ROW = set(Work.__struct_fields__) - {"lines", "written", "before"}
+
+
 def _work(found: Any) -> Work:
-    plan = msgspec.json.decode(found["content"], type=Plan)
-    lines = once(lines_of(plan, ground=found["ground"]))
-    written, before = _sorted(lines, msgspec.json.decode(found["written"], type=list[Written]))
-    return Work(
-        lines=lines,
-        written=written,
-        before=before,
-        translator_name=found["translator_name"] or "",
-        **{
-            name: found[name]
-            for name in ("language", "number", "ordered", "ground", "translator", "translator_person", "asked_at", "finished_at")
-        },
-    )
+    lines = once(lines_of(msgspec.json.decode(found["content"], type=Plan), ground=found["ground"]))
+    written, before = _sorted(lines, msgspec.json.decode(found["written"], type=list[Written]), found["presented_at"])
+    return Work(lines=lines, written=written, before=before, **{name: found[name] for name in _FROM_THE_ROW})
 
 
-def _sorted(lines: Iterable[Line], written: Iterable[Written]) -> tuple[dict[str, Written], dict[str, Written]]:
-    """What stands at these lines, and what stood where a line has other words now."""
+def _sorted(lines: Iterable[Line], written: Iterable[Written], since: datetime) -> tuple[dict[str, Written], dict[str, Written]]:
+    """What stands at these lines; and where a line has other words now, what stood there before this version was presented.
+
+    What is newer is of a version that whoever translates this one may not know.
+    """
     there = {line.checksum for line in lines}
     now = {each.checksum: each for each in written if each.checksum in there}
-    latest = {each.key: each for each in written if each.checksum not in there}
+    latest = {each.key: each for each in written if each.checksum not in there and each.at < since}
     return now, {line.key: latest[line.key] for line in lines if line.key in latest and line.checksum not in now}
