@@ -17,6 +17,7 @@ from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
+from app.plans.rules import Agreement
 from app.practice.childs_words import OWN_HINTS, OWN_NAMES, OWN_PICTURES, TAP_NAMES, LineKind, OwnWords, picture_of
 from app.practice.languages import LANGUAGES
 from app.practice.pictograms import GROUP_NAMES, PICTOGRAMS, Group, Pictogram, proposed_for
@@ -58,7 +59,7 @@ def writing_page(
         overtaken=frame is not None and status == CONFLICT, frame_form=frame or Form(FrameForm, filled=filled | {"edited": writing.edited}),
         told_in=[(each.code, each.name) for each in LANGUAGES.values() if each.code in i18n.available()],
         own_names=OWN_NAMES, tap_names=TAP_NAMES, first=first_name(writing.name), mark_of=mark_of,
-        is_shown_as_it_is=writing.shown_at is not None and writing.told == told, coordinator=seat.role is Role.COORDINATOR,
+        is_shown_as_it_is=writing.shown == told, coordinator=seat.role is Role.COORDINATOR,
     )  # fmt: skip
 
 
@@ -73,15 +74,9 @@ def about_reading() -> dict[str, Any]:
 
 def promise_page(place: Place, writing: Writing, promise: UUID, form: Form[PromiseForm] | None = None, *, meanwhile: bool = False) -> Page:
     """One promise beside what the plan says. With `meanwhile`, what somebody else has saved as well."""
-    agreement = next((each for each in writing.agreements if each.promise == promise), None)
-    if agreement is None:
-        raise NoSuchThing
-    line = writing.of_promise(promise)
-    proposed = proposed_for(f"{agreement.own_words} {agreement.what}")
-    own = agreement.who is not None and agreement.who.id == writing.child
-    name = writing.called(agreement.who.id, agreement.who.name) if agreement.who else ""
-    chosen = _chosen(form, line, proposed)
-    choices = proposed_sentences(writing, chosen, name, own=own)
+    agreement, line = writing.agreement(promise), writing.of_promise(promise)
+    chosen = _chosen(form, line, proposed_for(f"{agreement.own_words} {agreement.what}"))
+    choices = proposed_sentences(writing, chosen, **_doer(writing, agreement))
     first = next(iter(choices.values()), "")
     filled = _filled(line) | {"words": line.words if line else first, "mark": mark_of(agreement)}
     form = form or Form(PromiseForm, filled=filled | {"pictogram": chosen[0], "left_out": "yes" if line and line.left_out else ""})
@@ -147,13 +142,15 @@ def proposed_sentences(
 
 def promise_words(writing: Writing, promise: UUID, form: Form[PromiseForm]) -> str:
     """What is kept of what was posted; without words there is something to mend, unless it is left out."""
-    agreement = next((each for each in writing.agreements if each.promise == promise), None)
-    if agreement is None:
-        raise NoSuchThing
-    own = agreement.who is not None and agreement.who.id == writing.child
-    name = writing.called(agreement.who.id, agreement.who.name) if agreement.who else ""
+    doer = _doer(writing, writing.agreement(promise))
     left_out = form.value is not None and bool(form.value.left_out)
-    return _words(form, proposed_sentences(writing, list(Pictogram), name, own=own, all_of_them=True), needed=not left_out)
+    return _words(form, proposed_sentences(writing, list(Pictogram), **doer, all_of_them=True), needed=not left_out)
+
+
+def _doer(writing: Writing, agreement: Agreement) -> dict[str, Any]:
+    """Who does it, as the child says it."""
+    who = agreement.who
+    return {"name": writing.called(who.id, who.name) if who else "", "own": who is not None and who.id == writing.child}
 
 
 def person_words(writing: Writing, form: Form[PersonForm]) -> str:

@@ -154,6 +154,12 @@ async def test_what_the_plan_no_longer_promises_the_child_does_not_read(world, b
     page = (await (await browser_of(world.elif_)).get("/my/childs-plan")).text
     assert (SCHOOL in page, EVENING in page, "The plan has changed." in page) == (False, True, True)
 
+    at, nora = f"/conferences/{world.yilmaz.id}/childs-plan/{world.elif_.id}", await browser_of(world.nora)
+    assert "No longer in the plan:" in (await nora.get(at)).text
+    await show(world)
+    assert "No longer in the plan:" not in (await nora.get(at)).text  # nothing is left to do
+    assert "The plan has changed." not in (await (await browser_of(world.elif_)).get("/my/childs-plan")).text
+
 
 @pytest.mark.parametrize("happens", ["part", "exclude", "leave"])
 async def test_of_somebody_whom_the_child_must_not_know_nothing_stands_there(world, browser_of, happens):

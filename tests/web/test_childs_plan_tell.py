@@ -216,6 +216,42 @@ async def test_somebody_whom_the_child_must_not_meet_cannot_be_chosen_and_does_n
     assert "Elif" not in (await mehmet.get("/my/childs-plan")).text
 
 
+async def test_showing_it_takes_nobody_away_whom_the_writer_must_not_know(world, browser_of):
+    """Sara must not meet Ayşe: she neither sees nor touches what the child reads of her."""
+    await tell(world)
+    await part(world, world.sara, world.ayse)
+    sara = await browser_of(world.sara)
+    page = await sara.get(phone(world))
+    assert ("Ich kann Oma immer anrufen." in page.text, "The child can read it" in page.text) == (False, True)
+    await sara.send_form(phone(world, "/own"), about="wish", pictogram="pet", words="Ein Hund wäre schön.")
+    page = await sara.get(phone(world))
+    assert "Show it again" in page.text
+    assert (await sara.send_form(phone(world, "/show"), seen=hidden(page, "seen"))).status_code == 303
+    told = await childs_plan_of(world.yilmaz.id, world.elif_.id)
+    assert ([each.name for each in told.people], len(told.own)) == ([OMA], 2)
+    page = (await sara.get(phone(world))).text
+    assert ("Oma" in page.partition('id="promises"')[0], "The child can read it" in page) == (False, True)
+
+
+@pytest.mark.parametrize("apart", [False, True])
+async def test_who_was_quicker_is_not_named_to_whom_they_must_not_meet(world, browser_of, apart):
+    first = (await lives(world)).agreements[0].promise
+    if apart:
+        await part(world, world.sara, world.ayse)
+    await (await browser_of(world.ayse)).send_form(phone(world, f"/promises/{first}"), pictogram="school", words=SCHOOL)
+    answer = await (await browser_of(world.sara)).send_form(phone(world, f"/promises/{first}"), pictogram="way", words="Ich komme.")
+    assert (answer.status_code, SCHOOL in answer.text) == (409, True)
+    assert ("Saved now, by" in answer.text) is not apart
+
+
+async def test_on_the_phone_the_title_stays_neutral(world, browser_of):
+    first = (await lives(world)).agreements[0].promise
+    nora, ayse = await browser_of(world.nora), await browser_of(world.ayse)
+    for more in ("", "/look", f"/promises/{first}", "/people", "/own?about=wish"):
+        assert "<title>Dates and notes</title>" in (await ayse.get(phone(world, more))).text, more
+        assert "<title>The plan, told for a child" in (await nora.get(desk(world, more))).text, more
+
+
 @pytest.mark.parametrize("number", [1, 3])
 async def test_few_questions(world, browser_of, queries, number):
     await tell(world)

@@ -16,7 +16,7 @@ from app.database import all_or_nothing, rows
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
-from app.plans.commands.writing import EditedMeanwhile, edited_meanwhile
+from app.plans.commands.writing import edited_meanwhile
 from app.plans.rules import in_short
 from app.practice.childs_words import LineKind
 
@@ -26,9 +26,7 @@ MOST_LINES = 60
 
 async def tell_promise(conference: ConferenceLine, writing: Writing, promise: UUID, form: PromiseForm, words: str, *, by: UUID) -> None:
     """One promise in one sentence, or left out. Raises EditedMeanwhile when somebody else was quicker."""
-    agreement = next((each for each in writing.agreements if each.promise == promise), None)
-    if agreement is None:
-        raise NoSuchThing
+    agreement = writing.agreement(promise)
     seen = form.mark or mark_of(agreement)
     said = {
         "pictogram": form.pictogram,
@@ -143,6 +141,3 @@ async def set_frame(conference: ConferenceLine, writing: Writing, form: FrameFor
         if not await ChildsPlan.update(values).where(ChildsPlan.id == plan, ChildsPlan.edited == form.edited).returning(ChildsPlan.id):
             raise edited_meanwhile()
         await record("tell_child", who=by, office=conference.office, conference=conference.id, child=writing.child)
-
-
-__all__ = ["EditedMeanwhile", "move_line", "remove_line", "set_frame", "tell_own", "tell_person", "tell_promise"]

@@ -4,6 +4,7 @@ import hashlib
 from uuid import UUID
 
 import msgspec
+from msgspec import structs
 
 from app.audit.commands import record
 from app.childs_plan.queries import Writing
@@ -19,7 +20,7 @@ from app.practice.childs_words import LineKind, OwnWords
 
 
 async def show(conference: ConferenceLine, writing: Writing, *, seen: str, by: UUID) -> None:
-    """`seen` marks what the page showed: what somebody else wrote meanwhile is not shown unread."""
+    """`seen` marks what the page showed: what somebody else wrote meanwhile is not shown unread. Whom the writer does not see stays."""
     told = as_told(writing)
     if told.is_empty:
         raise Refused(_("Nothing is told yet. Please write a sentence first."))
@@ -34,26 +35,22 @@ async def show(conference: ConferenceLine, writing: Writing, *, seen: str, by: U
         )
         if plan is None:
             raise NoSuchThing
-        content = msgspec.json.encode(told).decode()
-        await ChildsPlanShown.insert(
-            ChildsPlanShown(childs_plan=plan["id"], sitting=writing.sitting, content=content, by=by, at=now())
-        )  # fmt: skip
+        content = msgspec.json.encode(structs.replace(told, people=[*told.people, *writing.kept])).decode()
+        await ChildsPlanShown.insert(ChildsPlanShown(childs_plan=plan["id"], sitting=writing.sitting, content=content, by=by, at=now()))
         await record("show_childs_plan", who=by, office=conference.office, conference=conference.id, child=writing.child)
 
 
 def as_told(writing: Writing) -> Told:
-    """What stands there now, without what is left out or no promise of the plan any more. The marks are those of the plan."""
+    """What this writer sees now, without what is left out or no promise of the plan any more. The marks are those of the plan."""
     promises = [(line, line.promise) for _agreement, line in writing.in_order if line is not None and line.promise is not None]
     return Told(
         language=writing.language,
         with_child_on=writing.with_child_on,
-        people=[
-            ToldPerson(each.id, each.pictogram, each.title, each.words, each.person) for each in writing.of_kind(LineKind.PERSON)
-        ],
+        people=[ToldPerson(each.id, each.pictogram, each.title, each.words, each.person) for each in writing.of_kind(LineKind.PERSON)],
         promises=[ToldPromise(each.id, each.pictogram, each.words, of, each.plan_mark) for each, of in promises if not each.left_out],
         own=[ToldOwn(each.id, each.pictogram, each.about or OwnWords.SAID, each.words) for each in writing.of_kind(LineKind.OWN)],
         left_out={of: each.plan_mark for each, of in promises if each.left_out},
-    )  # fmt: skip
+    )
 
 
 def mark(told: Told) -> str:

@@ -4,18 +4,19 @@ from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.childs_plan.queries.shown import HIDDEN, MAY_KNOW
-from app.childs_plan.rules import Told, first_name, mark_of
+from app.childs_plan.rules import Told, ToldPerson, first_name, mark_of
 from app.database import row, rows
+from app.kit.errors import NoSuchThing
 from app.plans.rules import Agreement
 from app.practice.childs_words import LineKind, OwnWords, TapKind
 from app.practice.pictograms import Pictogram
 
 
 class Line(Struct, frozen=True):
-    """A line as it stands now. `by`: who wrote it last."""
+    """A line as it stands now. `by`: who wrote it last, where the writer may know them."""
 
     id: UUID
     kind: LineKind
@@ -51,7 +52,10 @@ class Tap(Struct, frozen=True):
 
 
 class Writing(Struct, frozen=True):
-    """`accepted`: the office has said yes to the plan that is told. `taps` are for the coordinator alone."""
+    """`accepted`: the office has said yes to the plan that is told. `taps` are for the coordinator alone.
+
+    `told` is what was shown last, whole; `unseen`: of whom this writer is shown nothing.
+    """
 
     child: UUID
     name: str
@@ -65,7 +69,15 @@ class Writing(Struct, frozen=True):
     people: list[Choosable]
     shown_at: datetime | None
     told: Told | None
+    unseen: list[UUID]
     taps: list[Tap]
+
+    def agreement(self, promise: UUID) -> Agreement:
+        """Raises NoSuchThing for what is no promise of the plan."""
+        found = next((each for each in self.agreements if each.promise == promise), None)
+        if found is None:
+            raise NoSuchThing
+        return found
 
     def of_kind(self, kind: LineKind) -> list[Line]:
         return [each for each in self.lines if each.kind == kind]  # == : pages say it as a word
@@ -82,9 +94,19 @@ class Writing(Struct, frozen=True):
 
     @property
     def gone(self) -> list[Line]:
-        """Told once, and no promise of the plan any more."""
-        now = {each.promise for each in self.agreements}
-        return [each for each in self.of_kind(LineKind.PROMISE) if each.promise not in now]
+        """Shown to the child, and no promise of the plan any more: until it is shown anew."""
+        shown = {each.promise for each in self.told.promises} if self.told else set()
+        return [each for each in self.lines if each.promise in shown - {each.promise for each in self.agreements}]
+
+    @property
+    def kept(self) -> list[ToldPerson]:
+        """Whom the child was shown, and this writer is not: they stay as they are."""
+        return [each for each in self.told.people if each.person in self.unseen] if self.told else []
+
+    @property
+    def shown(self) -> Told | None:
+        """What was shown last, as far as this writer may see it."""
+        return self.told and structs.replace(self.told, people=[each for each in self.told.people if each not in self.kept])
 
     def is_changed(self, agreement: Agreement, line: Line | None) -> bool:
         """The plan says something else than when this was told."""
@@ -102,6 +124,8 @@ class Writing(Struct, frozen=True):
         return next((each.title for each in self.lines if each.person == person), first_name(name))
 
 
+#: Of whom a writer of the family ($3) is shown nothing. The coordinator ($4) sees everybody.
+UNSEEN = "ARRAY(SELECT u.other FROM unseen u WHERE NOT $4 AND u.conference = $1 AND u.person = $3)"
 _WRITING = f"""
     SELECT json_build_object(
         'child', p.id, 'name', p.name, 'language', coalesce(nullif(k.language, ''), p.language), 'with_child_on', k.with_child_on,
@@ -109,7 +133,8 @@ _WRITING = f"""
         'lines', (SELECT coalesce(json_agg(json_build_object(
                     'id', l.id, 'kind', l.kind, 'pictogram', l.pictogram, 'title', l.title, 'words', l.words,
                     'about', nullif(l.about, ''), 'person', l.person, 'promise', l.promise, 'plan_mark', l.plan_mark,
-                    'plan_words', l.plan_words, 'left_out', l.left_out, 'edited', l.edited, 'by', b.name) ORDER BY l.position, l.id), '[]')
+                    'plan_words', l.plan_words, 'left_out', l.left_out, 'edited', l.edited,
+                    'by', CASE WHEN b.id = ANY({UNSEEN}) THEN '' ELSE b.name END) ORDER BY l.position, l.id), '[]')
                   FROM childs_line l JOIN person b ON b.id = l.edited_by
                   WHERE l.childs_plan = k.id AND (l.person IS NULL OR l.person <> ALL({HIDDEN}))),
         'agreements', coalesce(v.content -> 'agreements', '[]'), 'accepted', coalesce(v.accepted, false), 'sitting', coalesce(v.sitting, 1),
@@ -120,7 +145,7 @@ _WRITING = f"""
                          UNION SELECT x.person, '', now() FROM conference c, unnest(ARRAY[c.coordinator, c.caseworker]) x (person)
                                WHERE c.id = $1 AND x.person IS NOT NULL) g
                    JOIN person o ON o.id = g.person WHERE g.person <> ALL({HIDDEN})),
-        'shown_at', s.at, 'told', s.content,
+        'shown_at', s.at, 'told', s.content, 'unseen', {UNSEEN},
         'taps', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'line', t.line, 'words', t.words, 'what', t.what, 'at', t.at)
                                           ORDER BY t.at), '[]')
                  FROM childs_tap t WHERE $4 AND t.conference = $1 AND t.child = $2 AND t.talked_at IS NULL))::text AS writing
