@@ -11,7 +11,7 @@ NODE := .venv/.node/bin
 PACKAGES := node_modules/.installed
 BUILT := node_modules/.built
 # The folders stand in the list too: their time changes when a file is removed.
-DRAWN_FROM := $(shell find static/css static/js static/keep static/along static/img static/room templates locales 2>/dev/null | sed 's/ /\\ /g') \
+DRAWN_FROM := $(shell find static/css static/js static/keep static/along static/aloud static/img static/room templates locales 2>/dev/null | sed 's/ /\\ /g') \
 	$(wildcard static/*.mjs)
 UV := uv==0.13.9
 LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
@@ -40,6 +40,9 @@ check: $(INSTALLED) ## style, types, contracts, catalogues; under a minute
 
 bench: setup ## what is measured; figures also in bench/results.json
 	@exec $(BIN)/python -m bench $(ARGS)
+
+gallery: setup ## pictures of every family page in every language, in var/gallery; ARGS="de ar" chooses
+	@exec $(BIN)/python -m tests.browser.gallery $(ARGS)
 
 words: $(INSTALLED) ## brings locales/*.pot and every catalogue up to the code
 	$(BIN)/python -m tests.architecture.words
