@@ -9,7 +9,6 @@ from app.follow_up.commands import report_progress
 from app.kit.clock import today
 from app.practice.phases import Phase
 from app.practice.promises import Progress
-from app.translations import queries
 from app.translations.commands import ByWhom, keep_draft
 from app.translations.tables import TranslatedLine
 from tests.plans import accept_plan, present_plan
@@ -132,16 +131,6 @@ async def test_whoever_does_not_read_the_plan_gets_nothing(world: World, browser
         assert IN_ARABIC[OWN] not in (await (await browser_of(world.interpreter, language="ar")).get(path)).text
     await world.at(Phase.PREPARATION)
     assert IN_ARABIC[OWN] not in (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
-
-
-async def test_for_paper_the_lines_stand_by_their_keys(world: World):
-    await present_plan(world)
-    await ask_leyla(world, "ar")
-    await write(world, IN_ARABIC, "ar")
-    told = await queries.translated(world.yilmaz.id, 1, "ar")
-    assert {key.rpartition("/")[2]: each.text for key, each in told.items()} == {"own": IN_ARABIC[OWN], "what": IN_ARABIC[WHAT]}
-    assert {each.by for each in told.values()} == {"Leyla Aydın"}
-    assert await queries.translated(world.yilmaz.id, 2, "ar") == await queries.translated(world.yilmaz.id, 1, "uk") == {}
 
 
 async def test_where_there_are_several_meetings_no_day_is_said(world: World, browser_of):

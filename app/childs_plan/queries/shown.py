@@ -1,6 +1,6 @@
 """A plan as it was told for a child: for the child, for the grown-ups of the family, and for print."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -17,7 +17,6 @@ class ChildsPlan(Struct, frozen=True):
 
     child: UUID
     name: str
-    shown_at: datetime
     told: Told
     changed: bool
     taps: dict[UUID, list[TapKind]]  # the child's own, of which nobody has talked with it yet
@@ -59,7 +58,7 @@ HIDDEN = """
 #: A child whom the reader must not meet, or who comes to another meeting, is not there for them.
 MAY_KNOW = "NOT EXISTS (SELECT 1 FROM unseen x WHERE x.conference = $1 AND x.person = $3 AND x.other = pa.person)"
 _SHOWN = f"""
-    SELECT p.name, s.at, s.content::text AS content, {HIDDEN} AS hidden,
+    SELECT p.name, s.content::text AS content, {HIDDEN} AS hidden,
            coalesce((SELECT v.content -> 'agreements' FROM plan_version v JOIN decision d ON d.version = v.id
                      WHERE v.conference = $1 AND d.accepted AND v.sitting <= $4 ORDER BY v.number DESC LIMIT 1), '[]')::text AS agreements,
            (SELECT coalesce(json_object_agg(t.line, t.what), '{{}}')::text
@@ -84,7 +83,6 @@ async def childs_plan_of(conference_id: UUID, child_id: UUID, *, reader: UUID | 
     return ChildsPlan(
         child=child_id,
         name=found["name"],
-        shown_at=found["at"],
         told=told.without(found["hidden"], {each.promise for each in agreements}),
         changed=has_changed(told, agreements),
         taps=msgspec.json.decode(found["taps"], type=dict[UUID, list[TapKind]]),

@@ -45,7 +45,6 @@ class Tap(Struct, frozen=True):
     """Something that the child wants to talk about."""
 
     id: UUID
-    line: UUID
     words: str
     what: TapKind
     at: datetime
@@ -146,7 +145,7 @@ _WRITING = f"""
                                WHERE c.id = $1 AND x.person IS NOT NULL) g
                    JOIN person o ON o.id = g.person WHERE g.person <> ALL({HIDDEN})),
         'shown_at', s.at, 'told', s.content, 'unseen', {UNSEEN},
-        'taps', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'line', t.line, 'words', t.words, 'what', t.what, 'at', t.at)
+        'taps', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'words', t.words, 'what', t.what, 'at', t.at)
                                           ORDER BY t.at), '[]')
                  FROM childs_tap t WHERE $4 AND t.conference = $1 AND t.child = $2 AND t.talked_at IS NULL))::text AS writing
     FROM participant pa

@@ -3,24 +3,19 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-import msgspec
-
-from app.database import row, rows
-from app.plans.rules import Plan
-from app.translations.rules import Telling, Told, checksum, lines_of, read_in
+from app.database import rows
+from app.translations.rules import Telling, Told, checksum, read_in
 
 #: Whose name stands at a line is not told to whoever must not meet them.
-_UNSEEN = """
-    EXISTS (SELECT 1 FROM unseen u JOIN person p ON p.id = u.other
-            WHERE u.conference = t.conference AND u.person = {reader} AND (u.other = t.by_person OR lower(p.name) = lower(t.{name})))
-"""
-_TOLD = f"""
+_TOLD = """
     SELECT DISTINCT ON (t.checksum) t.checksum, t.words AS text, t.language, t.machine, t.read_back_on,
-           CASE WHEN {_UNSEEN.format(name="by_name", reader="{reader}")} THEN '' ELSE t.by_name END AS by
+           CASE WHEN EXISTS (SELECT 1 FROM unseen u JOIN person p ON p.id = u.other
+                             WHERE u.conference = t.conference AND u.person = {reader}
+                               AND (u.other = t.by_person OR lower(p.name) = lower(t.by_name))) THEN '' ELSE t.by_name END AS by
     FROM translated_line t
-    WHERE t.conference = {{conference}} AND t.language = ANY({{languages}}) AND {{which}}
-    ORDER BY t.checksum, array_position({{languages}}::text[], t.language::text)
-"""  # noqa: S608  # only our own constants are put together
+    WHERE t.conference = {conference} AND t.language = ANY({languages}) AND {which}
+    ORDER BY t.checksum, array_position({languages}::text[], t.language::text)
+"""
 _OF_THESE = _TOLD.format(conference="$1", languages="$2", which="t.checksum = ANY($3)", reader="$4")
 #: What it is about is not told to a child, in no language: the database does not send it.
 _NO_GROUND = "t.key NOT IN ('concern', 'good', 'question') AND t.key NOT LIKE 'bottom/%'"
@@ -54,17 +49,3 @@ async def telling(conference_id: UUID, texts: Iterable[str], language: str, *, r
         return Telling(language)
     found = await rows(_OF_THESE, conference_id, read_in(language), list(wanted), reader)
     return telling_of((Said(**dict(each)) for each in found), wanted.values(), language)
-
-
-async def translated(
-    conference_id: UUID, version_number: int, language: str, *, reader: UUID | None = None, ground: bool = True
-) -> dict[str, Told]:
-    """The lines of a presented version in this language, by their keys. Without `ground`, always for a child: not what it is about."""
-    found = await row(
-        "SELECT content FROM plan_version WHERE conference = $1 AND number = $2 AND presented_at IS NOT NULL", conference_id, version_number
-    )
-    if found is None:
-        return {}
-    lines = lines_of(msgspec.json.decode(found["content"], type=Plan), ground=ground)
-    told = await telling(conference_id, (line.text for line in lines), language, reader=reader)
-    return {line.key: said for line in lines if (said := told.get(line.text))}

@@ -27,14 +27,12 @@ class Written(Struct, frozen=True):
     edited: int
     at: datetime
     read_back_on: date | None
-    read_back_by: str
 
 
 class Work(Struct, frozen=True):
     """The translation into one language. Without an order nobody is asked: what was translated before stays."""
 
     language: str
-    number: int  # of the version
     lines: list[Line]
     written: dict[str, Written]  # by the line's checksum
     before: dict[str, Written]  # by the line's key, for lines whose words have changed: what stood there, and its translation
@@ -103,7 +101,7 @@ _ORDER = """
 def _of(languages: str) -> str:
     return f"""
         SELECT l.language, o.id IS NOT NULL AS ordered, coalesce(o.ground, false) AS ground, o.translator, o.person AS translator_person,
-               coalesce(o.name, '') AS translator_name, o.asked_at, o.finished_at, v.number, v.presented_at,
+               coalesce(o.name, '') AS translator_name, o.asked_at, o.finished_at, v.presented_at,
                (CASE WHEN o.ground THEN v.content ELSE v.content || {_NO_GROUND} END)::text AS content,
                (SELECT coalesce(json_agg(t ORDER BY t.at), '[]')::text FROM translated_line t
                 WHERE t.conference = $1 AND t.language = l.language) AS written
