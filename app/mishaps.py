@@ -2,6 +2,8 @@
 
 import logging
 import secrets
+from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -21,15 +23,30 @@ from app.kit.pages import go, page
 from app.people import sessions
 from app.staff import pages as staff_pages
 
+Answer = Callable[[Request[Any, Any, Any], Any], Response[Any]]
 log = logging.getLogger("familienrat")
 #: What is never kept: it would stand in a page that others may see.
 SECRET = frozenset({csrf.FIELD, "password", "again", "current", "pin", "secret", "code", "kept"})
 
 
+def in_their_language(answer: Answer) -> Answer:
+    """Before a sentence is chosen: where there is no such address, nobody was at the door yet, who sets the language."""
+
+    @wraps(answer)
+    def spoken(request: Request[Any, Any, Any], problem: Any) -> Response[Any]:
+        if "user" not in request.scope:
+            i18n.speak(wished_language(request, None))
+        return answer(request, problem)
+
+    return spoken
+
+
+@in_their_language
 def say_why(request: Request[Any, Any, Any], problem: Refused) -> Response[Any]:
     return _error(request, 409, _("That does not work right now"), problem.sentence, again=True)
 
 
+@in_their_language
 def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuchThing) -> Response[Any]:
     status = problem.status_code if isinstance(problem, HTTPException) else 404
     if isinstance(problem, NotAuthorizedException):
@@ -84,6 +101,7 @@ def prove_first(request: Request[Any, Any, Any]) -> Response[Any]:
     )
 
 
+@in_their_language
 def ask_for_a_moment(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
     log.warning("database out of reach: %s", type(problem).__name__)
     return _error(
@@ -96,6 +114,7 @@ def ask_for_a_moment(request: Request[Any, Any, Any], problem: Exception) -> Res
     )
 
 
+@in_their_language
 def say_sorry(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
     """Logs kind and place and a random number, never a value: people's words do not belong in a log."""
     number = secrets.token_hex(4)
@@ -123,8 +142,6 @@ def _error(
     again: bool = False,
 ) -> Response[Any]:
     """A calm page. With `again` it keeps what was typed, so that it can be sent once more."""
-    if "user" not in request.scope:  # no such address, so nobody was at the door yet
-        i18n.speak(wished_language(request, None))
     visitor: Visitor | None = request.scope.get("user")
     home = "/my" if visitor and visitor.link else "/desk" if visitor else "/"
     kept = _kept(request) if again else []

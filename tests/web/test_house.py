@@ -4,7 +4,9 @@ import asyncpg
 import pytest
 
 from app.conferences import queries
-from app.kit import csrf
+from app.conferences.speaking import LANGUAGE_COOKIE
+from app.kit import csrf, i18n
+from app.kit.i18n import gettext as _
 from app.main import HEADERS
 from app.people import sessions
 
@@ -32,6 +34,15 @@ async def test_nothing_here_looks_the_same_for_everybody(browser_of, world):
     nowhere = await nora.get("/conferences/0b9c3f4e-0000-4000-8000-000000000000")
     assert (theirs.status_code, nowhere.status_code) == (404, 404)
     assert "There is nothing here" in theirs.text
+
+
+@pytest.mark.parametrize("language", ["ar", "de_simple", "en", "ti"])
+async def test_where_nothing_is_it_is_said_in_the_language_of_the_browser(browser_of, language):
+    nobody = await browser_of()
+    answer = await nobody.get("/nothing/like/this", headers={"cookie": f"{LANGUAGE_COOKIE}={language}"})
+    i18n.speak(language)
+    assert answer.status_code == 404
+    assert f"<h1>{_('There is nothing here')}</h1>" in " ".join(answer.text.split())
 
 
 async def test_what_was_typed_is_kept_when_the_database_is_gone(browser_of, world, monkeypatch):
