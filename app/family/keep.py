@@ -60,7 +60,7 @@ async def take_in_ticks(request: Asked, seat: TheSeat) -> Response[Any]:
 
 @get("/my/kept", opt=anyone("the same page for everybody, in neutral words; what is kept stands sealed in the browser"))
 async def what_is_kept() -> Page:
-    return page("family/kept", here="/my/kept", office_name="", person=None, **_FIGURES)
+    return page("family/kept", here="/my/kept", office_name="", person=None, tries=MOST_TRIES)
 
 
 @get("/my/kept/worker.js", opt=anyone("lets that page open without a connection"), media_type="text/javascript")

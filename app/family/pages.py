@@ -12,7 +12,7 @@ from app.conferences.seats import Seat
 from app.family.commands import Locked
 from app.family.forms import EnterForm, UnlockForm
 from app.family.queries import PlanPage
-from app.kit import csrf, i18n
+from app.kit import csrf, i18n, tokens
 from app.kit import kept as keeping
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
@@ -36,6 +36,7 @@ def my_page(name: str, status: int = 200, /, *, seat: Seat, at: str = "", **abou
         status,
         seat=seat,
         nav=menu(seat, at),
+        link_mark=tokens.derived("whose pages", str(seat.person.link), 8),  # by it a phone that keeps them knows its own
         coordinator_phone=seat.conference.coordinator_phone or seat.person.office_phone,
         emergency_phone=seat.person.emergency_phone,
         emergency=EMERGENCY,

@@ -1,5 +1,5 @@
 // /my/keep: a PIN is chosen, and from then on, not a moment before, this phone keeps something.
-import { begin, box, wipe } from "./store.js";
+import { begin, box, plain, wipe } from "./store.js";
 import { gather, post } from "./server.js";
 import { keepShell } from "./shell-files.js";
 
@@ -15,7 +15,7 @@ async function start() {
 area("choose").querySelector("form").onsubmit = async (event) => {
   event.preventDefault();
   const { target: form, submitter } = event;
-  const pin = form.pin.value.trim();
+  const pin = plain(form.pin.value);
   const mistake = wrong(pin, form);
   for (const each of form.querySelectorAll("[data-keep-wrong]")) each.hidden = each.dataset.keepWrong !== mistake;
   if (mistake || submitter.hasAttribute("aria-busy")) return;
@@ -24,18 +24,22 @@ area("choose").querySelector("form").onsubmit = async (event) => {
     await keep(pin, form);
     location.replace("/my/kept");
   } catch {
-    await wipe().catch(() => {});
+    await remove().catch(() => {});
     form.querySelector("[data-keep-wrong=failed]").hidden = false;
     submitter.removeAttribute("aria-busy");
   }
 };
 
 document.querySelector("[data-keep-remove]").onclick = async () => {
-  const { id } = (await box()) ?? {};
-  await wipe();
-  await post("/my/kept/end", { id });
+  await remove();
   show("choose");
 };
+
+async function remove() {
+  const found = await box();
+  await wipe();
+  if (found) await post("/my/kept/end", { id: found.id });
+}
 
 async function keep(pin, { csrf, dataset: { days, tries, rounds } }) {
   const { content } = await gather();
@@ -49,7 +53,7 @@ async function keep(pin, { csrf, dataset: { days, tries, rounds } }) {
 function wrong(pin, { again, dataset }) {
   if (pin.length < +dataset.pin) return "short";
   if (new Set(pin).size < 3 || "01234567890 09876543210".includes(pin)) return "weak";
-  return pin === again.value.trim() ? "" : "other";
+  return pin === plain(again.value) ? "" : "other";
 }
 
 function show(name) {

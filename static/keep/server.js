@@ -17,10 +17,12 @@ export async function gather() {
   const promises = await page("/my/promises");
   const plan = promises.status ? promises : await page("/my/plan");
   if (plan.status) return plan;
+  const { whose } = promises.body.dataset;
+  if (plan.body.dataset.whose !== whose) return { status: 401 };
   const { lang, dir } = plan.documentElement;
   return {
     csrf: promises.querySelector("input[name=csrf]").value,
-    content: { lang, dir, at: Date.now(), words: [calls(plan), emergency(plan), readable(promises), readable(plan)].map(html) },
+    content: { whose, lang, dir, at: Date.now(), words: [calls(plan), emergency(plan), readable(promises), readable(plan)].map(html) },
   };
 }
 

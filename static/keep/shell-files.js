@@ -4,7 +4,8 @@ export async function keepShell() {
   const answer = await fetch("/my/kept", { cache: "no-store", redirect: "error" });
   if (!answer.ok) throw new Error("no page");
   const shell = new DOMParser().parseFromString(await answer.clone().text(), "text/html");
-  const files = [...shell.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((each) => each.getAttribute("href") ?? each.getAttribute("src"));
+  const files = [...shell.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], [data-aloud]")]
+    .map((each) => each.getAttribute("href") ?? each.getAttribute("src") ?? each.dataset.aloud);
   const cache = await caches.open("kept");
   await cache.addAll(files.filter((each) => each.startsWith("/")));
   await cache.put("/my/kept", answer);

@@ -8,6 +8,7 @@ const area = (name) => frame.querySelector(`[data-kept=${name}]`);
 const piece = (name) => frame.querySelector(`[data-kept-${name}]`);
 const limit = 10 * 60_000;
 let opened = null; // { key, content }
+let drawn = ""; // what is on the screen
 let csrf = "";
 let touched = Date.now();
 let busy = false;
@@ -20,14 +21,17 @@ async function start() {
   if (!found) return;
   if ((await still(found)) === false) return gone();
   await keepShell().catch(() => {});
+  if (!(await box())) await wipe(); // it was taken away meanwhile
 }
 
 area("locked").querySelector("form").onsubmit = async (event) => {
   event.preventDefault();
   const { target: form, submitter } = event;
+  const pin = form.pin.value.trim();
+  if (!pin) return form.pin.focus(); // that is no try
   if (submitter?.hasAttribute("aria-busy")) return;
   submitter?.setAttribute("aria-busy", "true");
-  const found = await open(form.pin.value.trim());
+  const found = await open(pin);
   submitter?.removeAttribute("aria-busy");
   form.reset();
   piece("wrong").hidden = !found.wrong;
@@ -56,11 +60,20 @@ function gone() {
   piece("wiped").hidden = false;
 }
 
-// Nobody reads what lies open here after ten minutes, or who comes back to this page later.
-setInterval(() => opened && Date.now() - touched > limit && lock(), 15_000);
-for (const sign of ["pointerdown", "keydown", "scroll"]) addEventListener(sign, () => (touched = Date.now()), { passive: true, capture: true });
+// Nobody reads what lies open here after ten minutes, whoever touches a phone that slept, or who comes back to this page later.
+setInterval(check, 15_000);
+document.addEventListener("visibilitychange", check);
+for (const sign of ["pointerdown", "keydown", "scroll"]) addEventListener(sign, touch, { passive: true, capture: true });
 addEventListener("pagehide", forget);
-addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+function touch() {
+  check();
+  touched = Date.now();
+}
+
+function check() {
+  if (opened && Date.now() - touched > limit) lock();
+}
 
 function lock() {
   forget();
@@ -69,6 +82,8 @@ function lock() {
 
 function forget() {
   opened = null;
+  drawn = "";
+  dispatchEvent(new Event("quiet"));
   piece("words").replaceChildren();
   piece("told").replaceChildren();
 }
@@ -91,18 +106,25 @@ async function exchange() {
   const allowed = found && (await still(found));
   if (!found || allowed === false) return gone();
   if (!allowed) return say("offline");
-  let fresh = await gather();
+  let fresh = await own();
   if (!fresh.content) return say(fresh.status === 401 ? "again" : fresh.status < 0 ? "offline" : "later");
   csrf = fresh.csrf;
   const sent = opened?.content.ticks ?? [];
   if (sent.length) {
     if (!(await send(sent))) return;
-    fresh = await gather();
-    if (fresh.status < 0) fresh = await new Promise((done) => setTimeout(() => done(gather()), 500)); // a network that has just come back may stumble once
+    fresh = await own();
+    if (fresh.status < 0) fresh = await new Promise((done) => setTimeout(() => done(own()), 500)); // a network that has just come back may stumble once
     if (!fresh.content) return say("sent");
   }
   await renew((content) => ({ ...content, ...fresh.content }));
+  if (opened?.content.ticks.some(({ id }) => !sent.some((each) => each.id === id))) return exchange(); // noted meanwhile
   say(sent.length ? "sent" : "");
+}
+
+// The pages, if they come to the one who keeps them here. Somebody else may be signed in on this phone by now.
+async function own() {
+  const fresh = await gather();
+  return fresh.content && fresh.content.whose !== opened?.content.whose ? { status: 401 } : fresh;
 }
 
 async function send(ticks) {
@@ -139,6 +161,7 @@ piece("words").addEventListener("submit", async (event) => {
     id: crypto.randomUUID(), promise: form.dataset.promise, seen: form.dataset.seen, state: submitter.value,
     words: form.elements.words?.value.trim() ?? "", shared: form.elements.shared.checked, at: Date.now(), label: submitter.textContent.trim(),
   };
+  form.reset();
   await renew((content) => ({ ...content, ticks: [...content.ticks, tick], told: content.told.filter(({ promise }) => promise !== tick.promise) }));
   piece("words").querySelector(`[data-noted="${tick.promise}"]`)?.focus();
   if (navigator.onLine) await meet();
@@ -146,18 +169,43 @@ piece("words").addEventListener("submit", async (event) => {
 });
 
 function draw() {
-  const { lang, dir, at, words, ticks, told } = opened.content;
+  const { lang, at, ticks, told } = opened.content;
+  piece("at").textContent = new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, { dateStyle: "long" }).format(at);
+  piece("waits").hidden = ticks.length === 0;
+  piece("told").replaceChildren(...told.map(sentence));
+  drawWords(opened.content);
+  show("open");
+}
+
+function drawWords({ lang, dir, words, ticks }) {
+  const now = JSON.stringify([lang, words, ticks]);
+  if (now === drawn) return;
+  drawn = now;
   const place = piece("words");
-  const folded = [...place.querySelectorAll("details")].map((each) => each.open);
+  const asBefore = hands(place);
   place.lang = lang;
   place.dir = dir;
   place.replaceChildren(...words.map(section));
-  place.querySelectorAll("details").forEach((each, number) => (each.open = folded[number] ?? each.open));
-  piece("at").textContent = new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(at);
-  piece("waits").hidden = ticks.length === 0;
   for (const form of place.querySelectorAll("form[data-promise]")) mark(form, ticks);
-  piece("told").replaceChildren(...told.map(sentence));
-  show("open");
+  asBefore();
+}
+
+// Somebody may be at it while it is drawn anew: what they unfolded, typed, ticked and stood at stays so.
+function hands(place) {
+  const folded = [...place.querySelectorAll("details")].map((each) => each.open);
+  const changed = [...place.querySelectorAll("textarea, [type=checkbox]")]
+    .filter((each) => each.value !== each.defaultValue || each.checked !== each.defaultChecked)
+    .map(({ id, value, checked }) => ({ id, value, checked }));
+  const at = place.contains(document.activeElement) && document.activeElement.closest("[id]")?.id;
+  return () => {
+    place.querySelectorAll("details").forEach((each, number) => (each.open = folded[number] ?? each.open));
+    for (const { id, ...typed } of changed) Object.assign(document.getElementById(id) ?? {}, typed);
+    const there = at && document.getElementById(at);
+    if (!there) return;
+    for (let up = there.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+    if (there.tabIndex < 0) there.tabIndex = -1;
+    there.focus({ preventScroll: true });
+  };
 }
 
 function section(html) {
@@ -193,5 +241,5 @@ function show(name) {
 }
 
 function say(what) {
-  for (const each of frame.querySelectorAll("[data-kept-say]")) each.hidden = each.dataset.keptSay !== what;
+  for (const each of frame.querySelectorAll("[data-kept-say]")) each.hidden = !opened || each.dataset.keptSay !== what;
 }

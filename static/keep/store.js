@@ -12,7 +12,7 @@ export async function begin(pin, figures, id, content) {
   const lock = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   const key = await derive(pin, salt, figures.rounds);
   const sealed = await close(key, lock, content);
-  await put({ ...figures, id, salt, lock, tries: 0, since: Date.now(), heard: Date.now(), ...sealed }, { anew: true });
+  await put({ ...figures, id, salt, lock, tries: 0, heard: Date.now(), ...sealed }, { anew: true });
   return key;
 }
 
@@ -26,16 +26,15 @@ export async function box() {
 
 // The try is counted before it is made. Gives { key, content }, { wrong } or { gone }.
 export async function open(pin) {
-  const found = await box();
+  const found = (await box()) && (await change((now) => ({ ...now, tries: now.tries + 1 })));
   if (!found) return { gone: true };
-  await change((now) => ({ ...now, tries: now.tries + 1 }));
   const key = await derive(pin, found.salt, found.rounds);
   const content = await read(key, found);
   if (content) {
     await change((now) => ({ ...now, tries: 0 }));
     return { key, content };
   }
-  if (found.tries + 1 < found.most) return { wrong: true };
+  if (found.tries < found.most) return { wrong: true };
   await wipe();
   return { gone: true };
 }
@@ -65,7 +64,7 @@ export async function wipe() {
 }
 
 // Digits are the same in every script: the next keyboard may type others than the one before.
-const plain = (pin) => pin.normalize("NFKC").replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15);
+export const plain = (pin) => pin.trim().normalize("NFKC").replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15);
 
 async function derive(pin, salt, rounds) {
   const typed = await crypto.subtle.importKey("raw", new TextEncoder().encode(plain(pin)), "PBKDF2", false, ["deriveKey"]);
@@ -91,7 +90,8 @@ async function read(key, { lock, iv, outer, sealed }) {
 
 const change = (how) => alone(async () => {
   const found = await get();
-  if (found) await put(how(found));
+  const changed = found && how(found);
+  return changed && (await put(changed)) && changed;
 });
 
 const alone = (act) => (navigator.locks ? navigator.locks.request(name, act) : act());

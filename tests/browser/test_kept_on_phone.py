@@ -1,5 +1,8 @@
 """The plan on one's own phone: only by choice, sealed, readable without a connection, its notes sent once; and how it goes away."""
 
+import asyncio
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -113,7 +116,12 @@ async def test_without_a_connection(page_of, demo):
         await page.goto(path, wait_until="networkidle")
     assert (await phone.keeps())[0] == NOTHING  # nobody has chosen anything yet
 
-    for pin, again, mistake in (("4711", "4711", "short"), ("123456", "123456", "weak"), (PIN, "471109", "other")):
+    for pin, again, mistake in (
+        ("4711", "4711", "short"),
+        ("123456", "123456", "weak"),
+        ("١٢٣٤٥٦", "١٢٣٤٥٦", "weak"),
+        (PIN, "471109", "other"),
+    ):
         await phone.choose(pin, again)
         await expect(page.locator(f"[data-keep-wrong={mistake}]")).to_be_visible(timeout=PATIENCE)
     assert (await phone.keeps())[0] == NOTHING
@@ -148,6 +156,7 @@ async def test_without_a_connection(page_of, demo):
     neutral = (await page.evaluate(SHELL)).lower()
     assert [word for word in ("plan", "promise", "famil", "child", "office", "petrov") if word in neutral] == []
     assert "Dates and notes" in kept  # the dump reads what there is
+    assert "/static/aloud-" in kept  # what reads aloud is there too
     await page.reload()
     await phone.type()
     await expect(phone.open.locator("[data-noted]")).to_contain_text("Done", timeout=PATIENCE)
@@ -196,6 +205,108 @@ async def test_what_is_taken_away_while_it_is_written_stays_away(page_of):
     await page.wait_for_function("() => window.sealing === 0")
     await page.wait_for_load_state("networkidle")
     assert (await phone.keeps())[0] == NOTHING
+
+
+async def test_what_is_taken_away_while_its_page_is_fetched_stays_away(page_of):
+    page = await page_of("Daria Petrova", language="de")
+    phone = Phone(page, rounds=1_000)
+    await phone.keep()
+    gate, asked = asyncio.Event(), asyncio.Event()
+
+    async def slow(route) -> None:
+        if route.request.resource_type == "fetch":
+            asked.set()
+            await gate.wait()
+        await route.continue_()
+
+    await page.route("**/my/kept", slow)
+    await page.reload()
+    await asked.wait()
+    await phone.locked.locator("[data-kept-remove]").click()
+    await expect(phone.none).to_be_visible(timeout=PATIENCE)
+    gate.set()
+    await page.wait_for_load_state("networkidle")
+    await asyncio.sleep(0.5)
+    assert (await phone.keeps())[0] == NOTHING
+
+
+async def test_where_it_cannot_be_kept_nobody_thinks_that_it_is(page_of):
+    page = await page_of("Daria Petrova", language="de")
+    phone = Phone(page, rounds=1_000)
+    await page.add_init_script("navigator.serviceWorker.register = () => Promise.reject(new Error('not here'))")
+    await phone.choose()
+    await expect(page.locator("[data-keep-wrong=failed]")).to_be_visible(timeout=PATIENCE)
+    await page.goto("/my/keep")
+    assert await page.locator("form[action='/my/keep/end']").count() == 0
+    assert (await phone.keeps())[0] == NOTHING
+
+
+async def test_whoever_else_is_signed_in_here_neither_gets_into_the_box_nor_sends_its_notes(page_of):
+    page, other = await page_of("Anton Petrov", language="en"), await page_of("Daria Petrova", language="en")
+    phone = Phone(page, rounds=1_000)
+    await phone.keep()
+    own, theirs = [[each for each in await of.context.cookies() if each["name"] == "__Host-session"] for of in (page, other)]
+    await page.context.add_cookies(theirs)
+    await phone.type()
+    await phone.says("again")
+    before = await phone.open.inner_text()
+    async with page.expect_response("**/my/plan"):
+        await phone.tap("done")
+    await expect(phone.open.locator("[data-kept-send]:not([aria-busy])")).to_be_visible(timeout=PATIENCE)
+    await phone.says("again")
+    await expect(phone.open.locator("[data-noted]")).to_contain_text("Done", timeout=PATIENCE)
+    assert "My promises" in before
+    assert await phone.open.locator("form[data-promise]").count() > 0
+    await page.context.add_cookies(own)
+    await phone.send()
+    await phone.says("sent")
+    await expect(phone.open.locator("[data-noted]")).to_have_count(0, timeout=PATIENCE)
+    assert await phone.open.locator("[data-kept-told] p").count() == 0
+    await expect(phone.open).to_contain_text("You have kept your word")
+
+
+async def test_what_is_being_typed_outlives_what_is_drawn_anew(page_of):
+    """Above all the tick: what somebody does not share is not shared because the network answered meanwhile."""
+    page = await page_of("Anton Petrov", language="en")
+    phone = Phone(page, rounds=1_000)
+    await phone.keep()
+    await phone.type()
+    await phone.open.wait_for(timeout=PATIENCE)
+    await page.wait_for_load_state("networkidle")
+    await phone.tap("done")
+    await phone.says("sent")
+    gate = asyncio.Event()
+
+    async def slow(route) -> None:
+        await gate.wait()
+        await route.continue_()
+
+    await page.route("**/my/kept/still", slow)
+    form = phone.open.locator("form[data-promise]").first
+    await phone.tap("partly")
+    await form.locator("textarea").fill("Nur für uns.")
+    await form.locator("label", has_text="The office may see this").click()
+    await form.locator("textarea").focus()
+    gate.set()
+    await phone.says("sent")
+    await expect(phone.open.locator("[data-noted]")).to_have_count(0, timeout=PATIENCE)
+    assert await form.locator("textarea").input_value() == "Nur für uns."
+    assert await form.locator("[name=shared]").is_checked() is False
+    await expect(form.locator("textarea")).to_be_focused()
+
+
+async def test_a_phone_that_slept_shows_nothing_to_whoever_wakes_it(page_of):
+    page = await page_of("Daria Petrova", language="en")
+    phone = Phone(page, rounds=1_000)
+    await phone.keep()
+    await phone.type("")
+    assert await page.evaluate(ALTER, {}) == 0  # nothing typed is no try
+    await phone.type()
+    await expect(phone.open).to_be_visible(timeout=PATIENCE)
+    await page.clock.set_system_time(datetime.now(UTC) + timedelta(minutes=11))  # no timer of the page went on meanwhile
+    await page.mouse.click(195, 400)
+    await expect(phone.locked).to_be_visible()
+    assert await phone.open.locator("[data-kept-words]").inner_html() == ""
 
 
 async def replace_link(page_of, conference_of, name: str) -> None:
