@@ -72,6 +72,22 @@ async def test_nothing_can_be_read_in_the_same_moment(page_of, how):
     assert await page.evaluate(AT_ONCE, how) == ["", 1, "fixed", "0px", True]
 
 
+async def test_other_tabs_are_empty_too(page_of):
+    page = await page_of("Mehmet Yılmaz", language="en")
+    other = await page.context.new_page()
+    await other.goto("/my/plan")
+    await page.goto("/my")
+    await by_the_button(page)
+    await other.wait_for_url("about:blank")
+
+
+async def test_a_page_that_the_browser_kept_is_empty_before_it_is_asked_for_again(page_of):
+    page = await page_of("Mehmet Yılmaz", language="en")
+    await page.goto("/my/plan")
+    shown = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })), document.body.textContent"
+    assert await page.evaluate(shown) == ""
+
+
 async def test_two_times_shift_or_slowly_is_nothing(page_of):
     """Capital letters are typed with it."""
     page = await page_of("Mehmet Yılmaz", language="en")
