@@ -46,6 +46,16 @@ async def test_every_page_of_a_family_is_words_in_large_type_on_white_paper(page
         assert await page.evaluate(FOLDED) == 0, path
 
 
+async def test_what_is_drawn_is_whole(page_of):
+    """Nobody scrolls sideways on paper."""
+    page = await page_of("Mehmet Yılmaz", language="en")
+    await page.goto("/my/plan/over-time")
+    drawn = page.locator(".drawn").first
+    assert await drawn.evaluate("each => getComputedStyle(each).overflowX") == "auto"
+    await page.emulate_media(media="print")
+    assert await drawn.evaluate("each => getComputedStyle(each).overflowX") == "visible"
+
+
 async def test_the_sheet_for_the_family_time_has_room_to_write(page_of):
     page = await page_of("Silke Behrens", language="en")
     await page.goto("/my/time")
