@@ -13,7 +13,7 @@ from app.practice.keeping import MOST_TICKS
 from app.practice.promises import Progress, Worked
 from app.practice.scale import HIGHEST, LOWEST
 
-#: A note that is older by the phone's clock says that this clock was put.
+#: What is older by the phone's clock waited very long, or that clock was put: it counts as so old.
 LONGEST_AGO = 60 * 24 * 3600
 
 
@@ -32,7 +32,7 @@ class TickForm(Struct, frozen=True):
     promise: UUID
     state: Progress
     seen: Annotated[str, Meta(max_length=16)]  # the mark of the promise as it was read there
-    ago: Annotated[float, Meta(ge=0, le=LONGEST_AGO)]
+    ago: Annotated[float, Meta(ge=0)]
     words: Words = ""
     shared: bool = False
 
@@ -48,7 +48,7 @@ def ticks_in(text: str) -> list[TickForm] | None:
         return None
     if len(ticks) > MOST_TICKS or any(NOT_TEXT.search(each.words) for each in ticks):
         return None
-    return [structs.replace(each, words=clean(each.words)) for each in ticks]
+    return [structs.replace(each, words=clean(each.words), ago=min(each.ago, LONGEST_AGO)) for each in ticks]
 
 
 class CheckForm(Struct, frozen=True):
