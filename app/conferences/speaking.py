@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, Any
 
 from litestar import Request
+from litestar.datastructures import Cookie
 
 from app.kit import i18n
 from app.practice.languages import DIALECTS, STAFF_LANGUAGES
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from app.conferences.seats import Visitor
 
 LANGUAGE_COOKIE = "__Host-language"
+A_YEAR = 365 * 24 * 60 * 60
+
+
+def language_cookie(language: str) -> Cookie:
+    """What was chosen here, for the next pages of this browser."""
+    return Cookie(key=LANGUAGE_COOKIE, value=language, path="/", secure=True, httponly=True, samesite="lax", max_age=A_YEAR)
 
 
 def spoken_here(request: Request[Any, Any, Any], visitor: "Visitor | None") -> str:

@@ -6,7 +6,7 @@ from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 
 from app.conferences.seats import Visitor
-from app.conferences.speaking import LANGUAGE_COOKIE
+from app.conferences.speaking import LANGUAGE_COOKIE, language_cookie
 from app.family import commands, pages
 from app.family.commands import LOCKED_COOKIE, Shut
 from app.family.forms import EnterForm, HelloForm, NotMeForm, UnlockForm
@@ -120,7 +120,7 @@ def _speak(wished: str) -> str:
 
 def _remember(answer: Response[Any], language: str) -> Response[Any]:
     if language:
-        answer.set_cookie(Cookie(key=LANGUAGE_COOKIE, value=language, path="/", secure=True, samesite="lax", max_age=31_536_000))
+        answer.set_cookie(language_cookie(language))
     return answer
 
 

@@ -3,10 +3,9 @@
 from typing import Any
 
 from litestar import Request, Response, get, post
-from litestar.datastructures import Cookie
 
 from app.conferences.seats import Visitor
-from app.conferences.speaking import LANGUAGE_COOKIE
+from app.conferences.speaking import language_cookie
 from app.kit import i18n
 from app.kit.access import anyone, needs, while_turned
 from app.kit.forms import read
@@ -15,8 +14,6 @@ from app.practice.languages import STAFF_LANGUAGES
 from app.practice.rights import DeskRight
 from app.staff import commands, pages
 from app.staff.forms import LanguageForm
-
-A_YEAR = 365 * 24 * 60 * 60
 
 
 @post("/language", opt=anyone("everybody reads in their own language") | while_turned())
@@ -30,17 +27,13 @@ async def choose_language(request: Request[Any, Any, Any]) -> Response[Any]:
         return answer
     if visitor is not None:
         await commands.choose_language(visitor.id, form.value.language)
-    answer.set_cookie(_language_cookie(form.value.language))
+    answer.set_cookie(language_cookie(form.value.language))
     return answer
 
 
 @get("/rights", opt=needs(DeskRight.SEE_DESK))
 async def show_rights() -> Response[Any]:
     return pages.rights()
-
-
-def _language_cookie(language: str) -> Cookie:
-    return Cookie(key=LANGUAGE_COOKIE, value=language, path="/", secure=True, httponly=True, samesite="lax", max_age=A_YEAR)
 
 
 handlers = [choose_language, show_rights]
