@@ -56,7 +56,7 @@ async def view_page(seat: Seat, form: Form[OwnViewForm] | None = None, *, overta
         409 if overtaken else 422 if form.errors else 200,
         seat=seat,
         form=form,
-        kept=known.edited > 0,
+        kept=bool(known.needs or known.own_needs or known.how) if seat.role is Role.CHILD else known.edited > 0,
         overtaken=overtaken,
         theirs=known.words,
         need_kinds=[(kind.value, _(name)) for kind, name in NEED_NAMES.items() if kind is not NeedKind.OTHER],

@@ -83,6 +83,19 @@ async def test_mistakes_keep_what_was_tapped(world, browser_of):
     assert (await View.objects().first()).houses != "{}"
 
 
+async def test_each_page_of_a_child_says_what_is_kept_on_it(world, browser_of):
+    await world.at(Phase.PREPARATION)
+    for first, sent, other in (
+        ("/my/say", {**TAPPED}, "/my/view"),
+        ("/my/view", {"kinds": ["food"]}, ""),
+    ):
+        elif_ = await browser_of(world.elif_)
+        await elif_.send_form(first, **sent, edited="0")
+        assert "Thank you. It is kept." in (await elif_.get(first)).text, first
+        if other:
+            assert "Thank you. It is kept." not in (await elif_.get(other)).text
+
+
 async def test_nobody_else_in_the_family_sees_it_and_it_cannot_be_changed_any_more_on_the_day(world, browser_of):
     await world.at(Phase.PREPARATION)
     one, other = sorted([await seat_of(world, world.elif_), await seat_of(world, world.mehmet)])
