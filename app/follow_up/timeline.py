@@ -13,7 +13,7 @@ WIDTH, SIDE, HEAD = 760, 24, 44
 LANE, SCALE_LANE = 46, 70
 #: So many days a picture holds at least, and so many months are named at most.
 SHORTEST, MOST_MONTHS = timedelta(days=28), 12
-LONGEST_LABEL = 76
+LONGEST_LABEL = 46  # signs: what a phone shows at once, so that a sentence against the reading direction begins in sight too
 APART = 22  # from the middle of a sign to the next
 
 #: Which shape tells what; the colour only repeats it.
