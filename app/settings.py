@@ -96,6 +96,12 @@ class Settings(Struct, frozen=True, kw_only=True):
         return _parts(self.address)[1] or "localhost"
 
     @property
+    def translated_at(self) -> str:
+        """The other machine that lines of a plan go to, where they are translated by one; empty where none leaves this one."""
+        hostname = _parts(self.translator)[1] or ""
+        return "" if hostname in LOOPBACK else hostname
+
+    @property
     def origin(self) -> str:
         parts = urlsplit(self.address)
         return f"{parts.scheme}://{parts.netloc}"

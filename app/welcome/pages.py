@@ -43,7 +43,7 @@ def accessibility(request: Asked, form: Form[TellForm] | None = None, *, told: b
 
 
 def privacy(request: Asked) -> Page:
-    return _page(request, "welcome/privacy", [Topic.PRIVACY])
+    return _page(request, "welcome/privacy", [Topic.PRIVACY], translated_at=_settings(request).translated_at)
 
 
 def imprint(request: Asked) -> Page:

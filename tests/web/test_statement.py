@@ -60,6 +60,14 @@ async def test_it_works(run_by):
     assert 'href="tel:04213610"' in imprint
 
 
+async def test_whoever_is_sent_lines_to_translate_is_named(run_by):
+    nobody = await run_by(translator="https://translate.musterfeld.test:8443/api")
+    assert "translate.musterfeld.test" in (await nobody.get("/privacy")).text
+    for nowhere_else in ("", "http://127.0.0.1:5000"):
+        nobody = await run_by(translator=nowhere_else)
+        assert "machine" not in (await nobody.get("/privacy")).text
+
+
 async def test_what_an_operator_has_not_said_is_not_made_up(run_by, settings):
     """The control: the same pages without anything set."""
     page = (await (await run_by(law="")).get("/accessibility")).text
