@@ -27,6 +27,8 @@ log = logging.getLogger("familienrat.paper")
 A_PORTION = 10
 #: While all of them are typeset, in seconds.
 A_MOMENT = 0.5
+#: Typesetting many takes half a gigabyte and a processor: one after the other in this process.
+_one_at_a_time = asyncio.Lock()
 
 _going_on: set[asyncio.Task[None]] = set()
 
@@ -90,10 +92,8 @@ def _letters(order: Order, wording: Wording) -> Iterator[dict[str, Any]]:
 
 
 async def _typeset(job: UUID, letters: list[dict[str, Any]]) -> bytes | None:
-    """All of them as one PDF, in a process of its own, which ends at once where nobody wants them any more."""
-    with i18n.speaking(i18n.FALLBACK):
-        title = _("Letter")
-    work = asyncio.create_task(pdf.typeset_many("letter", {"title": title, "letters": letters}, language=i18n.FALLBACK))
+    """All of them as one PDF; what waits or is being made ends where nobody wants it any more."""
+    work = asyncio.create_task(_in_turn(letters))
     try:
         while not work.done():
             if not await printing.go_on(job, len(letters), Making.SETTING):
@@ -104,3 +104,10 @@ async def _typeset(job: UUID, letters: list[dict[str, Any]]) -> bytes | None:
         work.cancel()
         with contextlib.suppress(asyncio.CancelledError, pdf.NotMade):
             await work
+
+
+async def _in_turn(letters: list[dict[str, Any]]) -> bytes:
+    with i18n.speaking(i18n.FALLBACK):
+        title = _("Letter")
+    async with _one_at_a_time:
+        return await pdf.typeset_many("letter", {"title": title, "letters": letters}, language=i18n.FALLBACK)

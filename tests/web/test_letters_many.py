@@ -76,6 +76,7 @@ async def test_it_works_begun_told_and_fetched_once(world, nora):
     fetched = await nora.send_form(f"{at}/file")
     assert (fetched.status_code, fetched.headers["content-type"]) == (200, "application/pdf")
     assert fetched.headers["content-disposition"] == 'attachment; filename="Briefe.pdf"'
+    assert "content-encoding" not in fetched.headers, "nobody waits while many pages are pressed a second time"
     assert pages_of(fetched.content) == 4
     assert "Ayşeweg 9" in text_of(fetched.content)
     assert all("Saraweg" not in text_of(fetched.content, page) for page in range(4)), "a hidden address stands on none"
@@ -101,6 +102,22 @@ async def test_stopping_ends_it(world, nora, monkeypatch):
     async with asyncio.timeout(10):
         await serial.finished()
     assert await rows("SELECT 1 FROM print_job") == []
+
+
+async def test_one_after_the_other_is_typeset(monkeypatch):
+    most = going_on = 0
+
+    async def slowly(*_what, **_how):
+        nonlocal most, going_on
+        going_on += 1
+        most = max(most, going_on)
+        await asyncio.sleep(0.01)
+        going_on -= 1
+        return b"%PDF-"
+
+    monkeypatch.setattr(pdf, "typeset_many", slowly)
+    await asyncio.gather(*(serial._in_turn([]) for _coordinator in range(3)))
+    assert most == 1
 
 
 async def test_what_a_restart_interrupts_says_so_calmly(world, nora, quick):

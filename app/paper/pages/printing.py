@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from app.conferences.queries import ConferenceLine, line_of
+from app.conferences.queries import ConferenceLine, conference_seen_by
 from app.conferences.seats import Seat, Visitor
 from app.invitations.pages.letters import Sender
 from app.invitations.queries import Recipient, recipients_of, sender_of
@@ -18,7 +18,7 @@ from app.paper.queries.printing import job_of, letters_waiting
 from app.paper.serial import Order, start
 from app.practice.phases import Phase
 from app.practice.rights import Right, may
-from app.practice.roles import Role
+from app.practice.roles import Role, StaffRole
 from app.practice.taking_part import ON_PAPER
 
 AS_FILE: dict[str, Any] = {"media_type": "application/pdf", "headers": {"Content-Disposition": 'attachment; filename="Briefe.pdf"'}}
@@ -42,18 +42,19 @@ async def begin_for_families(visitor: Visitor, wanted: Sequence[UUID], origin: s
     """What nobody has posted yet, of these families. Raises NoSuchThing for one that is not this coordinator's."""
     orders = []
     for each in dict.fromkeys(wanted):
-        line = await line_of(each, visitor.office)
-        if line is None or line.coordinator != visitor.id or line.phase.value not in _INVITING:
+        found = await conference_seen_by(visitor.id, visitor.office, StaffRole.COORDINATOR, each)
+        if found is None or not may(found[1], Right.INVITE, found[0].phase):
             raise NoSuchThing
         letters = [one for one in await recipients_of(each) if one.way in ON_PAPER and one.given_at is None]
-        orders.append((line, letters))
+        orders.append((found[0], letters))
     return await _begin(visitor, orders, origin)
 
 
 async def begin_for_people(seat: Seat, wanted: Sequence[UUID], origin: str) -> UUID:
     """Of one family, whoever was chosen."""
-    letters = [one for one in await recipients_of(seat.conference.id) if one.participant in set(wanted)]
-    if len(letters) != len(set(wanted)):
+    who = set(wanted)
+    letters = [one for one in await recipients_of(seat.conference.id) if one.participant in who]
+    if len(letters) != len(who):
         raise NoSuchThing
     return await _begin(seat.person, [(seat.conference, letters)], origin)
 

@@ -48,7 +48,7 @@ async def show_job(request: Asked, visitor: TheVisitor, job_id: FromPath[UUID]) 
     return await pages.job_page(visitor, job_id, piece="piece" in request.query_params)
 
 
-@post("/print/{job_id:uuid}/file", opt=PRINTING)
+@post("/print/{job_id:uuid}/file", opt=PRINTING | {"uncompressed": True})
 async def fetch(visitor: TheVisitor, job_id: FromPath[UUID]) -> Response[Any]:
     """A POST: with it the letters are gone from here."""
     made = await commands.fetch(job_id, by=visitor.id)
