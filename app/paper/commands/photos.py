@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from app.audit.commands import record
-from app.conferences.commands import hold
+from app.conferences.commands import hold, hold_alone
 from app.conferences.queries import ConferenceLine
 from app.database import all_or_nothing, row
 from app.kit.errors import NoSuchThing
@@ -26,7 +26,7 @@ async def keep_photos(conference: ConferenceLine, files: list[bytes], *, by: UUI
             raise Unreadable(No.MANY_PAGES)
         pictures += await looking.pages_of(file, MOST_PAGES - len(pictures))
     async with all_or_nothing():
-        await hold(conference)
+        await hold_alone(conference)  # pages are counted: who sends twice sends one after the other
         found = await row(
             "SELECT count(*) AS pages, coalesce(max(position), 0) AS last FROM paper_photo WHERE conference = $1 AND sitting = $2",
             conference.id,

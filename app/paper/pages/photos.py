@@ -13,7 +13,7 @@ from app.paper.rules.unreadable import MOST_PAGES
 from app.practice.phases import Phase
 
 
-async def photos_page(seat: Seat, no: str = "", shown: str = "") -> Page:
+async def photos_page(seat: Seat, no: str = "") -> Page:
     found = await photos_of(seat.conference.id)
     now = [each for each in found if each.sitting == seat.conference.sitting]
     return page(
@@ -26,7 +26,6 @@ async def photos_page(seat: Seat, no: str = "", shown: str = "") -> Page:
         left=MOST_PAGES - len(now),
         writing=seat.phase is Phase.AGREEING,
         no=no,
-        shown=shown,
     )
 
 

@@ -8,6 +8,7 @@ from litestar.params import FromPath
 
 from app.conferences.seats import TheSeat
 from app.kit.access import needs, shows_plan, waits_for_files
+from app.kit.errors import Refused
 from app.kit.forms import files_in, posted
 from app.kit.i18n import gettext as _
 from app.kit.pages import go
@@ -23,8 +24,8 @@ _PATH = "/conferences/{conference_id:uuid}/plan/paper"
 
 
 @get(_PATH, opt=_KEEPING)
-async def show_photos(request: Asked, seat: TheSeat) -> Response[Any]:
-    return await pages.photos_page(seat, shown=request.query_params.get("page", ""))
+async def show_photos(seat: TheSeat) -> Response[Any]:
+    return await pages.photos_page(seat)
 
 
 @post(_PATH, opt=_KEEPING | waits_for_files(PATIENCE), request_max_body_size=LARGEST_SENDING)
@@ -44,9 +45,12 @@ async def show_photo(seat: TheSeat, photo_id: FromPath[UUID]) -> Response[Any]:
 
 @post(f"{_PATH}/{{photo_id:uuid}}/turn", opt=_KEEPING)
 async def turn_photo(request: Asked, seat: TheSeat, photo_id: FromPath[UUID]) -> Response[Any]:
-    await commands.turn_photo(seat.conference, photo_id)
+    try:
+        await commands.turn_photo(seat.conference, photo_id)
+    except Unreadable as problem:
+        raise Refused(_(NO_SENTENCES[problem.why])) from problem
     beside = (await posted(request)).get("back") == ["plan"]
-    return go(_at(seat, f"{'' if beside else '/paper'}?page={photo_id}#paper"))
+    return go(_at(seat, f"?page={photo_id}#paper" if beside else f"/paper#p-{photo_id}"))
 
 
 @post(f"{_PATH}/{{photo_id:uuid}}/remove", opt=_KEEPING)
