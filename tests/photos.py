@@ -75,6 +75,10 @@ def png_that_says(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 1_000_000)) + chunk(b"IEND", b"")
 
 
+#: Every kind of colour, and the files that have it.
+KINDS = (("CMYK", "JPEG"), ("L", "JPEG"), ("I;16", "PNG"), ("P", "PNG"), ("RGBA", "PNG"), ("LA", "PNG"), ("1", "PNG"))
+
+
 def in_mode(mode: str, kind: str) -> bytes:
     if mode == "I;16":
         return _saved(Image.new("I;16", (60, 40), 40_000), kind)
@@ -83,6 +87,11 @@ def in_mode(mode: str, kind: str) -> bytes:
 
 def animated_png() -> bytes:
     return _saved(paper(60, 40), "PNG", save_all=True, append_images=[Image.new("RGB", (60, 40), "black")] * 20)
+
+
+def two_in_one() -> bytes:
+    """As some phones take them: the picture, and a second one behind it."""
+    return _saved(paper(), "MPO", save_all=True, append_images=[paper()], exif=exif(6))
 
 
 def polyglot() -> bytes:

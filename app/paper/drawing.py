@@ -1,9 +1,9 @@
 """Draws photos and scans anew, in a process of its own: a file from outside is opened by nothing that holds secrets or sessions.
 
 Run as a program: the file comes on standard input; out go JPEGs of at most 2,000 pixels, each after its width, height and
-length; or `!` and why not. It imports nothing of the house, opens nothing, and is bounded in memory and time; whoever starts it ends it
-when it takes too long (`looking.py`). What a camera, an editor or a scanner wrote into the file beside the picture is not taken along:
-position, device, times, previews, profiles, layers, attachments.
+length; or `!` and why not. It imports nothing of the house, and once the file is there it can open nothing more, neither a file nor a
+connection; memory and time are bounded, and whoever starts it ends it when it takes too long (`looking.py`). What a camera, an editor
+or a scanner wrote into the file beside the picture is not taken along: position, device, times, previews, profiles, layers, attachments.
 """
 
 import io
@@ -12,6 +12,13 @@ import struct
 import sys
 from collections.abc import Iterator
 from typing import Any
+
+import pi_heif
+import pypdfium2
+from PIL import Image, ImageColor, ImageOps, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin
+
+#: Pillow would fetch them when it needs them, and then nothing can be opened any more.
+_ALL_THERE = (ImageColor, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin)
 
 LARGEST_SIDE = 2_000
 MOST_PIXELS = 50_000_000
@@ -51,15 +58,11 @@ def drawn(file: bytes, most_pages: int) -> Iterator[tuple[int, int, bytes]]:
 
 def turned(jpeg: bytes) -> tuple[int, int, bytes]:
     """One of ours, a quarter to the right."""
-    from PIL import Image
-
     with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as opened:
         return _as_jpeg(opened.convert("RGB").transpose(Image.Transpose.ROTATE_270))
 
 
 def _photo(file: bytes, kind: str) -> Any:
-    from PIL import Image
-
     try:
         opened = Image.open(io.BytesIO(file), formats=(kind.upper(),))
     except Image.DecompressionBombError as problem:
@@ -71,8 +74,6 @@ def _photo(file: bytes, kind: str) -> Any:
 
 
 def _heic(file: bytes) -> Any:
-    import pi_heif
-
     pi_heif.options.THUMBNAILS = pi_heif.options.DEPTH_IMAGES = pi_heif.options.AUX_IMAGES = False
     opened = pi_heif.open_heif(io.BytesIO(file))
     _not_too_large(*opened.size)
@@ -80,8 +81,6 @@ def _heic(file: bytes) -> Any:
 
 
 def _pdf(file: bytes, most_pages: int) -> Iterator[Any]:
-    import pypdfium2
-
     try:
         document = pypdfium2.PdfDocument(file)
     except pypdfium2.PdfiumError as problem:
@@ -105,13 +104,11 @@ def _not_too_large(across: int, down: int) -> None:
 
 def _as_jpeg(picture: Any) -> tuple[int, int, bytes]:
     """Turned as the camera was held, on white, and copied into a new picture that knows nothing but its points."""
-    from PIL import Image, ImageOps
-
     picture = ImageOps.exif_transpose(picture)
     picture = _in_eight_bits(picture)
     picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.LANCZOS)
     fresh = Image.new("RGB", picture.size, "white")
-    if picture.mode in {"RGBA", "LA", "PA"}:
+    if picture.mode in {"RGBA", "LA"}:
         picture = picture.convert("RGBA")
         fresh.paste(picture, mask=picture.getchannel("A"))
     else:
@@ -132,17 +129,18 @@ def _in_eight_bits(picture: Any) -> Any:
 def _bounded() -> None:
     for what, most in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_NOFILE, 0),
         (resource.RLIMIT_CORE, 0),  # no picture in a core file
         (resource.RLIMIT_FSIZE, 0),
     ):
         resource.setrlimit(what, (most, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))  # in this order it ends by a signal that says why
 
 
 def main() -> None:
+    given, told = sys.stdin.buffer.read(), sys.stdout.buffer
+    Image.preinit()
     _bounded()
-    given = sys.stdin.buffer.read()
-    told = sys.stdout.buffer
     try:
         pages = [turned(given)] if sys.argv[1] == "turn" else list(drawn(given, int(sys.argv[1])))
     except No as no:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import signal
 import struct
 import sys
 from pathlib import Path
@@ -56,7 +57,7 @@ async def _told(file: bytes, how: str) -> bytes:
     )  # fmt: skip
     try:
         async with asyncio.timeout(_PATIENCE):
-            return (await program.communicate(file))[0]
+            told = (await program.communicate(file))[0]
     except TimeoutError:
         raise Unreadable(No.SLOW) from None
     finally:
@@ -64,3 +65,6 @@ async def _told(file: bytes, how: str) -> bytes:
             with contextlib.suppress(ProcessLookupError):
                 program.kill()
             await program.wait()
+    if program.returncode == -signal.SIGXCPU:
+        raise Unreadable(No.SLOW)
+    return told

@@ -66,10 +66,7 @@ def test_every_page_of_a_scan():
         list(drawn(photos.pdf(3), 2))
 
 
-@pytest.mark.parametrize(
-    ("mode", "kind"),
-    [("CMYK", "JPEG"), ("L", "JPEG"), ("I;16", "PNG"), ("P", "PNG"), ("RGBA", "PNG"), ("LA", "PNG"), ("1", "PNG")],
-)
+@pytest.mark.parametrize(("mode", "kind"), photos.KINDS)
 def test_every_kind_of_colour(mode, kind):
     [(width, height, jpeg)] = drawn(photos.in_mode(mode, kind), 10)
     assert (width, height) == (60, 40)

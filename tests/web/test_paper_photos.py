@@ -2,6 +2,9 @@
 
 import io
 import re
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -92,7 +95,20 @@ async def test_it_is_turned_and_stays_so(world, browser_of):
     with Image.open(io.BytesIO((await nora.get(f"{path}/{photo}")).content)) as opened:
         assert opened.size == (400, 600)
         assert opened.getpixel((395, 5))[1] < 60
-    assert f"{path}/{photo}?turns=1" in (await nora.get(path)).text  # another address: no browser shows the old one
+    page = (await nora.get(path)).text
+    assert f"{path}/{photo}?turns=1" in page  # another address: no browser shows the old one
+    answer = await nora.send_form(f"{path}/{photo}/turn")
+    assert answer.headers["location"] == f"{path}#p-{photo}"
+    assert f'id="p-{photo}"' in page
+
+
+async def test_a_turn_that_takes_too_long_is_told_calmly(world, browser_of, monkeypatch):
+    await world.at(Phase.AGREEING)
+    nora, path = await browser_of(world.nora), paper_of(world)
+    await send(nora, path, photos.jpeg())
+    monkeypatch.setattr(looking, "_PATIENCE", 0)
+    answer = await nora.send_form(f"{path}/{(await ids())[0]}/turn")
+    assert (answer.status_code, str(NO_SENTENCES[No.SLOW]) in answer.text) == (409, True)
 
 
 async def test_it_is_taken_away(world, browser_of):
@@ -214,6 +230,45 @@ async def test_a_program_that_falls_over_is_told_calmly(monkeypatch, tmp_path):
         with pytest.raises(Unreadable) as told:
             await looking.pages_of(photos.jpeg(), 10)
         assert told.value.why is No.BROKEN
+
+
+async def test_a_file_that_takes_too_much_of_the_processor_is_told_as_slow(monkeypatch, tmp_path):
+    (tmp_path / "worker.py").write_text("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)")
+    monkeypatch.setattr(looking, "_PROGRAM", tmp_path / "worker.py")
+    with pytest.raises(Unreadable) as told:
+        await looking.pages_of(photos.jpeg(), 10)
+    assert told.value.why is No.SLOW
+
+
+@pytest.mark.parametrize(
+    "make",
+    [photos.jpeg, photos.two_in_one, photos.heic, photos.pdf, *(partial(photos.in_mode, *kind) for kind in photos.KINDS)],
+    ids=lambda make: str(getattr(make, "args", "") or make.__name__),
+)
+async def test_all_that_it_needs_is_there_before_it_can_open_nothing_more(make):
+    [picture] = await looking.pages_of(make(), 10)
+    assert picture.jpeg.startswith(b"\xff\xd8\xff")
+
+
+def test_once_the_file_is_there_it_opens_nothing():
+    """Neither what our process knows, nor a file, nor a way out."""
+    tried = f"""
+import os, runpy, socket, subprocess, sys
+bounded = runpy.run_path({str(looking._PROGRAM)!r})["_bounded"]
+bounded() if sys.argv[1] == "bounded" else None
+for way in (lambda: open(f"/proc/{{os.getppid()}}/environ"), socket.socket, os.pipe, lambda: subprocess.run(["/bin/true"], check=True)):
+    try:
+        way()
+    except OSError:
+        print("no")
+    else:
+        print("yes")
+"""
+    free, bounded = (
+        subprocess.run([sys.executable, "-I", "-c", tried, how], capture_output=True, text=True, check=True).stdout.split()
+        for how in ("free", "bounded")
+    )
+    assert (free, bounded) == (["yes"] * 4, ["no"] * 4)
 
 
 async def test_the_program_knows_no_secret(monkeypatch, tmp_path):
