@@ -66,7 +66,6 @@ async def _own(seat: Seat, beside: str = "") -> OnPaper:
         answers=_answers(shown),
         language=i18n.language(),
         telling=shown.telling,
-        reader=seat.person.id,
         presented_on=shown.presented_at.date() if knows_days(seat.meeting) else None,
         calls=pages.calls(seat),
         beside=beside,

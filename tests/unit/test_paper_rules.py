@@ -8,7 +8,7 @@ from app.conferences.rules import IN_WRITING, Meeting
 from app.kit import pdf
 from app.paper.pages.saying import direction, theirs
 from app.paper.rules.printing import Making, standing
-from app.paper.rules.reading import Reads, knows_days, reads
+from app.paper.rules.reading import knows_days, reads
 from app.practice.phases import Phase
 from app.practice.roles import Role
 from app.practice.waits import PRINT_KEPT
@@ -36,11 +36,11 @@ def test_how_far_letters_are(state, beat, later, shown):
 
 def test_paper_says_no_more_than_the_phone():
     day = date(2027, 5, 1)
-    assert reads(Role.FAMILY, Phase.FOLLOW_UP, TOGETHER, 1, day) == Reads(1, False)
-    assert reads(Role.CHILD, Phase.AGREEING, TOGETHER, 1, day) == Reads(1, True)
+    assert reads(Role.FAMILY, Phase.FOLLOW_UP, TOGETHER, 1, day) == 1
+    assert reads(Role.CHILD, Phase.AGREEING, TOGETHER, 1, day) == 1
     assert reads(Role.FAMILY, Phase.PREPARATION, TOGETHER, 1, day) is None
     assert reads(Role.INTERPRETER, Phase.FOLLOW_UP, TOGETHER, 1, day) is None
-    assert reads(Role.FAMILY, Phase.AGREEING, APART, 2, day) == Reads(1, False), "who comes apart knows the plan of before"
+    assert reads(Role.FAMILY, Phase.AGREEING, APART, 2, day) == 1, "who comes apart knows the plan of before"
     assert (knows_days(TOGETHER), knows_days(APART)) == (True, False)
 
 

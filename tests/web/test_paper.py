@@ -33,6 +33,7 @@ from tests.letters import MM, letters_in, pages_of, places_of, tags_of, text_of
 from tests.plans import accept_plan
 from tests.safety import a_second_meeting
 from tests.translations import IN_TURKISH, OWN, in_turkish
+from tests.web.test_directory import make_partner
 
 CONCERN = "Elif kommt seit Wochen oft nicht in die Schule."
 #: Elif's concern and what must be certain: on no paper for a child.
@@ -138,6 +139,44 @@ async def test_a_child_reads_nothing_of_the_concern(world, browser_of):
     hers = whole(await printed(nora, f"{paper(world)}/plans.pdf?who={world.elif_.id}"))
     assert (OWN in hers, any(said in hers for said in OF_THE_CONCERN)) == (True, False)
     assert SCHOOL in whole(await printed(nora, f"{paper(world)}/childs-plans.pdf"))
+
+
+async def test_a_child_that_does_not_read_yet_has_none_on_paper_either(world, browser_of):
+    await tell(world)
+    await a_second_meeting(world, world.elif_, day=today() + timedelta(days=7))
+    assert (await (await browser_of(world.elif_)).get("/my/childs-plan.pdf")).status_code == 403
+    nora = await browser_of(world.nora)
+    assert (await nora.get(f"{paper(world)}/childs-plans.pdf")).status_code == 404
+    assert "childs-plans.pdf" not in (await nora.get(paper(world))).text
+
+
+async def test_a_child_that_knows_the_plan_of_before_gets_nothing_of_a_review_that_goes_on_without_it(world, browser_of):
+    await tell(world)
+    await a_second_meeting(world, world.elif_, day=today() + timedelta(days=7))
+    await rows("UPDATE childs_plan_shown SET sitting = 2")
+    await world.at(Phase.FOLLOW_UP, sitting=2)
+    assert (await (await browser_of(world.elif_)).get("/my/childs-plan.pdf")).status_code == 404
+    assert (await (await browser_of(world.nora)).get(f"{paper(world)}/childs-plans.pdf")).status_code == 404
+    await rows("UPDATE childs_plan_shown SET sitting = 1")
+    assert SCHOOL in whole(await printed(await browser_of(world.nora), f"{paper(world)}/childs-plans.pdf"))
+
+
+async def test_paper_says_who_gives_the_help_as_the_phone_does(world, browser_of):
+    partner = await make_partner(world, "Lernhilfe Hemelingen", phone="0421 361 9200", contact_phone="0421 361 9201")
+    request = (await accept_plan(world)).plan.services[0].request
+    idris = await browser_of(world.idris)
+    path = f"/conferences/{world.yilmaz.id}/plan/wishes/{request}"
+    await idris.send_form(path, decision="granted", promised_on=today() + timedelta(days=14), partner=str(partner))
+    nora, mehmet = await browser_of(world.nora), await browser_of(world.mehmet, language="de")
+    for made in (
+        await printed(mehmet, "/my/plan.pdf"),
+        await printed(nora, f"{paper(world)}/plans.pdf?who={world.mehmet.id}"),
+        await printed(nora, f"{paper(world)}/plans.pdf?who={world.elif_.id}"),
+    ):
+        text = whole(made)
+        assert ("Lernhilfe Hemelingen" in text, "0421 361 9200" in text, "0421 361 9201" in text) == (True, True, False)
+    await idris.send_form(path, decision="refused", words="Das ist voll.", partner=str(partner))
+    assert "0421 361 9200" not in whole(await printed(nora, f"{paper(world)}/plans.pdf?who={world.mehmet.id}"))
 
 
 async def test_a_grown_up_says_whose(world, browser_of):

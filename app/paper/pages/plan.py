@@ -42,7 +42,6 @@ class OnPaper(Struct, frozen=True):
     answers: Mapping[UUID, Answer]
     language: str
     telling: Telling
-    reader: UUID | None = None
     name: str = ""  # of the reader, where several plans are printed
     presented_on: date | None = None
     calls: list[Call] = []

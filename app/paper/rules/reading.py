@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from app.conferences.rules import Meeting, seen_as
@@ -12,19 +11,13 @@ from app.practice.rights import Right, may
 from app.practice.roles import Role
 
 
-class Reads(Struct, frozen=True):
-    """Up to which meeting they know the plan, and whether it is being agreed on as they see it. None of it for whoever reads no plan."""
-
-    sitting: int
-    agreeing: bool
-
-
-def reads(role: Role, phase: Phase, meeting: Meeting, sitting: int, today: date) -> Reads | None:
+def reads(role: Role, phase: Phase, meeting: Meeting, sitting: int, today: date) -> int | None:
+    """Up to which meeting they know the plan; None for whoever reads none."""
     seen = seen_as(phase, meeting, today)
     if not may(role, Right.READ_PLAN, seen):
         return None
     before = seen is Phase.REVIEW and phase is not Phase.REVIEW
-    return Reads(sitting - before, seen is Phase.AGREEING)
+    return sitting - before
 
 
 def as_read_by(plan: Plan, role: Role, meeting: Meeting) -> Plan:
