@@ -33,17 +33,19 @@ FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "justmytype_intl_a
 _ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "TZ")
 #: A sign that we look for in the fonts: drawings are many thousand plain ones.
 _UNUSUAL = re.compile("[^ -~\n]")
+#: What a PDF may not hold, though a font has it.
+_NOWHERE = frozenset("\0\ufeff\ufffe")
 _LATER = 5  # how much it stands back behind whoever waits for a page
 
 _beside = ThreadPoolExecutor(1, thread_name_prefix="letters")
 
 
 class NotMade(Exception):
-    """The process that set many letters ended without them."""
+    """The typesetter fell over."""
 
 
 async def typeset(template: str, data: Mapping[str, Any], *, language: str) -> bytes:
-    """The PDF that `templates/letters/<template>.typ` makes of `data`, in a document of this language."""
+    """The PDF that `templates/letters/<template>.typ` makes of `data`, in a document of this language. Raises NotMade."""
     at = now()
     return await asyncio.get_running_loop().run_in_executor(_beside, lambda: _typeset(_asked(template, data, language, at)))
 
@@ -72,7 +74,22 @@ async def typeset_many(template: str, data: Mapping[str, Any], *, language: str)
 
 def unprintable(text: str) -> str:
     """The signs in `text` that our fonts cannot show, each once. Little pictures and the like are left out silently."""
-    return "".join(dict.fromkeys(sign for sign in text if ord(sign) not in _signs() and unicodedata.category(sign)[0] == "L"))
+    return "".join(dict.fromkeys(sign for sign in text if sign not in _signs() and unicodedata.category(sign)[0] == "L"))
+
+
+def printable(text: str) -> str:
+    """As it can be set. A mark above or below stays where one font has both it and the letter that it belongs to; else it is left out."""
+    shown: list[str] = []
+    fonts: frozenset[str] = frozenset()  # of the letter that went before, and its marks
+    for sign in unicodedata.normalize("NFC", text):
+        kind, having = unicodedata.category(sign)[0], _signs().get(sign, frozenset())
+        if kind != "M":
+            shown.append(_shown(sign))
+            fonts = having if kind == "L" else frozenset()
+        elif fonts & having:
+            shown.append(sign)
+            fonts &= having
+    return "".join(shown)
 
 
 class _Asked(Struct, frozen=True):
@@ -89,13 +106,18 @@ def _asked(template: str, data: Mapping[str, Any], language: str, at: datetime) 
 
 
 def _typeset(asked: _Asked) -> bytes:
-    made = _compiler().compile(
-        LETTERS / f"{asked.template}.typ",
-        format="pdf",
-        sys_inputs={"data": asked.told},
-        pdf_standards="ua-1",
-        timestamp=int(asked.at.timestamp()),
-    )
+    try:
+        made = _compiler().compile(
+            LETTERS / f"{asked.template}.typ",
+            format="pdf",
+            sys_inputs={"data": asked.told},
+            pdf_standards="ua-1",
+            timestamp=int(asked.at.timestamp()),
+        )
+    except Exception:
+        raise
+    except BaseException as panic:  # what a Rust library raises when it falls over is no Exception
+        raise NotMade from panic
     if not isinstance(made, bytes):
         raise TypeError("typst gives the bytes of one PDF.")
     return made
@@ -107,23 +129,26 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(root=str(ROOT), font_paths=fonts)
 
 
-def _font_files() -> list[Path]:
-    return [path for font in FONTS for path in Path(str(files(font))).rglob("*.ttf")]
+@cache
+def _font_files() -> dict[Path, str]:
+    """Each file, and the package that it is of."""
+    return {path: font for font in FONTS for path in Path(str(files(font))).rglob("*.ttf")}
 
 
 @cache
-def _signs() -> frozenset[int]:
-    """All that our fonts can show. PDF/UA allows no sign without a picture of it."""
-    signs = {ord("\n")}
-    for path in _font_files():
+def _signs() -> dict[str, frozenset[str]]:
+    """All that our fonts can show, and in which of them each stands. PDF/UA allows no sign without a picture of it."""
+    found: dict[str, frozenset[str]] = {"\n": frozenset()}
+    for path, name in _font_files().items():
         with TTFont(path, lazy=True) as font:
-            signs |= (font.getBestCmap() or {}).keys()
-    return frozenset(signs)
+            for sign in map(chr, font.getBestCmap() or {}):
+                found[sign] = found.get(sign, frozenset()) | {name}
+    return {sign: fonts for sign, fonts in found.items() if sign not in _NOWHERE}
 
 
 def _printable(value: Any) -> Any:
     if isinstance(value, str):
-        return "".join(map(_shown, value)) if _UNUSUAL.search(value) else value
+        return printable(value) if _UNUSUAL.search(value) else value
     if isinstance(value, dict):
         return {key: _printable(each) for key, each in value.items()}
     return [_printable(each) for each in value] if isinstance(value, list) else value
@@ -131,7 +156,7 @@ def _printable(value: Any) -> Any:
 
 def _shown(sign: str) -> str:
     """A letter that we cannot show is seen to be missing; a little picture is not missed."""
-    if ord(sign) in _signs():
+    if sign in _signs():
         return sign
     kind = unicodedata.category(sign)
     return "\N{REPLACEMENT CHARACTER}" if kind[0] == "L" else " " if kind in {"Cc", "Zs"} else ""

@@ -66,3 +66,23 @@ ALPHABETS = {
 @pytest.mark.parametrize("languages", ALPHABETS)
 def test_every_letter_of_our_languages_can_be_printed(languages):
     assert "".join(sign for sign in ALPHABETS[languages] if pdf._shown(sign) != sign) == ""
+
+
+def test_marks_stay_with_the_letters_that_they_belong_to():
+    for written in ("Nguyễn Thị Ọnh", "مُحَمَّد", "Şêrîn", "q\u0323\u0308", "ሰ\u135fላም"):
+        assert pdf.printable(written) == written
+    assert pdf.printable("Ays\u0327e") == "Ayşe", "as a Mac writes it"
+    assert [pdf.printable(text) for text in ("\ufeffOma", "\u0308", "ሰ\u064e", "a\n\u0308b")] == ["Oma", "", "ሰ", "a\nb"]
+
+
+def test_a_typesetter_that_falls_over_is_told_as_that(monkeypatch):
+    class Panic(BaseException):
+        pass
+
+    class Falling:
+        def compile(self, *_what, **_how):
+            raise Panic
+
+    monkeypatch.setattr(pdf, "_compiler", Falling)
+    with pytest.raises(pdf.NotMade):
+        pdf._typeset(pdf._asked("plan", {}, "de", AT))

@@ -224,7 +224,9 @@ async def test_posted_is_noted_for_all_at_once(world, nora):
     assert sorted(str(each["participant"]) for each in given) == sorted(who)
 
 
-NAMES = ("😀😀", "漢字", "ሰላም", "*fett* #let x = 1 $x$ `raw` \\ <b>", "a" * 120, "سارة محمد", "x\u200dy\ufe0f", '"}]}', "שלום")
+#: Marks without a letter, or with one of another script: what nobody writes, and what would stop every letter of a sending.
+MARKS = ("\ufeffAyşe", "\u06eb\u0962\u035f\u202b\n\u032c\u0947", "\u0618\u06d9\u0946", "\u2264\u2df2\u1acb", "Z\u0337\u0356\u0670a")
+NAMES = ("😀😀", "漢字", "ሰላም", "*fett* #let x = 1 $x$ `raw` \\ <b>", "a" * 120, "سارة محمد", "x\u200dy\ufe0f", '"}]}', "שלום", *MARKS)
 
 
 async def test_whatever_a_name_is_made_of_there_is_a_letter(world, nora):
@@ -234,6 +236,13 @@ async def test_whatever_a_name_is_made_of_there_is_a_letter(world, nora):
         assert len(codes_in(made)) == 1, name
         if name.isascii():
             assert re.sub(r"\s", "", name) in re.sub(r"\s", "", text_of(made)), "markup is text"
+
+
+async def test_no_letter_of_a_name_is_read_twice(world, nora):
+    """Whatever the language of the paper: of several letters it is one for all."""
+    await Person.update({Person.name: "Nguyễn Thị Ngọc Thụ"}).where(Person.id == world.mehmet.id)
+    text = text_of((await letter_to(nora, world, world.mehmet)).content)
+    assert [text.count(sign) - text.count(part) for sign, part in (("ị", "Thị"), ("ọ", "Ngọc"), ("ụ", "Thụ"))] == [0, 0, 0]
 
 
 def test_signs_without_a_picture_are_told():
