@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from babel.util import pathmatch
 
 from tests.architecture.words import LANGUAGES, LOCALES, POTS, ROOT, SOURCE, catalogue_of, extracted, pot_of, read
 
@@ -21,6 +22,9 @@ ARABIC, CYRILLIC, ETHIOPIC = "\u0600-\u06ff", "\u0400-\u04ff", "\u1200-\u139f"
 SCRIPTS = {"ar": ARABIC, "fa": ARABIC, "ru": CYRILLIC, "uk": CYRILLIC, "bg": CYRILLIC, "ti": ETHIOPIC}
 #: … and these letters belong to a neighbour.
 FOREIGN = {"uk": "ыэъё", "bg": "ыэёіїє", "ru": "іїєґ", "fa": "\u064a\u0643\u0629", "ro": "şţ"}
+TAKES_IN = re.compile(r'{%-? (?:extends|import|include|from) "([^"]+)"')
+#: Pieces that a page of the phone names and shows to staff alone: where the coordinator is writing as well.
+FOR_STAFF = {"templates/circle/_places.html", "templates/childs_plan/_taps.html"}
 
 
 @cache
@@ -50,6 +54,15 @@ def test_every_template_is_read():
 def test_what_families_read_is_a_part_of_everything():
     everything = template("messages.pot")
     assert [message.id for message in template("families.pot") if message.id and everything.get(message.id, message.context) is None] == []
+
+
+def test_what_a_family_s_page_takes_in_is_read_for_families():
+    """A piece that the pages of staff and of families share speaks to both: where it is not read for families, it speaks German to them."""
+    patterns = [each["pattern"] for each in tomllib.loads((ROOT / POTS["families.pot"]).read_text())["mappings"]]
+    templates = {str(path.relative_to(ROOT)): path for path in ROOT.glob("templates/**/*.html")}
+    read_for_families = {name for name in templates if any(pathmatch(pattern, name) for pattern in patterns)}
+    taken_in = {f"templates/{piece}" for name in read_for_families for piece in TAKES_IN.findall(templates[name].read_text())}
+    assert taken_in - read_for_families - FOR_STAFF == set()
 
 
 @pytest.mark.parametrize("pot", POTS)
