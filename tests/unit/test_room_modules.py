@@ -16,3 +16,8 @@ def test_log():
 def test_build():
     """Words out of the catalogues, sentences as numbers, only the style that is used."""
     node_tests("tests/room/build.test.mjs")
+
+
+def test_say():
+    """Days and lists of names in every language."""
+    node_tests("tests/room/say.test.mjs")

@@ -48,9 +48,12 @@ export function day(text) {
   if (!found) return text;
   const when = new Date(Date.UTC(found[1], found[2] - 1, found[3]));
   const how = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(chosen.code === "ku" ? "ku-Latn" : chosen.code, how).format(when);
+  return new Intl.DateTimeFormat(`${tag()}-u-ca-gregory-nu-latn`, how).format(when);
 }
 
 export function listed(names) {
-  return new Intl.ListFormat(chosen.code, { style: "long", type: "conjunction" }).format(names);
+  return new Intl.ListFormat(tag(), { style: "long", type: "conjunction" }).format(names);
 }
+
+// The language as browsers name it: they refuse "de_simple".
+const tag = () => (chosen.code === "ku" ? "ku-Latn" : chosen.code.replace("_", "-"));
