@@ -41,9 +41,9 @@ def png() -> bytes:
     return _saved(paper(), "PNG", pnginfo=beside, exif=exif())
 
 
-def heic() -> bytes:
+def heic(orientation: int = 1) -> bytes:
     packed = io.BytesIO()
-    pillow_heif.from_pillow(paper()).save(packed, quality=70, exif=exif(), xmp=XMP)
+    pillow_heif.from_pillow(paper()).save(packed, quality=70, exif=exif(orientation), xmp=XMP)
     return packed.getvalue()
 
 

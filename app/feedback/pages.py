@@ -13,7 +13,7 @@ from app.kit import i18n, pdf
 from app.kit.clock import today
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.kit.pages import Page, page
+from app.kit.pages import Page, page, pdf_file
 from app.kit.pictures import PICTURES, svg
 from app.practice.feedback import (
     CANNOT_SAY,
@@ -71,8 +71,7 @@ async def sheets(wanted: list[PaperFor]) -> Response[Any]:
     """Sheets to print, one a page: nothing on them says whose they are, or of which conference."""
     data = {"title": _("Feedback"), "sheets": [_sheet(each) for each in wanted]}
     content = await pdf.typeset("feedback", data, language=i18n.closest(wanted[0].language))
-    headers = {"Content-Disposition": 'attachment; filename="Rueckmeldung.pdf"'}
-    return Response(content, status_code=200, media_type="application/pdf", headers=headers)
+    return pdf_file(content, "Rueckmeldung")
 
 
 def _sheet(one: PaperFor) -> dict[str, Any]:

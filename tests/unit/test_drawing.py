@@ -37,9 +37,10 @@ def test_the_control_original_tells_everything():
     assert {"exif", "position", "canary"} <= beside_the_picture(photos.png())
 
 
+@pytest.mark.parametrize("make", [photos.jpeg, photos.heic])
 @pytest.mark.parametrize(("orientation", "corner"), [(1, (5, 5)), (6, (395, 5)), (8, (5, 595)), (3, (595, 395)), (2, (595, 5))])
-def test_it_is_turned_as_the_camera_was_held(orientation, corner):
-    [(width, height, jpeg)] = drawn(photos.jpeg(orientation), 10)
+def test_it_is_turned_as_the_camera_was_held(make, orientation, corner):
+    [(width, height, jpeg)] = drawn(make(orientation), 10)
     with Image.open(io.BytesIO(jpeg)) as opened:
         assert opened.size == (width, height) == ((600, 400) if orientation in {1, 2, 3} else (400, 600))
         assert opened.getpixel(corner)[1] < 60

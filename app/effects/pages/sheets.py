@@ -19,6 +19,7 @@ from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.html import day, number
 from app.kit.i18n import gettext as _
+from app.kit.pages import pdf_file
 from app.kit.sheets import Row
 from app.practice.feedback import FACTOR_NAMES, VOICE_NAMES, Factor
 from app.practice.indicators import GROUP_NAMES, INDICATORS, Unit
@@ -63,8 +64,7 @@ async def report(year: int, visitor: Visitor) -> Response[bytes]:
     editions = await editions_of(visitor.office, year)
     data = _report(found, said, told_of(editions[0], found) if editions else [], visitor)
     content = await pdf.typeset("report", data, language=i18n.language())
-    headers = {"Content-Disposition": f'attachment; filename="Bericht-{year}.pdf"'}
-    return Response(content, status_code=200, media_type="application/pdf", headers=headers)
+    return pdf_file(content, f"Bericht-{year}")
 
 
 def _report(found: Figures, said: list[VoiceLine], intended: list[Any], visitor: Visitor) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from litestar import Response
-from litestar.status_codes import HTTP_200_OK
 from msgspec import Struct
 
 from app.conferences.seats import Seat, Visitor
@@ -17,7 +16,7 @@ from app.kit import pdf
 from app.kit.clock import today
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.kit.pages import Page, is_ours, page
+from app.kit.pages import Page, is_ours, page, pdf_file
 from app.practice.languages import LANGUAGES
 from app.practice.taking_part import ON_PAPER, WAY_NAMES
 
@@ -86,9 +85,7 @@ async def pdf_of(seat: Seat, letters: Sequence[Recipient], origin: str, job: Job
         await asyncio.sleep(0)  # between two of them whoever waits for a page has their turn
     data = {"title": _("Letter"), "letters": written}
     content = await pdf.typeset("letter", data, language=letters[0].language if len(letters) == 1 else "de")
-    name = "Brief" if len(letters) == 1 else "Briefe"  # as other files that are taken along: the same for everybody, and in plain letters
-    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
-    return Response(content, status_code=HTTP_200_OK, media_type="application/pdf", headers=headers)
+    return pdf_file(content, "Brief" if len(letters) == 1 else "Briefe")
 
 
 async def sender_page(visitor: Visitor, *, form: Form[SenderForm] | None = None, back: str = "") -> Page:

@@ -12,7 +12,7 @@ from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.html import month
 from app.kit.i18n import gettext as _
-from app.kit.pages import Page, page
+from app.kit.pages import Page, page, pdf_file
 from app.learning import queries
 from app.learning.forms import ChoiceForm, WorkshopForm, months_back
 from app.learning.pages import showing
@@ -54,8 +54,7 @@ async def workshop_page(visitor: Visitor, workshop: UUID, *, form: Form[ChoiceFo
 
 async def agenda_pdf(visitor: Visitor, workshop: UUID) -> Response[bytes]:
     content = await pdf.typeset("workshop", await _agenda(visitor, workshop), language=i18n.language())
-    headers = {"Content-Disposition": 'attachment; filename="Workshop.pdf"'}
-    return Response(content, media_type="application/pdf", headers=headers)
+    return pdf_file(content, "Workshop")
 
 
 async def agenda_text(visitor: Visitor, workshop: UUID) -> Response[str]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from litestar import Response
-from litestar.status_codes import HTTP_200_OK
 
 from app.childs_plan.queries import ChildsPlan
 from app.conferences.seats import Seat
@@ -12,6 +11,7 @@ from app.kit import i18n, pdf
 from app.kit.errors import NoSuchThing
 from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
+from app.kit.pages import pdf_file
 from app.paper.forms import SheetsForm
 from app.paper.pages.card import card
 from app.paper.pages.childs_plan import childs_plan
@@ -67,8 +67,7 @@ async def _answer(template: str, name: str, language: str, data: dict[str, Any])
     with i18n.speaking(language):
         title = _(_TITLES[template])
     made = await pdf.typeset(template, {"title": title, **data}, language=language)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
-    return Response(made, status_code=HTTP_200_OK, media_type="application/pdf", headers=headers)
+    return pdf_file(made, name)
 
 
 _TITLES = {"plan": lazy("Our plan"), "form": lazy("Our plan"), "childs_plan": lazy("My plan"), "card": lazy("Important numbers")}

@@ -1,7 +1,6 @@
 """Letters for many: for which families, and how far they are."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from app.conferences.queries import ConferenceLine, conference_seen_by
@@ -21,7 +20,6 @@ from app.practice.rights import Right, may
 from app.practice.roles import Role, StaffRole
 from app.practice.taking_part import ON_PAPER
 
-AS_FILE: dict[str, Any] = {"media_type": "application/pdf", "headers": {"Content-Disposition": 'attachment; filename="Briefe.pdf"'}}
 _INVITING = [phase.value for phase in Phase if may(Role.COORDINATOR, Right.INVITE, phase)]
 
 

@@ -5,14 +5,13 @@ from uuid import UUID
 
 from litestar import Request, Response, get, post
 from litestar.params import FromPath
-from litestar.status_codes import HTTP_200_OK
 
 from app.conferences.seats import TheSeat, TheVisitor
 from app.invitations.forms import InviteForm
 from app.kit.access import needs
 from app.kit.errors import NoSuchThing
 from app.kit.forms import read
-from app.kit.pages import go
+from app.kit.pages import go, pdf_file
 from app.paper.commands import printing as commands
 from app.paper.forms import LettersForm
 from app.paper.pages import printing as pages
@@ -51,8 +50,7 @@ async def show_job(request: Asked, visitor: TheVisitor, job_id: FromPath[UUID]) 
 @post("/print/{job_id:uuid}/file", opt=PRINTING | {"uncompressed": True})
 async def fetch(visitor: TheVisitor, job_id: FromPath[UUID]) -> Response[Any]:
     """A POST: with it the letters are gone from here."""
-    made = await commands.fetch(job_id, by=visitor.id)
-    return Response(made, status_code=HTTP_200_OK, **pages.AS_FILE)
+    return pdf_file(await commands.fetch(job_id, by=visitor.id), "Briefe")
 
 
 @post("/print/{job_id:uuid}/give-up", opt=PRINTING)
