@@ -142,14 +142,20 @@ def _asks_nobody(scope: Scope) -> bool:
 
 
 async def _measured(request: Request[Any, Any, Any]) -> None:
-    """Whoever was never let in has little to say: a long body from them is neither waited for nor worked out."""
-    stranger = sessions.shown(request.cookies.get(sessions.COOKIE)) is None
+    """Whoever was never let in has little to say: a long body from them is neither waited for nor worked out. Files come from staff alone."""
+    cookie = request.cookies.get(sessions.COOKIE)
     handler: BaseRouteHandler | None = request.scope.get("route_handler")
     patience: float | None = handler.opt.get("patience") if handler is not None else None
+    stranger = sessions.shown(cookie) is None if patience is None else not await _is_staff(cookie)
     if stranger and _announced(request, unsaid=0 if patience is None else math.inf) > LONGEST_FROM_STRANGERS:
         raise RequestEntityTooLarge
     if len(await body_of(request, None if stranger else patience)) > LONGEST_FROM_STRANGERS and stranger:
         raise RequestEntityTooLarge
+
+
+async def _is_staff(cookie: str | None) -> bool:
+    visitor, _ = await _who(cookie)
+    return visitor is not None and visitor.staff_role is not None
 
 
 def _announced(request: Request[Any, Any, Any], *, unsaid: float) -> float:

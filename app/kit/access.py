@@ -75,6 +75,6 @@ def while_turned(only: str = "always") -> dict[str, Any]:
 def waits_for_files(seconds: float) -> dict[str, Any]:
     """For a handler's `opt`, beside what it needs: files come slowly from a phone, so the body may take this long.
 
-    How large it may be says `request_max_body_size`. Of somebody without a session no more is read than elsewhere.
+    How large it may be says `request_max_body_size`. Of anybody but staff no more is read than a stranger may send.
     """
     return {"patience": seconds}

@@ -203,8 +203,9 @@ async def test_more_than_one_sending_holds(world, browser_of):
     assert (await send(nora, f"/conferences/{world.yilmaz.id}/plan/agreements", b"\0" * LARGEST)).status_code == 413  # every other door
 
 
-async def test_whoever_was_never_let_in_sends_nothing_large(world, browser_of):
-    stranger = await browser_of()
+@pytest.mark.parametrize("who", [None, "ayse"])
+async def test_whoever_is_no_staff_sends_nothing_large(world, browser_of, who):
+    stranger = await browser_of(who and getattr(world, who))
     assert (await stranger.post(paper_of(world), content=b"\0" * 300_000)).status_code == 413
 
     async def drops():
