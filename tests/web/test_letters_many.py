@@ -52,6 +52,14 @@ def quick(monkeypatch):
     monkeypatch.setattr(pdf, "typeset_many", at_once)
 
 
+async def test_letters_of_all_families_leave_the_house_only_with_a_fresh_code(world, nora, quick):
+    await rows("UPDATE session SET proved_at = now() - interval '1 hour'")
+    answer = await nora.send_form("/letters", conference=str(world.yilmaz.id))
+    assert answer.status_code == 403
+    assert "Please show once more that it is you" in answer.text
+    assert await rows("SELECT id FROM print_job") == []
+
+
 async def begun(nora, world):
     answer = await nora.send_form("/letters", conference=str(world.yilmaz.id))
     assert answer.status_code == 303, answer.text

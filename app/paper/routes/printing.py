@@ -8,7 +8,7 @@ from litestar.params import FromPath
 
 from app.conferences.seats import TheSeat, TheVisitor
 from app.invitations.forms import InviteForm
-from app.kit.access import needs
+from app.kit.access import fresh, needs
 from app.kit.errors import NoSuchThing
 from app.kit.forms import read
 from app.kit.pages import go, pdf_file
@@ -26,7 +26,7 @@ async def show_letters(visitor: TheVisitor) -> Response[Any]:
     return await pages.letters_page(visitor)
 
 
-@post("/letters", opt=PRINTING)
+@post("/letters", opt=PRINTING | fresh())
 async def begin(request: Asked, visitor: TheVisitor) -> Response[Any]:
     form = await read(request, LettersForm)
     if form.value is None:
