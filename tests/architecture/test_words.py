@@ -120,6 +120,13 @@ def test_the_script_is_the_languages_own(code):
     assert [text for text in texts if re.search(r"[a-z]{3,}", HOLE.sub("", text)) and not own.search(text)] == []
 
 
+@pytest.mark.parametrize("code", ["bg", "ru", "uk"])
+def test_a_day_brings_its_own_full_stop(code):
+    """24 марта 2027 г. is abbreviated: a sentence that ends with a day ends with it."""
+    texts = [form for message in catalogue(code) if message.id for form in forms_of(message)]
+    assert [text for text in texts if re.search(r"%\((day|since|until)\)s\.", text)] == []
+
+
 @pytest.mark.parametrize("code", ["ar", "fa"])
 def test_no_mark_stands_above_a_letter(code):
     """In a PDF such a mark takes its letter along once more, and a screen reader says it twice."""

@@ -215,3 +215,10 @@ async def test_few_questions_to_the_database(world, browser_of, queries, number)
     queries.clear()
     await nora.get(f"/conferences/{world.yilmaz.id}/how-it-is")
     assert len(queries) == 4, "\n".join(queries)
+
+
+async def test_what_is_missing_is_named_as_it_is_asked(world, browser_of):
+    await world.at(Phase.FOLLOW_UP)
+    child, grown_up = [(await (await browser_of(each)).send_form("/my/how-it-is")).text for each in (world.elif_, world.ayse)]
+    assert 'href="#number">How are you now?' in child
+    assert 'href="#number">How is it now?' in grown_up
