@@ -142,7 +142,7 @@ def _asks_nobody(scope: Scope) -> bool:
 
 
 async def _measured(request: Request[Any, Any, Any]) -> None:
-    """Whoever was never let in has little to say: a long body from them is neither waited for nor worked out. Files come from staff alone."""
+    """Whoever was never let in has little to say: no long body from them is waited for or worked out. Files come from staff alone."""
     cookie = request.cookies.get(sessions.COOKIE)
     handler: BaseRouteHandler | None = request.scope.get("route_handler")
     patience: float | None = handler.opt.get("patience") if handler is not None else None
