@@ -10,6 +10,7 @@ window.looking = (() => {
   const ID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/g;
   const wholes = new Set(); // pages without their words that axe has looked at whole
   const shown = new Set(); // what was shown already, where
+  const found = new Map(); // what was met on a walk and is looked at next, by its address
 
   /** Pages of one kind differ only in the ids in their address; `within` keeps those of a folder apart. */
   const kind = (path, within) => path.split(/[?#]/)[0].split("/").map((part, at, all) =>
@@ -19,22 +20,23 @@ window.looking = (() => {
 
   /** Every kind of page that links lead to: its address, and the addresses of the forms in it. */
   async function walk(first, { passing, within = "" }) {
-    const asked = new Set(), found = [], waiting = [first];
+    const asked = new Set(), pages = [], waiting = [first];
     while (waiting.length) {
       const path = waiting.shift();
       if (asked.has(kind(path, within)) || new RegExp(passing).test(path)) continue;
       asked.add(kind(path, within));
       const answer = await fetch(path);
       if (!/html/.test(answer.headers.get("content-type"))) continue;
-      const page = parsed(await answer.text());
+      const text = await answer.text(), page = parsed(text);
+      found.set(path, { status: answer.status, text });
       const forms = [...page.querySelectorAll("main form[method=post]")].map((form) => form.getAttribute("action"));
-      found.push({ path, kind: kind(path), status: answer.status, forms: [...new Set(forms)].map((to) => [to, kind(to)]) });
+      pages.push({ path, kind: kind(path), status: answer.status, forms: [...new Set(forms)].map((to) => [to, kind(to)]) });
       for (const link of page.querySelectorAll("a[href]:not([download])")) {
         const { origin, pathname, search } = new URL(link.getAttribute("href"), new URL(path, location));
         if (origin === location.origin) waiting.push(pathname + search);
       }
     }
-    return found;
+    return pages;
   }
 
   /** Fill in a form and send it, as a browser without scripts would. Gives the page that comes. */
@@ -56,6 +58,8 @@ window.looking = (() => {
   /** A state is a page, or the answer to a form in which nothing, or something wrong, was filled in. */
   async function fetched({ path, fields }) {
     if (fields) return send(path, fields);
+    const met = found.get(path);
+    if (met) return { status: met.status, page: parsed(met.text) };
     const answer = await fetch(path);
     return { status: answer.status, page: parsed(await answer.text()) };
   }
@@ -112,12 +116,12 @@ window.looking = (() => {
       if (html.lang !== lang || html.dir !== dir) say("is in", html.lang, html.dir);
       const isNews = !sift || showsNews(status);
       if (sift && isNews) news.push(number);
-      if (sift && showsNewParts()) parts.push(number);
+      if (sift && newParts().length) parts.push(number);
       measured(html, smallest, say);
+      if (loaded) continue; // and looked at whole there
       const without = bones();
       const known = wholes.has(without) && (number || states.length === 1);
       wholes.add(without);
-      if (loaded) continue; // and looked at whole there
       if (!known || isNews) await judged(known ? { runOnly: { type: "rule", values: rules } } : WHOLE, say);
     }
     return { wrong, news, parts };
@@ -143,12 +147,12 @@ window.looking = (() => {
     return { wrong };
   }
 
-  /** Is there something here, lying in something, that was not yet shown? */
-  function showsNewParts() {
-    const here = [...document.body.querySelectorAll("*")].map((one) => [one.localName, one.className, one.parentElement.className].join("|"));
-    const isNews = here.some((one) => !shown.has(one));
-    for (const one of here) shown.add(one);
-    return isNews;
+  /** What is here, lying in something, that was not yet shown. */
+  function newParts() {
+    const part = (one) => [one.localName, one.getAttribute("class"), one.parentElement.getAttribute("class")].join("|");
+    const fresh = [...document.body.querySelectorAll("*")].filter((one) => !shown.has(part(one)));
+    for (const one of fresh) shown.add(part(one));
+    return fresh;
   }
 
   /** One state after the other, shown in the document; the next is fetched meanwhile. */
@@ -161,10 +165,22 @@ window.looking = (() => {
       const say = (...words) => wrong.push(`${lang} ${state.fields ? "sent to " : ""}${state.path}: ${words.join(" ")}`);
       yield { html, state, status, say, number };
     }
+    found.clear();
   }
 
-  async function judged(options, say) {
-    for (const { id, nodes } of (await axe.run(document, { ...options, ...QUICK })).violations) {
+  /** What is wrong with a page that was loaded elsewhere and stands here as it was left. Contrast, the slowest rule, is looked at in what is new. */
+  async function judge(html) {
+    const wrong = [], say = (...words) => wrong.push(words.join(" "));
+    await show(parsed(html));
+    measured(document.documentElement, 0, say);
+    await judged({ runOnly: { type: "tag", values: STANDARD }, rules: { "color-contrast": { enabled: false } }, preload: true }, say);
+    const fresh = newParts();
+    if (fresh.length) await judged({ runOnly: { type: "rule", values: ["color-contrast"] } }, say, { include: fresh });
+    return wrong;
+  }
+
+  async function judged(options, say, where = document) {
+    for (const { id, nodes } of (await axe.run(where, { ...QUICK, ...options })).violations) {
       for (const { element, any } of nodes.slice(0, 3)) say(id, any[0]?.message?.slice(0, 90) ?? "", element?.outerHTML.slice(0, 140));
     }
   }
@@ -204,5 +220,5 @@ window.looking = (() => {
 
   const put = async (state) => void (await show((await fetched(state)).page));
 
-  return { walk, send, doing, look, bear, colours, put };
+  return { walk, send, doing, look, bear, colours, judge, put };
 })();

@@ -40,6 +40,7 @@ class OneDocument:
     @classmethod
     async def opened(cls, demo: Demo, context: BrowserContext) -> "OneDocument":
         page = await context.new_page()
+        await _cover(page)
         await page.goto(demo.url + "/hello")
         await page.evaluate(AXE.read_text())
         await page.evaluate(ENGINE.read_text())
@@ -94,6 +95,11 @@ class OneDocument:
         seen = await self._seen("colours", states, "de", {"rule": "color-contrast-enhanced", "lang": "de"})
         return [f"{scheme} {complaint}" for complaint in seen["wrong"]]
 
+    async def judge(self, html: str) -> list[str]:
+        """What is wrong with a page that was loaded in another tab, as it stood there."""
+        found: list[str] = await self.page.evaluate("html => looking.judge(html)", html)
+        return found
+
     async def _seen(self, how: str, states: list[State], code: str, about: dict[str, Any]) -> dict[str, Any]:
         await self.speak(code)
         seen: dict[str, Any] = (
@@ -102,6 +108,14 @@ class OneDocument:
             else {"wrong": []}
         )
         return seen
+
+
+async def _cover(page: Page) -> None:
+    """Its window is put away: pages are laid out when they are measured, and never painted."""
+    window = await page.context.new_cdp_session(page)
+    number = (await window.send("Browser.getWindowForTarget"))["windowId"]
+    await window.send("Browser.setWindowBounds", {"windowId": number, "bounds": {"windowState": "minimized"}})
+    await window.detach()
 
 
 def opened_by(state: State, link: str) -> State:

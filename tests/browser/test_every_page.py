@@ -1,6 +1,9 @@
 """Every page that the people of the demo can reach, loaded: axe finds nothing, nothing runs off the side, no script or style is refused,
 nothing is asked of anybody else.
 
+A page is loaded in one tab and judged in another of the same size, where it is put as it stands: axe stays there, and need not be
+brought to each page.
+
 In German, every kind of page in every phase, each part of the practice for itself. What another language can change is looked at in
 `test_every_language`. Colours: their contrast, the slowest rule, is looked at wherever a page shows something (a class of the style
 sheet) that was not looked at yet.
@@ -13,6 +16,8 @@ import pytest
 from playwright.async_api import Page
 
 from tests.browser import elsewhere
+from tests.browser.conftest import SIZES
+from tests.browser.one_document import OneDocument
 
 pytestmark = pytest.mark.browser
 
@@ -31,9 +36,6 @@ OPTIONS = {
 }
 
 
-WITHOUT_CONTRAST = OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
-#: Classes whose colours were looked at already, on a phone or on a desk.
-coloured: set[str] = set()
 #: Before anybody of the staff is in.
 DOORS = ("/", "/sign-in", "/password", "/demo", "/demo/mailbox")
 #: The same page for whoever reads it.
@@ -44,11 +46,14 @@ FOR_EVERYBODY = {"/privacy", "/accessibility", "/imprint", "/rights", "/account"
 A_PICTURE = "/conferences/*/plan/paper/*"
 
 
-async def links_on(page: Page, origin: str) -> list[str]:
-    found: list[str] = await page.eval_on_selector_all(
-        "a[href]:not([download])", "links => links.map(link => new URL(link.getAttribute('href'), location.href).href)"
-    )
-    return [link.removeprefix(origin).partition("#")[0] for link in found if link.startswith(origin + "/")]
+#: What is seen in a loaded page.
+LOOK = """origin => ({
+    links: [...document.querySelectorAll("a[href]:not([download])")]
+        .map(link => new URL(link.getAttribute("href"), location.href)).filter(url => url.origin === origin)
+        .map(url => url.pathname + url.search),
+    phase: [...document.querySelectorAll(".steps [aria-current=step]")].map(each => each.textContent).join(" "),
+    html: document.documentElement.outerHTML,
+})"""
 
 
 def kind_of(path: str) -> str:
@@ -69,9 +74,18 @@ async def complaints_of(page: Page, options: dict[str, Any] = OPTIONS) -> list[s
     return found + ([f"runs {wide} px off the side"] if wide > 0 else [])
 
 
+@pytest.fixture(scope="module")
+async def judges(demo, chromium):
+    """Where pages are judged: a phone and a desk."""
+    contexts = {size: await chromium.new_context(viewport=viewport, locale="de") for size, viewport in SIZES.items()}
+    yield {size: await OneDocument.opened(demo, context) for size, context in contexts.items()}
+    for context in contexts.values():
+        await context.close()
+
+
 @pytest.mark.parametrize(("name", "size"), EVERYBODY)
-async def test_every_page(page_of, demo, name, size):
-    page = await page_of(name, size=size, with_axe=True)
+async def test_every_page(page_of, demo, judges, name, size):
+    page = await page_of(name, size=size)
     person = demo.person(name)
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None)
@@ -94,31 +108,17 @@ async def test_every_page(page_of, demo, name, size):
         answer = await page.goto(path, wait_until="domcontentloaded")
         assert answer is not None
         assert answer.status < 400, f"{path}: {answer.status}"
+        shown = await page.evaluate(LOOK, demo.url)
         if path == conference:
-            phases[path] = await phase_on(page)
+            phases[path] = shown["phase"]  # in private time it shows nothing
             part = (role, phases[path], part[2])
-        waiting += await links_on(page, demo.url)
+        waiting += shown["links"]
         wrong += [f"{path} would fetch {address}" for address in await elsewhere.addresses(page, demo.url)]
         if part not in seen:
             seen.add(part)
-            options = OPTIONS if await shows_new_colours(page, size) else WITHOUT_CONTRAST
-            wrong += [f"{path}: {complaint}" for complaint in await complaints_of(page, options)]
+            wrong += [f"{path}: {complaint}" for complaint in await judges[size].judge(shown["html"])]
     assert (wrong, refused, asked_of_others) == ([], [], [])
     assert asked
-
-
-async def shows_new_colours(page: Page, size: str) -> bool:
-    """Is there an element here whose classes, with those of what it lies in, were not yet seen together?"""
-    found: list[str] = await page.evaluate("""() => [...new Set([...document.querySelectorAll("body *")].map(
-        each => [each.tagName, each.getAttribute("class"), each.parentElement.getAttribute("class")].join("|")))]""")
-    new = {f"{size} {each}" for each in found} - coloured
-    coloured.update(new)
-    return bool(new)
-
-
-async def phase_on(page: Page) -> str:
-    """Where a conference stands, as its page shows it: in private time it shows nothing."""
-    return " ".join(await page.locator(".steps [aria-current=step]").all_inner_texts())
 
 
 async def test_control_what_others_are_asked_for_is_seen(page_of, demo):
@@ -138,6 +138,28 @@ async def test_control_what_others_are_asked_for_is_seen(page_of, demo):
         "b.invalid",
     ]
     assert {each.split("/")[2] for each in asked_of_others} == {"a.invalid", "b.invalid"}
+
+
+#: Faults put into a page after it was loaded, and what is said of each.
+FAULTS = {
+    "<img src='/static/none.png' width=90 height=90>": "image-alt",
+    "<p><font color='#cccccc'>Text</font></p>": "color-contrast",
+    "<nav aria-label='a'>a</nav><nav aria-label='a'>b</nav>": "landmark-unique",
+    f"<pre>{'W' * 300}</pre>": "px off the side",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_control_a_fault_in_a_loaded_page_is_found(page_of, demo, judges, fault):
+    page = await page_of(None)
+    await page.goto("/hello")
+
+    async def complaints() -> str:
+        return "\n".join(await judges["phone"].judge((await page.evaluate(LOOK, demo.url))["html"]))
+
+    assert await complaints() == ""
+    await page.evaluate("fault => document.querySelector('main').insertAdjacentHTML('beforeend', fault)", fault)
+    assert FAULTS[fault] in await complaints()
 
 
 async def test_pages_before_signing_in(page_of):
