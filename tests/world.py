@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import chain
+from typing import Any
 
 import pyotp
+from piccolo.table import Table
 
 from app.circle.tables import Contact
 from app.conferences.queries import ConferenceLine, conference_seen_by
@@ -69,17 +72,20 @@ class World:
 
 
 async def build_world() -> World:
-    bremen = await make_office("Familienratsbüro Bremen-Hemelingen", "HB", phone="0421 3610")
-    osnabrueck = await make_office("Familienratsbüro Osnabrück", "OS", phone="0541 3230")
-    nora = await make_staff(bremen, "Nora Wiechmann", StaffRole.COORDINATOR)
-    jan = await make_staff(bremen, "Jan Osterloh", StaffRole.COORDINATOR)
-    idris = await make_staff(bremen, "Idris Kaya", StaffRole.CASEWORKER)
-    petra = await make_staff(bremen, "Petra Lübben", StaffRole.CASEWORKER)
-    vera = await make_staff(bremen, "Vera Hansen", StaffRole.MANAGER)
-    ada = await make_staff(bremen, "Ada Brandt", StaffRole.ADMINISTRATOR)
-    foreign_coordinator = await make_staff(osnabrueck, "Sam Hillebrand", StaffRole.COORDINATOR)
-    foreign_caseworker = await make_staff(osnabrueck, "Tomke Ahrens", StaffRole.CASEWORKER)
-    foreign_manager = await make_staff(osnabrueck, "Ulla Pohl", StaffRole.MANAGER)
+    bremen = an_office("Familienratsbüro Bremen-Hemelingen", "HB", phone="0421 3610")
+    osnabrueck = an_office("Familienratsbüro Osnabrück", "OS", phone="0541 3230")
+    staff = [
+        one_of_staff(bremen, "Nora Wiechmann", StaffRole.COORDINATOR),
+        one_of_staff(bremen, "Jan Osterloh", StaffRole.COORDINATOR),
+        one_of_staff(bremen, "Idris Kaya", StaffRole.CASEWORKER),
+        one_of_staff(bremen, "Petra Lübben", StaffRole.CASEWORKER),
+        one_of_staff(bremen, "Vera Hansen", StaffRole.MANAGER),
+        one_of_staff(bremen, "Ada Brandt", StaffRole.ADMINISTRATOR),
+        one_of_staff(osnabrueck, "Sam Hillebrand", StaffRole.COORDINATOR),
+        one_of_staff(osnabrueck, "Tomke Ahrens", StaffRole.CASEWORKER),
+        one_of_staff(osnabrueck, "Ulla Pohl", StaffRole.MANAGER),
+    ]
+    nora, jan, idris, petra, vera, ada, *foreign = (person for person, _account in staff)
     yilmaz = Conference(
         office=bremen.id,
         reference="HB-2026-001",
@@ -91,50 +97,63 @@ async def build_world() -> World:
         meets_on=date(2027, 3, 24),
         meets_at=time(15, 30),
     )
-    await Conference.insert(yilmaz)
-    await Referral.insert(
-        Referral(conference=yilmaz.id, concern="Elif kommt seit Wochen oft nicht in die Schule.", available_help="Hausaufgabenhilfe")
-    )
-    question = await make_line(yilmaz, "question", 0, "Wie schafft es Elif, jeden Tag in die Schule zu gehen?")
+    concern = Referral(conference=yilmaz.id, concern="Elif kommt seit Wochen oft nicht in die Schule.", available_help="Hausaufgabenhilfe")
+    question = Line(conference=yilmaz.id, kind="question", number=0, text="Wie schafft es Elif, jeden Tag in die Schule zu gehen?")
     bottom_lines = [
-        await make_line(yilmaz, "bottom_line", 1, "Elif geht jeden Tag in die Schule."),
-        await make_line(yilmaz, "bottom_line", 2, "Elif ist abends nicht allein zu Hause."),
+        Line(conference=yilmaz.id, kind="bottom_line", number=1, text="Elif geht jeden Tag in die Schule."),
+        Line(conference=yilmaz.id, kind="bottom_line", number=2, text="Elif ist abends nicht allein zu Hause."),
     ]
-    elif_ = await make_participant(yilmaz, "Elif Yılmaz", Role.CHILD, Side.BOTH, "Kind", born=date(2015, 5, 4))
-    ayse = await make_participant(yilmaz, "Ayşe Demir", Role.FAMILY, Side.MOTHER, "Großmutter", language="tr", email="ayse@familie.test")
-    mehmet = await make_participant(yilmaz, "Mehmet Yılmaz", Role.FAMILY, Side.FATHER, "Vater", custody=True, email="mehmet@familie.test")
-    sara = await make_participant(
-        yilmaz,
-        "Sara Yılmaz",
-        Role.FAMILY,
-        Side.MOTHER,
-        "Mutter",
-        custody=True,
-        email="sara@familie.test",
-        hidden=True,
-        address="Amselweg 9",
-    )
-    interpreter = await make_participant(
-        yilmaz, "Leyla Aydın", Role.INTERPRETER, Side.PROFESSIONAL, "Dolmetscherin", email="leyla@dolmetschen.test"
-    )
+    seats = [
+        somebody(yilmaz, "Elif Yılmaz", Role.CHILD, Side.BOTH, "Kind", born=date(2015, 5, 4)),
+        somebody(yilmaz, "Ayşe Demir", Role.FAMILY, Side.MOTHER, "Großmutter", language="tr", email="ayse@familie.test"),
+        somebody(yilmaz, "Mehmet Yılmaz", Role.FAMILY, Side.FATHER, "Vater", custody=True, email="mehmet@familie.test"),
+        somebody(
+            yilmaz,
+            "Sara Yılmaz",
+            Role.FAMILY,
+            Side.MOTHER,
+            "Mutter",
+            custody=True,
+            email="sara@familie.test",
+            hidden=True,
+            address="Amselweg 9",
+        ),
+        somebody(yilmaz, "Leyla Aydın", Role.INTERPRETER, Side.PROFESSIONAL, "Dolmetscherin", email="leyla@dolmetschen.test"),
+    ]
+    elif_, ayse, mehmet, sara, interpreter = (person for person, *_rows in seats)
+    await write(bremen, osnabrueck, *chain(*staff), yilmaz, concern, question, *bottom_lines, *chain(*seats))
     return World(
-        bremen, osnabrueck, nora, jan, idris, petra, vera, ada, foreign_coordinator, foreign_caseworker, foreign_manager,
+        bremen, osnabrueck, nora, jan, idris, petra, vera, ada, *foreign,
         yilmaz, ayse, mehmet, sara, elif_, interpreter, question, bottom_lines,
     )  # fmt: skip
 
 
+async def write(*lines: Table) -> None:
+    """Those of one table in one statement; the tables in the order in which they come."""
+    for table in dict.fromkeys(type(line) for line in lines):
+        await table.insert(*(line for line in lines if type(line) is table))
+
+
+def an_office(name: str, short_name: str, *, phone: str) -> Office:
+    return Office(name=name, short_name=short_name, phone=phone, emergency_phone="0421 6991133")
+
+
 async def make_office(name: str, short_name: str, *, phone: str) -> Office:
-    office = Office(name=name, short_name=short_name, phone=phone, emergency_phone="0421 6991133")
-    await Office.insert(office)
+    office = an_office(name, short_name, phone=phone)
+    await write(office)
     return office
 
 
-async def make_staff(office: Office, name: str, role: StaffRole) -> Person:
+def one_of_staff(office: Office, name: str, role: StaffRole) -> tuple[Person, Staff]:
     """An account without password and second factor: tests of signing in set them."""
     person = Person(office=office.id, name=name)
-    await Person.insert(person)
     email = f"{name.split()[0].lower()}.{office.short_name.lower()}@amt.test"
-    await Staff.insert(Staff(person=person.id, role=role, email=email, phone="0421 361 17"))
+    return person, Staff(person=person.id, role=role, email=email, phone="0421 361 17")
+
+
+async def make_staff(office: Office, name: str, role: StaffRole) -> Person:
+    person, account = one_of_staff(office, name, role)
+    await write(person, account)
     return person
 
 
@@ -162,7 +181,7 @@ async def make_line(conference: Conference, kind: str, number: int, text: str) -
     return line
 
 
-async def make_participant(
+def somebody(
     conference: Conference,
     name: str,
     role: Role,
@@ -173,18 +192,25 @@ async def make_participant(
     custody: bool = False,
     born: date | None = None,
     **contact: object,
-) -> Person:
+) -> tuple[Person, Participant, Contact, Consent, AccessLink]:
     """Somebody with a seat, a consent, contact data and a personal link."""
     office = conference.office if not isinstance(conference.office, Office) else conference.office.id
     person = Person(office=office, name=name, language=language)
-    await Person.insert(person)
     seat = Participant(
         office=office, conference=conference.id, person=person.id, role=role, side=side, relation=relation, custody=custody, born=born
     )
-    await Participant.insert(seat)
-    await Contact.insert(Contact(participant=seat.id, way="email" if "email" in contact else "phone", **contact))
-    await Consent.insert(Consent(participant=seat.id, how="written", given_on=date(2026, 11, 2), recorded_by=person.id))
-    await AccessLink.insert(AccessLink(person=person.id, conference=conference.id, handle=tokens.random_handle(HANDLE)))
+    return (
+        person,
+        seat,
+        Contact(participant=seat.id, way="email" if "email" in contact else "phone", **contact),
+        Consent(participant=seat.id, how="written", given_on=date(2026, 11, 2), recorded_by=person.id),
+        AccessLink(person=person.id, conference=conference.id, handle=tokens.random_handle(HANDLE)),
+    )
+
+
+async def make_participant(conference: Conference, name: str, role: Role, side: Side, relation: str, **more: Any) -> Person:
+    person, *its = somebody(conference, name, role, side, relation, **more)
+    await write(person, *its)
     return person
 
 
