@@ -69,10 +69,11 @@ def run_demo(options: argparse.Namespace) -> int:
 
 def run_serve(options: argparse.Namespace) -> int:
     _until_it_listens()
-    from app.serving import prepare_log, serve
 
     def go() -> None:
         settings = _settings()
+        from app.serving import prepare_log, serve
+
         prepare_log(settings)
         serve(settings, with_worker=not options.without_worker)
 
@@ -80,10 +81,10 @@ def run_serve(options: argparse.Namespace) -> int:
 
 
 def run_worker(_: argparse.Namespace) -> int:
-    from app.serving import prepare_log, work
-
     def go() -> None:
         settings = _settings()
+        from app.serving import prepare_log, work
+
         prepare_log(settings)
         work(settings)
 
@@ -160,18 +161,20 @@ def _settings(*, complete: bool = True):  # type: ignore[no-untyped-def]  # Sett
 
 def _say(what: Callable[[], None]) -> int:
     """Do it. What stands in the way is a sentence, not a trace."""
-    from app.caretaking import IN_THE_WAY, in_words
-
     try:
         what()
     except SystemExit as problem:
         print(problem.code, file=sys.stderr)
         return 1
-    except IN_THE_WAY as problem:
-        print(f"familienrat: {in_words(problem)}", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as problem:
+        from app.caretaking import IN_THE_WAY, in_words
+
+        if not isinstance(problem, IN_THE_WAY):
+            raise
+        print(f"familienrat: {in_words(problem)}", file=sys.stderr)
+        return 1
     return 0
 
 
