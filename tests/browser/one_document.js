@@ -73,11 +73,11 @@ window.looking = (() => {
     return html;
   }
 
-  /** With the style sheets of this page, and no others; each is fetched once. */
+  /** With the style sheets of this page, and no others; each is fetched once. A link that is disabled would be fetched anew, its sheet is not. */
   async function dressed(page) {
     const wanted = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => new URL(link.getAttribute("href"), location).href);
     const there = [...document.querySelectorAll("head link[rel=stylesheet]")];
-    for (const link of there) link.disabled = !wanted.includes(link.href);
+    for (const link of there) link.sheet.disabled = !wanted.includes(link.href);
     await Promise.all(wanted.filter((href) => !there.some((link) => link.href === href)).map((href) => new Promise((done) =>
       document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done, onerror: done })))));
   }
