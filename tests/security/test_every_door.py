@@ -10,7 +10,7 @@ from litestar import Litestar, Request, Response
 from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 
-from app import main
+from app import main, mishaps
 from app.conferences.tables import Conference
 from app.practice.phases import Phase
 from app.practice.rights import DESK_RIGHTS, RIGHTS, DeskRight, Right, may
@@ -161,12 +161,16 @@ def expected(door: Door, role: Role | None, staff_role: StaffRole | None, phase:
 
 @pytest.fixture
 def app_that_tells(settings: Settings, world: Any, monkeypatch: pytest.MonkeyPatch) -> Litestar:
-    """The application, but whoever is let in through a door is told so and goes no further."""
+    """The application, but whoever is let in through a door is told so and goes no further, and whoever is refused sees no page."""
 
     async def reached(request: Request[Any, Any, Any]) -> Response[str]:
         return Response("reached", status_code=REACHED)
 
+    def refused(request: Request[Any, Any, Any], status: int, *_sentences: str, **_how: Any) -> Response[str]:
+        return Response("refused", status_code=status)
+
     monkeypatch.setattr(main, "check_the_form", reached)
+    monkeypatch.setattr(mishaps, "_error", refused)
     return main.house(settings)
 
 
