@@ -134,7 +134,7 @@ async def test_every_mistake_is_named_and_what_was_typed_is_kept(world, browser_
     page = answer.text
     assert "Child 3: birthday: Please choose a day" in page
     assert "Person 1 with custody: side of the family: Please fill this in." in page
-    assert "What are you worried about?: Please fill this in." in page
+    assert "What are you worried about? Please fill this in." in page
     for kept in (
         "&lt;b&gt;Şahin&lt;/b&gt;",
         "Ece Şahin",
