@@ -114,7 +114,7 @@ def _typeset(asked: _Asked) -> bytes:
             pdf_standards="ua-1",
             timestamp=int(asked.at.timestamp()),
         )
-    except Exception:
+    except (Exception, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as panic:  # what a Rust library raises when it falls over is no Exception
         raise NotMade from panic
