@@ -80,8 +80,8 @@ async def replace_link(page_of, conference_of, name: str) -> None:
     await nora.goto(await nora.locator("main a[href*='/circle/']", has_text=name).first.get_attribute("href") + "/link")
     form = nora.locator("form[action$='/replace']")
     await form.locator("xpath=ancestor::details/summary").click()
-    await form.locator("button").click()
-    await nora.wait_for_load_state()
+    async with nora.expect_response(lambda answer: answer.url.endswith("/replace")):  # then it is done
+        await form.locator("button").click()
 
 
 async def test_how_it_goes_away(page_of, conference_of):
