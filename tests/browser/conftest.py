@@ -1,4 +1,4 @@
-"""The real program with its demo, on a free port, and a real Chromium. Started once for all browser tests."""
+"""The real program with its demo, on a free port, a new one for each file of tests; and a real Chromium, started once."""
 
 import asyncio
 import contextlib
@@ -47,10 +47,36 @@ class Demo(Struct, frozen=True):
         return next(person for person in self.people if person.name == name)
 
 
+class House(Struct, frozen=True):
+    """A demo for one file of tests: the folder with its database, and what it logged."""
+
+    demo: Demo
+    folder: Path
+    log: Path
+
+
 @pytest.fixture(scope="session")
-def demo() -> Iterator[Demo]:
-    with tempfile.TemporaryDirectory(prefix="familienrat-demo-") as folder, running_demo(Path(folder)) as running:
-        yield running
+def planted() -> Iterator[Path]:
+    """The folder of a demo in which all families have lived, and which has ended."""
+    with tempfile.TemporaryDirectory(prefix="familienrat-planted-") as folder:
+        with running_demo(Path(folder) / "data"):
+            pass
+        yield Path(folder) / "data"
+
+
+@pytest.fixture(scope="module")
+def house(planted: Path) -> Iterator[House]:
+    """What one file of tests changes, no other one meets: each has a copy."""
+    with tempfile.TemporaryDirectory(prefix="familienrat-demo-") as folder:
+        data, log = Path(folder) / "data", Path(folder) / "log.txt"
+        subprocess.run(["cp", "-a", planted, data], check=True)  # with their owner: PostgreSQL asks for that
+        with log.open("w") as lines, running_demo(data, lines) as demo:
+            yield House(demo, data, log)
+
+
+@pytest.fixture(scope="module")
+def demo(house: House) -> Demo:
+    return house.demo
 
 
 @contextlib.contextmanager
@@ -169,23 +195,6 @@ async def code_of(demo: Demo, page_of: OpenPage, conference_of: Any) -> Callable
         return (await nora.locator("main strong bdi").inner_text()).strip()
 
     return read_out
-
-
-class House(Struct, frozen=True):
-    """A demo for one file of tests alone: the folder with its database, and what it logged."""
-
-    demo: Demo
-    folder: Path
-    log: Path
-
-
-@pytest.fixture(scope="module")
-def house() -> Iterator[House]:
-    with tempfile.TemporaryDirectory(prefix="familienrat-room-") as folder:
-        log = Path(folder) / "log.txt"
-        data = Path(folder) / "data"
-        with log.open("w") as lines, running_demo(data, lines, "--without-past") as demo:
-            yield House(demo, data, log)
 
 
 @pytest.fixture
