@@ -35,7 +35,7 @@ export function digits(number) {
 function date(written, day, month, year, language) {
   if (month < 1 || month > 12 || day < 1 || day > 31) return written;
   const form = { day: "numeric", month: "long", timeZone: "UTC", ...(year && { year: "numeric" }) };
-  return new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, form).format(Date.UTC(year || 2024, month - 1, day));
+  return new Intl.DateTimeFormat(`${language === "en" ? "en-GB" : language}-u-ca-gregory-nu-latn`, form).format(Date.UTC(year || 2024, month - 1, day));
 }
 
 function time(hour, minute, language) {

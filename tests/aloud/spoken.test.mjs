@@ -33,6 +33,7 @@ test("days are said in words, in every language by the calendar that hangs on th
   assert.equal(said("am 24.03.2027", "de"), "am 24. März 2027");
   assert.equal(said("bis 24.12. dann", "de"), "bis 24. Dezember dann");
   assert.equal(said("24/03/2027", "fr"), "24 mars 2027");
+  assert.equal(said("24/03/2027", "en"), "24 March 2027");
   assert.match(said("24\u200f/03\u200f/2027", "ar"), /^24 \S+ 2027$/);
   assert.match(said("24.03.2027", "fa"), /^24 \S+ 2027$/);
   for (const language of ["tr", "ku", "ru", "uk", "pl", "ro", "bg", "sq", "vi"]) assert.doesNotMatch(said("24.03.2027", language), /\.03\./, language);

@@ -37,7 +37,7 @@ async def test_it_works(world, browser_of):
     await a_year(world)
     page = (await (await browser_of(world.vera)).get("/effects")).text
 
-    assert f"January 1, {YEAR} to December 31, {YEAR}" in page
+    assert f"1 January {YEAR} to 31 December {YEAR}" in page
     lines = told(page)
     assert (lines["Families asked for"], lines["Families that said yes"]) == (["30", ""], ["12", ""])
     assert lines["Conferences held"] == ["·not shown", ""]

@@ -49,7 +49,7 @@ async def test_it_works(world, browser_of, teacher):
     assert told == [{"kind": Kind.FACTS_WANTED}]
     giver, ayse = await browser_of(teacher), await browser_of(world.ayse)
     own = (await giver.get("/my/facts/own")).text
-    assert ("Was läuft gut" in own, "3:45" in own) == (True, True)
+    assert ("Was läuft gut" in own, "15:45" in own) == (True, True)
     assert (await giver.send_form("/my/facts/own", text=WORDS, edited="0")).status_code == 303
 
     assert WORDS not in (await ayse.get("/my/facts")).text

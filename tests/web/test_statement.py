@@ -46,7 +46,7 @@ async def test_it_works(run_by):
         LAWS["DE-HB"],
         "Schlichtungsstelle &lt;Musterland&gt;",
         "BIK Prüfstelle has checked these pages.",
-        "Last time: November 2, 2026.",
+        "Last time: 2 November 2026.",
         'href="mailto:barrieren@musterfeld.test"',
         'href="tel:04213610"',
         "house.test",

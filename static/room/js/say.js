@@ -55,5 +55,5 @@ export function listed(names) {
   return new Intl.ListFormat(tag(), { style: "long", type: "conjunction" }).format(names);
 }
 
-// The language as browsers name it: they refuse "de_simple".
-const tag = () => (chosen.code === "ku" ? "ku-Latn" : chosen.code.replace("_", "-"));
+// The language as browsers name it: they refuse "de_simple". English is written as in Europe.
+const tag = () => ({ ku: "ku-Latn", en: "en-GB" })[chosen.code] ?? chosen.code.replace("_", "-");
