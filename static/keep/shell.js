@@ -170,7 +170,7 @@ piece("words").addEventListener("submit", async (event) => {
 
 function draw() {
   const { lang, at, ticks, told } = opened.content;
-  piece("at").textContent = new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, { dateStyle: "long" }).format(at);
+  piece("at").textContent = new Intl.DateTimeFormat(`${lang === "en" ? "en-GB" : lang}-u-ca-gregory-nu-latn`, { dateStyle: "long" }).format(at);
   piece("waits").hidden = ticks.length === 0;
   piece("told").replaceChildren(...told.map(sentence));
   drawWords(opened.content);
