@@ -17,7 +17,7 @@ SHORTEST_PIN = 6
 MOST_TRIES = 10
 #: PBKDF2-SHA-256: what each try at a PIN costs (OWASP's figure of 2023). An old phone takes a second or two.
 ROUNDS = 600_000
-#: So many notes are sent at once; a plan has far fewer promises.
+#: More notes than this come from no phone of ours at once: they are sent in portions.
 MOST_TICKS = 200
 
 

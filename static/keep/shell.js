@@ -7,7 +7,8 @@ const frame = document.querySelector("[data-kept-frame]");
 const area = (name) => frame.querySelector(`[data-kept=${name}]`);
 const piece = (name) => frame.querySelector(`[data-kept-${name}]`);
 const limit = 10 * 60_000;
-let opened = null; // { key, content }
+const portion = 30; // so many notes fit one sending, however long
+let opened = null; // { key, content, before }; before: the note that was sent last
 let drawn = ""; // what is on the screen
 let csrf = "";
 let touched = Date.now();
@@ -128,11 +129,17 @@ async function own() {
 }
 
 async function send(ticks) {
+  for (let from = 0; from < ticks.length; from += portion) if (!(await sendSome(ticks.slice(from, from + portion)))) return false;
+  return true;
+}
+
+async function sendSome(ticks) {
   const now = Date.now();
-  const said = ticks.map(({ at, label, ...each }) => ({ ...each, ago: Math.max(0, now - at) / 1000 }));
+  const said = [opened?.before, ...ticks].filter(Boolean).map(({ at, label, ...each }) => ({ ...each, ago: Math.max(0, now - at) / 1000 }));
   const answer = await post("/my/kept/ticks", { csrf, ticks: JSON.stringify(said) });
   if (!answer?.ok) return void say(!answer ? "offline" : answer.status === 401 ? "again" : "later");
   const told = await answer.json();
+  if (opened) opened.before = ticks.at(-1);
   return renew((content) => ({
     ...content,
     ticks: content.ticks.filter(({ id }) => !(id in told)),

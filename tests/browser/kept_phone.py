@@ -43,6 +43,14 @@ SHELL = """async () => {
   const page = new DOMParser().parseFromString(await (await caches.match("/my/kept")).text(), "text/html");
   return page.documentElement.textContent;
 }"""
+#: Taps at the first promise, again and again; the last time that it is done.
+TAP_MANY = """async (many) => {
+  for (let left = many - 1; left >= 0; left--) {
+    const form = document.querySelector("[data-kept=open] form[data-promise]");
+    form.querySelector(`button[value=${left % 2 ? "partly" : "done"}]`).click();
+    while (document.contains(form)) await new Promise((done) => setTimeout(done, 5)); // until it is noted and drawn
+  }
+}"""
 NOTHING = []
 ALL_THREE = ["box kept", "cache kept", "worker /my"]
 

@@ -1,12 +1,15 @@
 """The plan on one's own phone: only by choice, sealed, readable without a connection, its notes sent once."""
 
 import asyncio
+import json
 from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.kept_phone import ALL_THREE, ALTER, NOTHING, PATIENCE, PIN, SHELL, Phone
+from app.practice.keeping import MOST_TICKS
+from tests.browser.kept_phone import ALL_THREE, ALTER, NOTHING, PATIENCE, PIN, SHELL, TAP_MANY, Phone
 
 pytestmark = pytest.mark.browser
 
@@ -92,6 +95,37 @@ async def test_without_a_connection(page_of, demo):
     await phone.says("sent")
     await page.goto("/my/promises")
     await expect(page.locator("main")).to_contain_text("It is good that you say so.")
+
+
+async def test_more_notes_than_fit_one_sending_all_arrive(page_of):
+    """In portions; one whose answer is lost is sent again, and those before it are not."""
+    page = await page_of("Anton Petrov", language="en")
+    phone = Phone(page, rounds=1_000)
+    await phone.keep()
+    await phone.type()
+    await phone.open.wait_for(timeout=PATIENCE)
+    await page.wait_for_load_state("networkidle")
+    await page.context.set_offline(True)
+    await page.evaluate(TAP_MANY, MOST_TICKS + 10)
+    sent: list[set[str]] = []
+
+    async def count(route) -> None:
+        sent.append({each["id"] for each in json.loads(parse_qs(route.request.post_data)["ticks"][0])})
+        if len(sent) == 2:
+            await route.fetch()
+            return await route.abort()
+        await route.continue_()
+
+    await page.route("**/my/kept/ticks", count)
+    async with page.expect_event("requestfailed", lambda request: request.url.endswith("/ticks"), timeout=PATIENCE):
+        await page.context.set_offline(False)
+    await phone.send()
+    await phone.says("sent")
+    assert len(set().union(*sent)) == MOST_TICKS + 10
+    assert [sent.count(each) for each in sent[:3]] == [1, 2, 2]
+    await expect(phone.open.locator("[data-noted]")).to_have_count(0, timeout=PATIENCE)
+    assert await phone.open.locator("[data-kept-told] p").count() == 0
+    await expect(phone.open).to_contain_text("You have kept your word")
 
 
 async def test_whoever_else_is_signed_in_here_neither_gets_into_the_box_nor_sends_its_notes(page_of):

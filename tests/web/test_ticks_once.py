@@ -77,6 +77,17 @@ async def test_in_their_order_also_where_a_clock_was_put(world, browser_of, prom
     assert [each[0] for each in await notes()] == ["partly", "needs_help", "done"]
 
 
+async def test_a_sending_that_was_slower_makes_nothing_newer(world, browser_of, promises):
+    """By our clock alone the first note, whose sending took long, would be newer. So the phone sends it along with the second."""
+    ayse = await browser_of(world.ayse)
+    before, later = tick(promises[0], "partly", ago=1), tick(promises[0], "done", ago=2)
+    await send(ayse, before)
+    assert (await send(ayse, {**before, "ago": 5}, later)).json() == {before["id"]: "", later["id"]: ""}
+    assert [each[0] for each in await notes()] == ["partly", "done"]
+    alone = tick(promises[0], "needs_help", ago=4)
+    assert (await send(ayse, alone)).json()[alone["id"]].startswith("You have said something newer")
+
+
 @pytest.mark.parametrize("ago", [61 * 24 * 3600, 1e12, 1e300])
 async def test_a_note_that_waited_very_long_is_taken_as_well(world, browser_of, promises, ago):
     """Whoever does not open their link for months still keeps it; and the clock of a phone may jump."""
