@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple, Protocol
 
+from babel import Locale
+
 from app.kit.i18n import gettext as _
 from app.practice.kinship import kin_of
 from app.practice.languages import LANGUAGES
@@ -86,16 +88,11 @@ def _read_line(line: str) -> Listed:
 
 
 #: How a coordinator may write a language: its code, its own name, in English, in German.
-_IN_GERMAN = {
-    "de": "Deutsch", "en": "Englisch", "ar": "Arabisch", "tr": "Türkisch", "uk": "Ukrainisch", "ru": "Russisch", "fa": "Persisch",
-    "ku": "Kurdisch", "pl": "Polnisch", "ro": "Rumänisch", "bg": "Bulgarisch", "sq": "Albanisch", "fr": "Französisch",
-    "ti": "Tigrinisch", "vi": "Vietnamesisch",
-}  # fmt: skip
 _LANGUAGES = {
     name.casefold(): each.code
     for each in LANGUAGES.values()
-    for name in (each.code, each.name, *each.english.split("/"), _IN_GERMAN.get(each.code, each.code))
-} | {"dari": "fa", "farsi": "fa", "kurmandschi": "ku", "tigrinya": "ti"}
+    for name in (each.code, each.name, *each.english.split("/"), Locale("de").languages.get(each.code, each.code))
+} | {"dari": "fa", "farsi": "fa", "kurmandschi": "ku", "tigrinisch": "ti"}
 
 
 class Guess(NamedTuple):
