@@ -10,7 +10,7 @@ from app.audit.commands import record
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Conference, Consent, Move, Participant
 from app.database import all_or_nothing, rows
-from app.kit.clock import now
+from app.kit.clock import now, today
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.outbox.tables import OutboxMessage
@@ -217,7 +217,7 @@ async def withdraw_consent(conference: ConferenceLine, participant: UUID, *, by:
                 Consent(
                     participant=participant,
                     how=ConsentHow.ORAL,
-                    given_on=now().date(),
+                    given_on=today(),
                     recorded_by=by,
                     withdrawn_at=now(),
                     withdrawn_by=by,

@@ -66,7 +66,7 @@ async def _refer(going: Going) -> None:
 
 
 async def _reference(going: Going) -> str:
-    beginning = f"{going.story.office}-{now().year}-"
+    beginning = f"{going.story.office}-{today().year}-"
     last = await row(
         "SELECT max(substr(reference, length($2) + 1)::int) AS number FROM conference WHERE office = $1 AND starts_with(reference, $2)",
         going.office,

@@ -1,11 +1,9 @@
 """What is to be done in this phase, and by when: everybody's list, and what the office asks for besides."""
 
-from zoneinfo import ZoneInfo
-
 from msgspec import Struct
 
 from app.conferences.seats import Seat
-from app.kit.clock import today
+from app.kit.clock import day_of, today
 from app.kit.html import day
 from app.kit.i18n import gettext as _
 from app.practice.checklists import CHECKLISTS, Item, checklist, due_on
@@ -49,7 +47,7 @@ async def tasks_of(seat: Seat, facts: Facts) -> list[TaskShown]:
 
 def _by_when(seat: Seat, said: Item | Entry, done: bool) -> str:
     conference = seat.conference
-    began = conference.phase_since.astimezone(ZoneInfo(conference.zone)).date()
+    began = day_of(conference.phase_since, conference.zone)
     due = due_on(said.days, said.counts, began=began, meets=conference.meets_on, urgent=conference.urgent)
     if done or due is None:
         return ""

@@ -182,7 +182,7 @@ _COORDINATOR_WAITS = _waits(
     f"""
     {_about("news", name="p.name", words="n.words")}
     FROM good_news n JOIN conference c ON c.id = n.conference JOIN person p ON p.id = n.by
-    WHERE n.shared AND n.at > $2::date - {FRESH.days} AND c.coordinator = $1
+    WHERE n.shared AND n.at > ($2::date - {FRESH.days})::timestamp AT TIME ZONE c.zone AND c.coordinator = $1
     ORDER BY n.at DESC
     """,
 )

@@ -11,6 +11,7 @@ from app.family.plan import plan_of
 from app.family.queries import PlanPage
 from app.kit import i18n
 from app.kit.access import needs, shows_plan
+from app.kit.clock import day_of
 from app.kit.errors import NoSuchThing
 from app.paper import pages
 from app.paper.forms import SheetsForm
@@ -66,7 +67,7 @@ async def _own(seat: Seat, beside: str = "") -> OnPaper:
         answers=_answers(shown),
         language=i18n.language(),
         telling=shown.telling,
-        presented_on=shown.presented_at.date() if knows_days(seat.meeting) else None,
+        presented_on=day_of(shown.presented_at) if knows_days(seat.meeting) else None,
         calls=pages.calls(seat),
         beside=beside,
     )

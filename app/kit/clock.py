@@ -27,8 +27,13 @@ def pretending(moment: datetime) -> Iterator[None]:
         _pretended.reset(before)
 
 
+def day_of(moment: datetime, zone: str = HOME) -> date:
+    """The day that a calendar on the wall in `zone` shows at this moment: in UTC another one may still be on."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
 def today(zone: str = HOME) -> date:
-    return now().astimezone(ZoneInfo(zone)).date()
+    return day_of(now(), zone)
 
 
 def moment_of(day: date, clock: time, zone: str = HOME) -> datetime:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.kit import i18n
-from app.kit.clock import HOME
+from app.kit.clock import HOME, day_of
 from app.kit.money import money
 from app.kit.pictograms import drawing
 
@@ -64,26 +64,32 @@ def is_foreign(code: str) -> bool:
 
 
 def day(value: date | None) -> str:
-    """24. März 2027, in the reader's language."""
-    return _beyond_doubt(value, format_date(value, "long", locale=i18n.locale())) if value else ""
+    """24. März 2027, in the reader's language; of a moment, the day at home."""
+    return _beyond_doubt(value, "long") if value else ""
 
 
 def weekday(value: date | None) -> str:
     """Mittwoch, 24. März 2027."""
-    return _beyond_doubt(value, format_date(value, "full", locale=i18n.locale())) if value else ""
+    return _beyond_doubt(value, "full") if value else ""
 
 
 #: Where March bears the name of a month that begins on another day in the calendar at home: the numbers stand beside it.
 _OTHER_CALENDAR = frozenset({"ti"})
 
 
-def _beyond_doubt(value: date, words: str) -> str:
-    return f"{words} ({value:%d.%m.%Y})" if i18n.language() in _OTHER_CALENDAR else words
+def _beyond_doubt(value: date, length: Literal["long", "full"]) -> str:
+    on = _at_home(value)
+    words = format_date(on, length, locale=i18n.locale())
+    return f"{words} ({on:%d.%m.%Y})" if i18n.language() in _OTHER_CALENDAR else words
+
+
+def _at_home(value: date) -> date:
+    return day_of(value) if isinstance(value, datetime) else value
 
 
 def short_day(value: date | None) -> str:
     """Mi., 24. März: for the head of a table."""
-    return format_skeleton("MMMEd", value, locale=i18n.locale()) if value else ""
+    return format_skeleton("MMMEd", _at_home(value), locale=i18n.locale()) if value else ""
 
 
 def zone_name(zone: str) -> str:

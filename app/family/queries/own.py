@@ -53,7 +53,7 @@ class OwnConsent(Struct, frozen=True):
 _CONSENT = """
     SELECT pa.id AS participant,
            (SELECT k.given_on FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL) AS given_on,
-           (SELECT max(k.withdrawn_at)::date FROM consent k WHERE k.participant = pa.id) AS withdrawn_on
+           (SELECT (max(k.withdrawn_at) AT TIME ZONE 'Europe/Berlin')::date FROM consent k WHERE k.participant = pa.id) AS withdrawn_on
     FROM participant pa
     WHERE pa.conference = $1 AND pa.person = $2 AND pa.left_at IS NULL
 """

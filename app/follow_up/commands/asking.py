@@ -2,7 +2,6 @@
 
 from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import asyncpg
 
@@ -12,7 +11,7 @@ from app.conferences.queries import ConferenceLine, meeting_in
 from app.conferences.rules import Meeting, seen_as
 from app.database import all_or_nothing, rows
 from app.dates.queries.poll import written_to
-from app.kit.clock import HOME, today
+from app.kit.clock import day_of, today
 from app.outbox.writing import write_to_family
 from app.practice.mail import Kind
 from app.practice.phases import Phase
@@ -57,7 +56,7 @@ def _due(each: asyncpg.Record) -> date | None:
     meeting, day = meeting_in(each), today()
     if each["accepted"] is None or not may(Role(each["role"]), Right.SAY_HOW_IT_IS, seen_as(Phase(each["phase"]), meeting, day)):
         return None
-    accepted = each["accepted"].astimezone(ZoneInfo(HOME)).date()
+    accepted = day_of(each["accepted"])
     found = asked_on(accepted, None if meeting.apart else each["review_on"], day)
     return found[1] if found and found[1] > day - APART else None
 

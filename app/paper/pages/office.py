@@ -10,6 +10,7 @@ from app.childs_plan.queries import ChildsPlan, childs_plan_of
 from app.conferences.seats import Seat
 from app.directory.queries import HowReached
 from app.kit import i18n
+from app.kit.clock import day_of
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.pages import Page, page
@@ -60,7 +61,7 @@ async def of_the_office(seat: Seat) -> list[OnPaper]:
     helpers = await queries.helpers_of(seat.conference.id)
     language = i18n.language()
     told = await telling(seat.conference.id, (line.text for line in lines_of(shown.plan)), language)
-    presented = shown.presented_at.date()
+    presented = day_of(shown.presented_at)
     return [OnPaper(shown.plan, _answers(shown, helpers), language, told, presented_on=presented, calls=files.calls(seat))]
 
 
@@ -73,7 +74,7 @@ async def _on_paper(seat: Seat, one: PlanReader, shown: PresentedPlan, helpers: 
         language=language,
         telling=await telling(seat.conference.id, (line.text for line in lines_of(plan)), language, reader=one.person),
         name=one.name,
-        presented_on=shown.presented_at.date() if knows_days(one.meeting) else None,
+        presented_on=day_of(shown.presented_at) if knows_days(one.meeting) else None,
         calls=files.calls(seat),
         beside=i18n.FALLBACK if wanted.beside == "yes" else "",
     )
