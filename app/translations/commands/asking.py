@@ -9,7 +9,7 @@ from app.circle.queries import person_of
 from app.conferences.commands import hold, hold_alone
 from app.conferences.queries import ConferenceLine
 from app.conferences.tables import Participant
-from app.database import all_or_nothing
+from app.database import all_or_nothing, rows
 from app.kit.clock import now, today
 from app.kit.errors import NoSuchThing, Overtaken, Refused
 from app.kit.i18n import gettext as _
@@ -20,6 +20,12 @@ from app.practice.roles import Role
 from app.translations.forms import AskForm, ReadBackForm
 from app.translations.queries import Work, work_in
 from app.translations.tables import Order, TranslatedLine
+
+#: By whoever is still asked.
+_FINISH = """
+    UPDATE translation_order o SET finished_at = $4 FROM participant pa
+    WHERE o.conference = $1 AND o.language = $2 AND o.finished_at IS NULL AND pa.id = o.translator AND pa.person = $3 RETURNING o.id
+"""
 
 
 async def ask(conference: ConferenceLine, form: AskForm, *, by: UUID) -> None:
@@ -61,12 +67,7 @@ async def finish(conference: ConferenceLine, language: str, *, by: UUID) -> None
     """The translator says that all is said. The coordinator reads it on her desk, once."""
     async with all_or_nothing():
         await hold(conference)
-        finished = (
-            await Order.update({Order.finished_at: now()})
-            .where(Order.conference == conference.id, Order.language == language, Order.finished_at.is_null())
-            .returning(Order.id)
-        )
-        if finished:
+        if await rows(_FINISH, conference.id, language, by, now()):
             await _record("finish_translation", conference, language, by)
             if conference.coordinator is not None:
                 await write_to_staff(Kind.DESK_NEWS, conference.coordinator, office=conference.office, conference=conference.id)

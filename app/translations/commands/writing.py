@@ -9,7 +9,7 @@ from app.conferences.commands import hold
 from app.conferences.queries import ConferenceLine
 from app.database import all_or_nothing, rows
 from app.kit.clock import now
-from app.kit.errors import Refused
+from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
 from app.translations.forms import Entry, as_typed, wrong_with
 from app.translations.machine import Machine
@@ -28,12 +28,15 @@ class ByWhom(NamedTuple):
 async def write_lines(conference: ConferenceLine, work: Work, sent: Sequence[Entry], whose: ByWhom, *, by: UUID) -> frozenset[str]:
     """Keep what somebody translated, line by line. Gives the lines that somebody else wrote meanwhile: theirs stay, none is lost.
 
-    Lines are written in one order, so that two who save at once wait for each other instead of both for ever.
+    Lines are written in one order, so that two who save at once wait for each other instead of both for ever. From whom the order
+    was taken meanwhile nothing is taken any more.
     """
     overtaken: set[str] = set()
     kept = 0
     async with all_or_nothing():
         await hold(conference)
+        if whose.person == by and not await rows(_STILL_ASKED, conference.id, work.language, by):
+            raise NoSuchThing
         found = await rows(_LOCKED, conference.id, work.language)
         there = {each["checksum"]: each for each in found}
         for each in sorted(sent, key=lambda entry: entry.checksum):
@@ -49,6 +52,10 @@ async def write_lines(conference: ConferenceLine, work: Work, sent: Sequence[Ent
     return frozenset(overtaken)
 
 
+_STILL_ASKED = """
+    SELECT 1 FROM translation_order o JOIN participant pa ON pa.id = o.translator
+    WHERE o.conference = $1 AND o.language = $2 AND pa.person = $3 AND pa.left_at IS NULL
+"""
 _LOCKED = """
     SELECT id, checksum, words, edited, machine FROM translated_line
     WHERE conference = $1 AND language = $2 ORDER BY checksum FOR UPDATE
