@@ -35,7 +35,7 @@ END = b""
 
 
 class TooManyPhones(Exception):
-    """This room has as many listeners as one process takes."""
+    """With this token as many listen as one process takes."""
 
 
 class Phone:
@@ -88,12 +88,11 @@ class Ear:
     async def stream(self, room: UUID, access: bytes, after: int) -> AsyncIterator[bytes] | None:
         """What happens in a room, from now on, as server-sent events. None when this token opens no room."""
         phone = Phone(asyncio.get_running_loop())
-        listening = self._phones.setdefault(room, WeakSet())
-        if len(listening) >= MOST_PHONES:
-            raise TooManyPhones
-        listening.add(phone)  # first listen, then look: nothing falls between the two
+        self._phones.setdefault(room, WeakSet()).add(phone)  # first listen, then look: nothing falls between the two
         try:
             standing = await queries.standing_of(room, access)
+            if standing is not None and self._is_full(room, str(standing.access)):
+                raise TooManyPhones
         except BaseException:
             self._leave(room, phone)
             raise
@@ -102,6 +101,10 @@ class Ear:
             return None
         self._welcome(room, phone, standing, after)
         return self._events(room, phone)
+
+    def _is_full(self, room: UUID, access: str) -> bool:
+        """Counted by the token: whoever shows none takes no place, and whoever was asked to leave none of those who stay."""
+        return sum(each.access == access for each in self._phones[room]) >= MOST_PHONES
 
     def _welcome(self, room: UUID, phone: Phone, standing: Standing, after: int) -> None:
         phone.access = str(standing.access)

@@ -22,7 +22,7 @@ WORDS_LAST = timedelta(minutes=30)
 MOST_BOXES = 5
 #: A room in which nobody writes for so long is destroyed.
 LEFT_ALONE = timedelta(hours=12)
-#: So many may listen in one room, on each server process.
+#: So many may listen with one token, on each server process.
 MOST_PHONES = 64
 
 

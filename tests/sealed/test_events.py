@@ -9,12 +9,17 @@ import tempfile
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from uuid import uuid4
 
 import asyncpg
 import httpx
 import pytest
 
 from app.caretaking import _program
+from app.sealed_room import queries
+from app.sealed_room.listening import Ear, TooManyPhones
+from app.sealed_room.queries import Standing
+from app.sealed_room.rules import MOST_PHONES
 from tests.reliability.test_start_stop import PROGRAM, environment, fetch, free_port
 from tests.sealed.formats import b64
 from tests.sealed.phone import NEXT_KEY, Phone
@@ -229,6 +234,32 @@ async def a_process_that_ends_lets_its_phones_go(database, a, first):
         await line.closed()
     assert await asyncio.wait_for(first.wait(), PATIENCE) == 0
     assert time.monotonic() - began < 5
+
+
+async def test_places_are_counted_by_the_token_and_after_it_was_looked_at(monkeypatch):
+    old, new, seen = uuid4(), uuid4(), asyncio.Event()
+
+    async def standing(_room, shown):
+        if shown == b"nothing":
+            await seen.wait()
+            return None
+        return Standing(access=old if shown == b"old" else new, entries=0, reads_until=None)
+
+    monkeypatch.setattr(queries, "standing_of", standing)
+    ear, room = Ear(), uuid4()
+    await ear.end()  # nobody listens to the database here
+    strangers = [asyncio.create_task(ear.stream(room, b"nothing", 0)) for _ in range(MOST_PHONES)]
+    await asyncio.sleep(0)
+    lines = [await ear.stream(room, b"old", 0) for _ in range(MOST_PHONES)]
+    with pytest.raises(TooManyPhones):
+        await ear.stream(room, b"old", 0)
+    lines.append(await ear.stream(room, b"new", 0))
+    assert None not in lines
+    seen.set()
+    assert await asyncio.gather(*strangers) == [None] * MOST_PHONES
+    async for _ in lines[0]:
+        pass
+    assert await ear.stream(room, b"old", 0) is not None, "whoever goes makes room"
 
 
 async def test_one_program_of_several_processes_ends_with_open_lines(rooms):
