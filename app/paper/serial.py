@@ -27,6 +27,8 @@ log = logging.getLogger("familienrat.paper")
 A_PORTION = 10
 #: While all of them are typeset, in seconds.
 A_MOMENT = 0.5
+#: So many letters may be left out because they cannot be made. If there are more, it lies with the typesetter and not with them.
+FEW = 5
 #: Typesetting many takes half a gigabyte and a processor: one after the other in this process.
 _one_at_a_time = asyncio.Lock()
 
@@ -39,6 +41,20 @@ class Order(Struct, frozen=True):
     conference: ConferenceLine
     letters: Sequence[Recipient]
     sender: Sender
+
+
+class Letter(Struct, frozen=True):
+    """What stands in it; None where that could not even be written."""
+
+    participant: UUID
+    data: dict[str, Any] | None
+
+
+class Made(Struct, frozen=True):
+    """One PDF, if any letter could be made, and for whom none could."""
+
+    pdf: bytes | None
+    left_out: list[UUID]
 
 
 def start(job: UUID, orders: Sequence[Order]) -> None:
@@ -65,17 +81,19 @@ async def _make(job: UUID, orders: Sequence[Order]) -> None:
         letters = await _written(job, orders)
         if letters is not None:
             made = await _typeset(job, letters)
-            if made is not None:
-                await printing.put_into_box(job, made)
+            if made is not None and made.pdf is not None:
+                await printing.put_into_box(job, made.pdf, made.left_out)
+            elif made is not None:
+                await printing.fail(job, made.left_out)
     except Exception as problem:  # whatever it is: its page says that it did not work
         log.error("letters were not made: %s", type(problem).__name__)
         with contextlib.suppress(Exception):
             await printing.fail(job)
 
 
-async def _written(job: UUID, orders: Sequence[Order]) -> list[dict[str, Any]] | None:
-    """Each letter's data. Between two of them whoever waits for a page has their turn. None where nobody wants them any more."""
-    written: list[dict[str, Any]] = []
+async def _written(job: UUID, orders: Sequence[Order]) -> list[Letter] | None:
+    """Each letter. Between two of them whoever waits for a page has their turn. None where nobody wants them any more."""
+    written: list[Letter] = []
     for order in orders:
         wording = await invitations.wording_of(order.conference.id)
         for each in _letters(order, wording):
@@ -86,12 +104,17 @@ async def _written(job: UUID, orders: Sequence[Order]) -> list[dict[str, Any]] |
     return written
 
 
-def _letters(order: Order, wording: Wording) -> Iterator[dict[str, Any]]:
+def _letters(order: Order, wording: Wording) -> Iterator[Letter]:
     for each in order.letters:
-        yield letter(each, wording, order.sender, Job())
+        try:
+            data = letter(each, wording, order.sender, Job())
+        except Exception as problem:  # whatever it is: the others get theirs
+            log.error("a letter was not written: %s", type(problem).__name__)
+            data = None
+        yield Letter(each.participant, data)
 
 
-async def _typeset(job: UUID, letters: list[dict[str, Any]]) -> bytes | None:
+async def _typeset(job: UUID, letters: list[Letter]) -> Made | None:
     """All of them as one PDF; what waits or is being made ends where nobody wants it any more."""
     work = asyncio.create_task(_in_turn(letters))
     try:
@@ -106,8 +129,37 @@ async def _typeset(job: UUID, letters: list[dict[str, Any]]) -> bytes | None:
             await work
 
 
-async def _in_turn(letters: list[dict[str, Any]]) -> bytes:
+async def _in_turn(letters: list[Letter]) -> Made:
+    left_out = [each.participant for each in letters if each.data is None]
+    written = [each for each in letters if each.data is not None]
+    async with _one_at_a_time:
+        made = await _all_set(written, left_out) if written else None
+        if made is None and (rest := [each for each in written if each.participant not in left_out]):
+            made = await _set(rest)
+    return Made(made, left_out)
+
+
+async def _all_set(letters: list[Letter], left_out: list[UUID]) -> bytes | None:
+    """All in one PDF. Where that cannot be, it is tried with each half, until those are known who are left out.
+
+    Raises pdf.NotMade where the letters are not to blame.
+    """
+    try:
+        return await _set(letters)
+    except pdf.NotMade:
+        half = len(letters) // 2
+        if half:
+            await _all_set(letters[:half], left_out)
+            await _all_set(letters[half:], left_out)
+        else:
+            left_out.append(letters[0].participant)
+        if len(left_out) > FEW:
+            raise
+    return None
+
+
+async def _set(letters: list[Letter]) -> bytes:
     with i18n.speaking(i18n.FALLBACK):
         title = _("Letter")
-    async with _one_at_a_time:
-        return await pdf.typeset_many("letter", {"title": title, "letters": letters}, language=i18n.FALLBACK)
+    told = {"title": title, "letters": [each.data for each in letters]}
+    return await pdf.typeset_many("letter", told, language=i18n.FALLBACK)

@@ -1,6 +1,6 @@
 """Photos of a plan that a family wrote on paper, and letters for many that are being typeset."""
 
-from piccolo.columns import UUID, Bytea, ForeignKey, Integer, Timestamptz, Varchar
+from piccolo.columns import UUID, Array, Bytea, ForeignKey, Integer, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -36,6 +36,7 @@ class PrintJob(Table, db=DB, tablename="print_job"):
     state = Varchar(length=10, default="making")
     done = Integer(default=0)
     total = Integer(default=0)
+    left_out = Array(base_column=UUID())  # participants for whom no letter could be made
     box = Bytea(default=b"")
     made_at = Timestamptz(default=Now())
     beat_at = Timestamptz(default=Now())

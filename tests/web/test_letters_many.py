@@ -2,12 +2,14 @@
 
 import asyncio
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 from app.audit.tables import AuditEntry
 from app.circle.tables import Contact
 from app.database import DB, rows
+from app.invitations.pages.letters import letter
 from app.invitations.tables import Invitation
 from app.kit import pdf
 from app.paper import serial
@@ -124,7 +126,7 @@ async def test_one_after_the_other_is_typeset(monkeypatch):
         return b"%PDF-"
 
     monkeypatch.setattr(pdf, "typeset_many", slowly)
-    await asyncio.gather(*(serial._in_turn([]) for _coordinator in range(3)))
+    await asyncio.gather(*(serial._in_turn([serial.Letter(uuid4(), {})]) for _coordinator in range(3)))
     assert most == 1
 
 
@@ -138,14 +140,68 @@ async def test_what_a_restart_interrupts_says_so_calmly(world, nora, quick):
     assert (await nora.send_form(f"{at}/file")).status_code == 404
 
 
-async def test_what_cannot_be_made_says_so(world, nora, monkeypatch):
-    async def broken(*_what, **_how):
-        raise pdf.NotMade
+@pytest.fixture
+def fails_for(monkeypatch):
+    """The typesetter falls over wherever one of these people is among those whose letters it sets; gives how many it has set each time."""
+    names, tried = [], []
+
+    async def broken(_template, data, *, language):
+        tried.append(len(data["letters"]))
+        if any(each["address"][0] in names for each in data["letters"]):
+            raise pdf.NotMade
+        return b"%PDF-" + "".join(each["address"][0] for each in data["letters"]).encode()
 
     monkeypatch.setattr(pdf, "typeset_many", broken)
+    return lambda *people: names.extend(each.name for each in people) or tried
+
+
+async def test_one_letter_that_cannot_be_made_leaves_the_others_and_is_named(world, nora, fails_for):
+    fails_for(world.mehmet)
     at = await begun(nora, world)
     await serial.finished()
-    assert "This did not work." in (await nora.get(at)).text
+    page = (await nora.get(at)).text
+    assert "3 letters are ready." in page
+    assert "No letter could be made for these people." in page
+    assert page.count(world.mehmet.name) == 1
+    assert "HB-2026-001" in page
+    assert world.ayse.name not in page
+    made = (await nora.send_form(f"{at}/file")).content.decode()
+    assert [each.name in made for each in (world.ayse, world.elif_, world.sara, world.mehmet)] == [True] * 3 + [False]
+
+
+async def test_also_one_that_cannot_be_written(world, nora, quick, monkeypatch):
+    def written(one, *about):
+        if one.name == world.mehmet.name:
+            raise ValueError(one.name)
+        return letter(one, *about)
+
+    monkeypatch.setattr(serial, "letter", written)
+    at = await begun(nora, world)
+    await serial.finished()
+    page = (await nora.get(at)).text
+    assert ("3 letters are ready." in page, world.mehmet.name in page) == (True, True)
+
+
+async def test_where_none_can_be_made_it_says_for_whom(world, nora, fails_for):
+    fails_for(world.ayse)
+    seat = await seat_of(world, world.ayse)
+    answer = await nora.send_form(f"/conferences/{world.yilmaz.id}/paper/letters", who=str(seat))
+    await serial.finished()
+    page = (await nora.get(answer.headers["location"])).text
+    assert ("This did not work." in page, world.ayse.name in page) == (True, True)
+    answer = await nora.send_form(f"/conferences/{world.yilmaz.id}/paper/letters", who=str(await seat_of(world, world.elif_)))
+    await serial.finished()
+    assert world.ayse.name not in (await nora.get(answer.headers["location"])).text, "another job knows nothing of it"
+
+
+async def test_where_the_typesetter_is_to_blame_nobody_is_named(world, nora, fails_for, monkeypatch):
+    monkeypatch.setattr(serial, "FEW", 1)
+    tried = fails_for(world.ayse, world.mehmet, world.elif_, world.sara)
+    at = await begun(nora, world)
+    await serial.finished()
+    page = (await nora.get(at)).text
+    assert ("This did not work." in page, "No letter could be made" in page) == (True, False)
+    assert tried == [4, 2, 1, 1], "it is given up soon"
 
 
 async def test_after_a_quarter_of_an_hour_it_is_nowhere(world, nora, quick):

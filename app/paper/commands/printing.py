@@ -19,9 +19,10 @@ _PURPOSE = "letters for many"
 _BEGIN = """
     INSERT INTO print_job (office, by, total, made_at, beat_at) VALUES ($1, $2, $3, $4, $4)
     ON CONFLICT (by) DO UPDATE SET id = gen_random_uuid(), office = excluded.office, state = 'making', done = 0, total = excluded.total,
-        box = '', made_at = excluded.made_at, beat_at = excluded.beat_at
+        left_out = '{}', box = '', made_at = excluded.made_at, beat_at = excluded.beat_at
     RETURNING id
 """
+_READY = "UPDATE print_job SET box = $2, state = $3, done = total - cardinality($5::uuid[]), beat_at = $4, left_out = $5 WHERE id = $1"
 
 
 async def begin(orders: Sequence[tuple[ConferenceLine, Sequence[Recipient]]], *, office: UUID, by: UUID) -> UUID:
@@ -44,13 +45,13 @@ async def go_on(job: UUID, done: int, state: Making = Making.MAKING) -> bool:
     return bool(await rows("UPDATE print_job SET done = $2, state = $3, beat_at = $4 WHERE id = $1 RETURNING id", job, done, state, now()))
 
 
-async def put_into_box(job: UUID, pdf: bytes) -> None:
+async def put_into_box(job: UUID, pdf: bytes, left_out: Sequence[UUID]) -> None:
     box = boxes.shut_bytes(_PURPOSE, str(job), pdf)
-    await rows("UPDATE print_job SET box = $2, state = $3, done = total, beat_at = $4 WHERE id = $1", job, box, Making.READY, now())
+    await rows(_READY, job, box, Making.READY, now(), left_out)
 
 
-async def fail(job: UUID) -> None:
-    await rows("UPDATE print_job SET state = $2, box = $3 WHERE id = $1", job, Making.FAILED, b"")
+async def fail(job: UUID, left_out: Sequence[UUID] = ()) -> None:
+    await rows("UPDATE print_job SET state = $2, box = $3, left_out = $4 WHERE id = $1", job, Making.FAILED, b"", left_out)
 
 
 async def fetch(job: UUID, *, by: UUID) -> bytes:

@@ -2,20 +2,30 @@
 
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
 
 from app.database import row, rows
 from app.kit.clock import now
-from app.paper.rules.printing import Job, standing
+from app.paper.rules.printing import Job, LeftOut, standing
+
+_JOB = """
+    SELECT j.id, j.state, j.done, j.total, j.made_at, j.beat_at,
+           (SELECT coalesce(json_agg(json_build_object('name', p.name, 'family_name', c.family_name, 'reference', c.reference)
+                                     ORDER BY lower(c.family_name), c.id, lower(p.name), pa.id), '[]')
+            FROM participant pa JOIN person p ON p.id = pa.person JOIN conference c ON c.id = pa.conference
+            WHERE pa.id = ANY(j.left_out) AND c.office = j.office)::text AS left_out
+    FROM print_job j WHERE j.id = $1 AND j.by = $2
+"""
 
 
 async def job_of(job: UUID, by: UUID) -> Job | None:
     """Only its starter finds it."""
-    found = await row("SELECT id, state, done, total, made_at, beat_at FROM print_job WHERE id = $1 AND by = $2", job, by)
+    found = await row(_JOB, job, by)
     if found is None:
         return None
     state = standing(found["state"], made_at=found["made_at"], beat_at=found["beat_at"], now=now())
-    return Job(found["id"], state, found["done"], found["total"])
+    return Job(found["id"], state, found["done"], found["total"], msgspec.json.decode(found["left_out"], type=list[LeftOut]))
 
 
 class Waiting(Struct, frozen=True):

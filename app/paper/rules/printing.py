@@ -20,6 +20,14 @@ class Making(StrEnum):
     LOST = "lost"  # whoever made them says nothing any more; or the time to fetch them is over
 
 
+class LeftOut(Struct, frozen=True):
+    """Somebody for whom no letter could be made."""
+
+    name: str
+    family_name: str
+    reference: str
+
+
 class Job(Struct, frozen=True):
     """Letters for many as their starter sees them. The PDF is not in it."""
 
@@ -27,6 +35,7 @@ class Job(Struct, frozen=True):
     state: Making
     done: int
     total: int
+    left_out: list[LeftOut]
 
     @property
     def going_on(self) -> bool:
