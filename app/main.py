@@ -9,7 +9,7 @@ from typing import Any
 
 from litestar import Litestar, MediaType, Request, get, head
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import MutableScopeHeaders, State
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
@@ -86,6 +86,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "X-Robots-Tag": "noindex, nofollow",
 }
+_AS_SENT = [(name.lower().encode(), value.encode()) for name, value in {**HEADERS, "Cache-Control": "no-store"}.items()]
 
 #: In the order in which a conference lives.
 ROOMS = (
@@ -226,10 +227,8 @@ def _for_staff(request: Request[Any, Any, Any]) -> bool:
 async def put_headers(message: Message, scope: Scope) -> None:  # async: a plain function would be carried to another thread and back
     if message["type"] != "http.response.start":
         return
-    headers = MutableScopeHeaders.from_message(message)
-    for name, value in HEADERS.items():
-        headers.setdefault(name, value)  # the sealed room's page has stricter ones of its own
-    headers.setdefault("Cache-Control", "no-store")
+    own = {name.lower() for name, _ in message["headers"]}  # the sealed room's page has stricter ones
+    message["headers"] = [*message["headers"], *(each for each in _AS_SENT if each[0] not in own)]
 
 
 @head("/alive", opt=anyone("says only that the server can be reached") | while_turned())

@@ -12,7 +12,9 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format, get_timezone_location
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from app.kit import i18n
 from app.kit.clock import HOME, day_of
@@ -46,11 +48,20 @@ def environment(templates: Path) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
         i18n.gettext, i18n.ngettext, newstyle=True, pgettext=i18n.pgettext, npgettext=i18n.npgettext
     )
-    env.globals["drawing"] = drawing
+    env.globals |= {"_": said, "gettext": said, "drawing": drawing}
     env.filters |= {"money": money, "month": month, "month_short": month_short, "number": number}
     env.filters |= {"day": day, "weekday": weekday, "moment": moment, "clock": clock, "short_day": short_day, "zone_name": zone_name}
     env.filters |= {"language_name": language_name, "is_foreign": is_foreign}
     return env
+
+
+@pass_eval_context
+def said(context: EvalContext, sentence: str, /, **filled: object) -> str:
+    """A sentence in the reader's language. Jinja's own looks itself up twice more for each, in a copy of all that the page has set."""
+    words = i18n.gettext(sentence)
+    if context.autoescape:
+        words = Markup(words)  # noqa: S704  # our own sentences
+    return words % filled if filled or "%" in words else words
 
 
 def language_name(code: str) -> str:
