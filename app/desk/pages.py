@@ -63,6 +63,12 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "cost": (lazy("A cost waits for your approval."), "/costs/approval", lazy("Costs"), "info"),
     "wished": (lazy("Somebody of the family asks to look at the plan earlier."), "/review/convene", lazy("Review"), "warn"),
     "child": (lazy("A child would like to talk about the plan."), "/childs-plan", lazy("To talk about"), "info"),
+    "retell": (
+        lazy("A child’s plan names somebody who has handed over. Please tell it anew with the child."),
+        "/childs-plan",
+        lazy("To talk about"),
+        "info",
+    ),
     "review": (lazy("A review is due. Please prepare it."), "/review/convene", lazy("Review"), "info"),
     "late": (
         lazy("For more than a week the office has not kept what it promised. Please talk with the caseworker."),
@@ -78,7 +84,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
 
 
 #: Several people of one family are one line: they are seen to on one page.
-_TOGETHER = frozenset({"how", "remind", "owed", "undelivered", "child"})
+_TOGETHER = frozenset({"how", "remind", "owed", "undelivered", "child", "retell"})
 
 
 def _wait_line(each: Waiting, names: list[str]) -> WaitLine:

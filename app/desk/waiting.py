@@ -135,6 +135,16 @@ _COORDINATOR_WAITS = _waits(
     GROUP BY c.id, p.id ORDER BY min(t.at)
     """,
     f"""
+    {_about("retell", name="p.name")}
+    FROM conference c JOIN childs_plan k ON k.conference = c.id JOIN person p ON p.id = k.child
+    JOIN LATERAL (SELECT s.content FROM childs_plan_shown s WHERE s.childs_plan = k.id AND s.taken_back_at IS NULL
+                  ORDER BY s.at DESC, s.id LIMIT 1) s ON true
+    WHERE c.coordinator = $1 AND c.phase IN ('agreeing', 'follow_up', 'review')
+      AND EXISTS (SELECT 1 FROM jsonb_array_elements(s.content -> 'people') x JOIN staff t ON t.person = (x ->> 'person')::uuid
+                  WHERE t.person <> c.coordinator AND t.person IS DISTINCT FROM c.caseworker)
+    ORDER BY c.phase_since
+    """,  # noqa: S608
+    f"""
     {_about("review", on="c.review_on")}
     FROM conference c WHERE c.coordinator = $1 AND c.phase = 'follow_up' AND c.review_on <= $4 ORDER BY c.review_on
     """,

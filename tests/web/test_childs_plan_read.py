@@ -4,12 +4,16 @@ import re
 
 import pytest
 
+from app.childs_plan.commands import tell_person
+from app.childs_plan.forms import PersonForm
 from app.childs_plan.queries import childs_plan_of
 from app.childs_plan.tables import ChildsTap
+from app.conferences.commands import assign
 from app.database import rows
 from app.plans import commands
 from app.plans.queries import latest_presented
 from app.practice.phases import Phase
+from app.practice.pictograms import Pictogram
 from tests.childs_plan import EVENING, OMA, SAFE_WORD, SCHOOL, line_of, show, tell, writing_of
 from tests.plans import accept_plan, all_yes
 from tests.safety import a_second_meeting, exclude, part
@@ -159,6 +163,31 @@ async def test_what_the_plan_no_longer_promises_the_child_does_not_read(world, b
     await show(world)
     assert "No longer in the plan:" not in (await nora.get(at)).text  # nothing is left to do
     assert "The plan has changed." not in (await (await browser_of(world.elif_)).get("/my/childs-plan")).text
+
+
+async def test_who_has_handed_over_is_not_there_any_more_and_the_next_one_is_asked_to_tell_it_anew(world, browser_of):
+    await tell(world, shown=False)
+    nora_is_there = PersonForm("Nora", Pictogram.SAFE_PERSON, who=str(world.nora.id))
+    await tell_person(await world.as_it_is(), await writing_of(world), None, nora_is_there, "Nora kann ich anrufen.", by=world.nora.id)
+    await show(world)
+    elif_, at = await browser_of(world.elif_), f"/conferences/{world.yilmaz.id}/childs-plan/{world.elif_.id}"
+    before = (await elif_.get("/my/childs-plan")).text  # the control
+    assert ("Nora kann ich anrufen." in before, "The plan has changed." in before) == (True, False)
+    assert "has handed over" not in (await (await browser_of(world.nora)).get("/desk")).text
+
+    await assign(await world.as_it_is(), world.jan.id, by=world.vera.id)
+    page = (await elif_.get("/my/childs-plan")).text
+    assert ("Nora kann ich anrufen." in page, OMA in page, "This page is told anew soon." in page) == (False, True, True)
+    jan = await browser_of(world.jan)
+    assert "A child’s plan names somebody who has handed over." in (await jan.get("/desk")).text
+    told = (await jan.get(at)).text
+    assert in_order(told, "Please tell these lines anew", "No longer in the plan:", "Nora", 'id="people"')
+    assert "Nora kann ich anrufen." not in told
+
+    await show(world)
+    assert "No longer in the plan:" not in (await jan.get(at)).text
+    assert "has handed over" not in (await jan.get("/desk")).text
+    assert "The plan has changed." not in (await elif_.get("/my/childs-plan")).text
 
 
 @pytest.mark.parametrize("happens", ["part", "exclude", "leave"])

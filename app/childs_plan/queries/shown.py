@@ -57,8 +57,19 @@ HIDDEN = """
 """
 #: A child whom the reader must not meet, or who comes to another meeting, is not there for them.
 MAY_KNOW = "NOT EXISTS (SELECT 1 FROM unseen x WHERE x.conference = $1 AND x.person = $3 AND x.other = pa.person)"
+SHOWN_PEOPLE = "SELECT (x ->> 'person')::uuid FROM jsonb_array_elements(s.content -> 'people') x"
+
+
+def handed_over(named: str = SHOWN_PEOPLE) -> str:
+    """Who of the people named is of the staff, and looks after this conference no more."""
+    return f"""
+        ARRAY(SELECT t.person FROM staff t JOIN conference c ON c.id = $1
+              WHERE t.person IN ({named}) AND t.person IS DISTINCT FROM c.coordinator AND t.person IS DISTINCT FROM c.caseworker)
+    """  # noqa: S608  # only our own constants are put together
+
+
 _SHOWN = f"""
-    SELECT p.name, s.content::text AS content, {HIDDEN} AS hidden,
+    SELECT p.name, s.content::text AS content, {HIDDEN} AS hidden, {handed_over()} AS handed_over,
            coalesce((SELECT v.content -> 'agreements' FROM plan_version v JOIN decision d ON d.version = v.id
                      WHERE v.conference = $1 AND d.accepted AND v.sitting <= $4 ORDER BY v.number DESC LIMIT 1), '[]')::text AS agreements,
            (SELECT coalesce(json_object_agg(t.line, t.what), '{{}}')::text
@@ -83,7 +94,7 @@ async def childs_plan_of(conference_id: UUID, child_id: UUID, *, reader: UUID | 
     return ChildsPlan(
         child=child_id,
         name=found["name"],
-        told=told.without(found["hidden"], {each.promise for each in agreements}),
-        changed=has_changed(told, agreements),
+        told=told.without([*found["hidden"], *found["handed_over"]], {each.promise for each in agreements}),
+        changed=bool(found["handed_over"]) or has_changed(told, agreements),
         taps=msgspec.json.decode(found["taps"], type=dict[UUID, list[TapKind]]),
     )

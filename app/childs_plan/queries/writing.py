@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct, structs
 
-from app.childs_plan.queries.shown import HIDDEN, MAY_KNOW
+from app.childs_plan.queries.shown import HIDDEN, MAY_KNOW, SHOWN_PEOPLE, handed_over
 from app.childs_plan.rules import Told, ToldPerson, first_name, mark_of
 from app.database import row, rows
 from app.kit.errors import NoSuchThing
@@ -53,7 +53,8 @@ class Tap(Struct, frozen=True):
 class Writing(Struct, frozen=True):
     """`accepted`: the office has said yes to the plan that is told. `taps` are for the coordinator alone.
 
-    `told` is what was shown last, whole; `unseen`: of whom this writer is shown nothing.
+    `told` is what was shown last, whole; `unseen`: of whom this writer is shown nothing; `handed_over`: who of the staff has nothing
+    to do with it any more.
     """
 
     child: UUID
@@ -69,6 +70,7 @@ class Writing(Struct, frozen=True):
     shown_at: datetime | None
     told: Told | None
     unseen: list[UUID]
+    handed_over: list[UUID]
     taps: list[Tap]
 
     def agreement(self, promise: UUID) -> Agreement:
@@ -79,7 +81,7 @@ class Writing(Struct, frozen=True):
         return found
 
     def of_kind(self, kind: LineKind) -> list[Line]:
-        return [each for each in self.lines if each.kind == kind]  # == : pages say it as a word
+        return [each for each in self.lines if each.kind == kind and each.person not in self.handed_over]  # == : pages say it as a word
 
     def of_promise(self, promise: UUID) -> Line | None:
         return next((each for each in self.lines if each.promise == promise), None)
@@ -96,6 +98,11 @@ class Writing(Struct, frozen=True):
         """Shown to the child, and no promise of the plan any more: until it is shown anew."""
         shown = {each.promise for each in self.told.promises} if self.told else set()
         return [each for each in self.lines if each.promise in shown - {each.promise for each in self.agreements}]
+
+    @property
+    def no_longer_there(self) -> list[ToldPerson]:
+        """Shown to the child, and handed over since: until it is shown anew."""
+        return [each for each in self.told.people if each.person in self.handed_over] if self.told else []
 
     @property
     def kept(self) -> list[ToldPerson]:
@@ -125,6 +132,7 @@ class Writing(Struct, frozen=True):
 
 #: Of whom a writer of the family ($3) is shown nothing. The coordinator ($4) sees everybody.
 UNSEEN = "ARRAY(SELECT u.other FROM unseen u WHERE NOT $4 AND u.conference = $1 AND u.person = $3)"
+_HANDED_OVER = handed_over("SELECT l.person FROM childs_line l WHERE l.childs_plan = k.id UNION " + SHOWN_PEOPLE)  # noqa: S608
 _WRITING = f"""
     SELECT json_build_object(
         'child', p.id, 'name', p.name, 'language', coalesce(nullif(k.language, ''), p.language), 'with_child_on', k.with_child_on,
@@ -144,7 +152,7 @@ _WRITING = f"""
                          UNION SELECT x.person, '', now() FROM conference c, unnest(ARRAY[c.coordinator, c.caseworker]) x (person)
                                WHERE c.id = $1 AND x.person IS NOT NULL) g
                    JOIN person o ON o.id = g.person WHERE g.person <> ALL({HIDDEN})),
-        'shown_at', s.at, 'told', s.content, 'unseen', {UNSEEN},
+        'shown_at', s.at, 'told', s.content, 'unseen', {UNSEEN}, 'handed_over', {_HANDED_OVER},
         'taps', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'words', t.words, 'what', t.what, 'at', t.at)
                                           ORDER BY t.at), '[]')
                  FROM childs_tap t WHERE $4 AND t.conference = $1 AND t.child = $2 AND t.talked_at IS NULL))::text AS writing
