@@ -7,6 +7,8 @@ window.looking = (() => {
   const SAID = ["lang", "dir", "title", "aria-label", "alt", "placeholder", "value", "content"];
   const PEOPLES_WORDS = "[dir=auto], bdi, [hx-ignore], textarea, [lang]:not(html)";
   const TAPPED = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  const SMALL_PRINT = 44 / 3; // 11 pt
+  const PRESSED = ".bar, .menu, .foot, .demo, .languages, .in-german, .aloud, main form, main button";
   const ID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/g;
   const wholes = new Set(); // pages without their words that axe has looked at whole
   const shown = new Set(); // what was shown already, where
@@ -109,7 +111,7 @@ window.looking = (() => {
     return news;
   }
 
-  async function look(states, { rules, smallest = 0, lang, dir, sift = false, loaded = false }) {
+  async function look(states, { rules, smallest = 0, lang, dir, sift = false, loaded = false, unchecked = null }) {
     const wrong = [], news = [], parts = [];
     for await (const { html, state, status, say, number } of each(states, lang, wrong)) {
       if (status !== state.status) say("answers", status);
@@ -118,6 +120,7 @@ window.looking = (() => {
       if (sift && isNews) news.push(number);
       if (sift && newParts().length) parts.push(number);
       measured(html, smallest, say);
+      if (unchecked !== null) always(unchecked, state, say);
       if (loaded) continue; // and looked at whole there
       const without = bones();
       const known = wholes.has(without) && (number || states.length === 1);
@@ -126,6 +129,47 @@ window.looking = (() => {
     }
     return { wrong, news, parts };
   }
+
+  /** What no page of a family's side is without: leaving first of all, another language, and what is said of words that nobody has checked. */
+  function always(unchecked, { fields }, say) {
+    const first = [...document.querySelectorAll(TAPPED)].find((one) => one.checkVisibility({ visibilityProperty: true }));
+    if (!first?.matches("[data-leave]")) say("does not begin with leaving but with", first?.outerHTML.slice(0, 120));
+    const withoutConnection = document.body.dataset.page === "kept"; // other languages lie on the server
+    if (!withoutConnection && !document.querySelector("a[href^='/languages'], form:has(button[name=language])")) say("offers no other language");
+    const note = document.querySelector(".in-german");
+    if (unchecked !== !!note?.textContent.trim()) say(unchecked ? "does not say that nobody has checked it" : "says that nobody has checked it");
+    if (unchecked && !fields && !note?.querySelector("a[href$='?in=de'][lang=de]")) say("leads to no German original");
+  }
+
+  /** On paper: words in black on white, whole, and large on the phone's pages; nothing that one would press. */
+  async function paper(states, { lang }) {
+    const wrong = [];
+    for await (const { html, say } of each(states, lang, wrong)) {
+      measured(html, 0, say);
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      if (color !== "rgb(0, 0, 0)" || backgroundColor !== "rgb(255, 255, 255)") say("is printed", color, "on", backgroundColor);
+      const main = document.querySelector("main");
+      if (!main.innerText.trim()) say("is an empty sheet");
+      for (const one of document.querySelectorAll(PRESSED)) if (one.checkVisibility()) say("prints", one.outerHTML.slice(0, 120));
+      for (const one of main.querySelectorAll("details > :not(summary)")) if (isFolded(one)) say("leaves folded", one.outerHTML.slice(0, 120));
+      const small = document.body.dataset.page === "phone" && [...main.querySelectorAll("p")].find((one) => one.checkVisibility() && isSmall(one));
+      if (small) say("is printed small:", small.outerHTML.slice(0, 120));
+    }
+    return { wrong };
+  }
+
+  /** Where the device decides over colours and wants no motion; `barriers` looks. */
+  async function wishes(states, { lang }) {
+    const wrong = [];
+    for await (const { say } of each(states, lang, wrong)) {
+      for (const one of barriers.vanished()) say("in forced colours:", one);
+      for (const one of barriers.moving()) say("moves:", one);
+    }
+    return { wrong };
+  }
+
+  const isFolded = (one) => !one.checkVisibility({ contentVisibilityAuto: true }) && !one.closest(".no-print, .confirm, .muted, form, details:has(form)");
+  const isSmall = (one) => parseFloat(getComputedStyle(one).fontSize) < SMALL_PRINT && !one.closest(".original");
 
   /** Under other conditions: with a style of the reader's own, or another size of the window. Nothing may be cut off or run off the side. */
   async function bear(states, { style, lang }) {
@@ -220,5 +264,5 @@ window.looking = (() => {
 
   const put = async (state) => void (await show((await fetched(state)).page));
 
-  return { walk, send, doing, look, bear, colours, judge, put };
+  return { walk, send, doing, look, bear, colours, paper, wishes, judge, put };
 })();

@@ -11,6 +11,8 @@ from tests.browser.conftest import AXE, Demo, language_cookie
 from tests.browser.family_pages import PASSING, SECRET, State
 
 ENGINE = Path(__file__).with_suffix(".js")
+BARRIERS = Path(__file__).with_name("without_barriers.js")
+A4 = {"width": 658, "height": 920}  # within the margins of print.css
 
 #: The rules of axe that look at what words say, at their language, or whether two say the same. Whether there is a word at all where there
 #: has to be one (a name, a label) is part of what is in a page.
@@ -75,12 +77,15 @@ class OneDocument:
     async def do(self, path: str, action: str, fields: dict[str, str]) -> None:
         assert await self.page.evaluate("what => looking.doing(...what)", [path, action, fields]) == ""
 
-    async def look(self, states: list[State], code: str, *, smallest: int = 0, sift: bool = False, loaded: bool = False) -> Seen:
-        """What is wrong with these, in this language. `loaded`: what is in them was looked at in `test_every_page`."""
+    async def look(
+        self, states: list[State], code: str, *, smallest: int = 0, sift: bool = False, loaded: bool = False, family: bool = False
+    ) -> Seen:
+        """What is wrong with these, in this language. `loaded`: they were looked at in `test_every_page`; `family`: the phone's."""
         if not states:
             return Seen([], [], [])
         language = LANGUAGES[code]
         how = {"rules": ABOUT_WORDS, "smallest": smallest, "sift": sift, "loaded": loaded, "lang": language.tag, "dir": language.dir}
+        how |= {"unchecked": not language.checked_by} if family else {}
         seen = await self._seen("look", states, code, how)
         return Seen(seen["wrong"], [states[number] for number in seen["news"]], [states[number] for number in seen["parts"]])
 
@@ -94,6 +99,24 @@ class OneDocument:
         await self.page.emulate_media(color_scheme=scheme)
         seen = await self._seen("colours", states, "de", {"rule": "color-contrast-enhanced", "lang": "de"})
         return [f"{scheme} {complaint}" for complaint in seen["wrong"]]
+
+    async def paper(self, states: list[State]) -> list[str]:
+        """What would be wrong on paper, printed from a phone that is dark: A4 without its margins."""
+        await self.page.set_viewport_size(A4)
+        await self.page.emulate_media(media="print", color_scheme="dark")
+        seen = await self._seen("paper", states, "de", {"lang": "de"})
+        await self.page.emulate_media(media="screen", color_scheme="light")
+        return [f"on paper {complaint}" for complaint in seen["wrong"]]
+
+    async def wishes(self, states: list[State]) -> list[str]:
+        """What is not seen in the device's own colours, and what moves where nothing should."""
+        await self.page.evaluate(BARRIERS.read_text())
+        wrong = list[str]()
+        for scheme in ("light", "dark"):
+            await self.page.emulate_media(forced_colors="active", reduced_motion="reduce", color_scheme=scheme)
+            wrong += [f"{scheme} {complaint}" for complaint in (await self._seen("wishes", states, "de", {"lang": "de"}))["wrong"]]
+        await self.page.emulate_media(forced_colors="none", reduced_motion="no-preference", color_scheme="light")
+        return wrong
 
     async def judge(self, html: str) -> list[str]:
         """What is wrong with a page that was loaded in another tab, as it stood there."""

@@ -27,6 +27,7 @@ AT_400_PERCENT = {"width": 320, "height": 256}  # what is left of 1280 × 1024
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
 TWICE_AS_LARGE = "html { font-size: 237.5% !important }"
 THUMB = 44
+FAMILY = {"smallest": THUMB, "family": True}
 CATALOGUES = Path(__file__).parents[2] / "locales"
 STAFF_DOORS = ("/sign-in", "/password", "/demo", "/demo/mailbox")
 #: Whose desks, together, have every page of the staff's side.
@@ -58,26 +59,28 @@ async def in_every_language(document, states, languages, *, loaded=False, **how)
 
 
 async def under_other_conditions(document, states) -> list[str]:
-    """In German: other sizes, other spacing, dark and light at 7:1. Languages are no matter of it."""
+    """In German, since languages are no matter of it: other sizes, other spacing, on paper, the device's colours, dark and light at 7:1."""
     wrong = []
     for size, style in ((NARROW, SPACING), (AT_400_PERCENT, ""), (PHONE, TWICE_AS_LARGE)):
         await document.page.set_viewport_size(size)
         wrong += await document.bear(states, style)
+    wrong += await document.paper(states)
     await document.page.set_viewport_size(NARROW)
+    wrong += await document.wishes(states)
     return wrong + await document.colours(states, "light") + await document.colours(states, "dark")
 
 
 async def test_families(document):
     link = document.demo.person(READERS[0].name).link
-    wrong, _parts = await in_every_language(document, [opened_by(state, link) for state in DOORS], spoken(), smallest=THUMB)
+    wrong, _parts = await in_every_language(document, [opened_by(state, link) for state in DOORS], spoken(), **FAMILY)
     for reader in READERS:
         await document.speak("de")
         await document.come_in(reader.name)
         for path, action, fields in reader.does:
             await document.do(path, action, fields)
-        found, parts = await in_every_language(document, states_of(await document.walk()), spoken(), smallest=THUMB)
+        found, parts = await in_every_language(document, states_of(await document.walk()), spoken(), **FAMILY)
         wrong += found + await under_other_conditions(document, parts)
-    wrong += (await in_every_language(document, [State("/my/lock")], spoken(), smallest=THUMB))[0]
+    wrong += (await in_every_language(document, [State("/my/lock")], spoken(), **FAMILY))[0]
     assert wrong == [], "\n".join(wrong)
 
 
@@ -118,3 +121,47 @@ async def test_control_a_fault_in_one_language_is_found(document, fault):
     assert (await document.look([State("/made-up")], "ar", smallest=20)).wrong == []
     wrong = (await document.look([State("/made-up")], "ar", smallest=20)).wrong
     assert [complaint for complaint in wrong if said in complaint], wrong
+
+
+OWN_STYLE = """() => {
+  const own = new CSSStyleSheet();
+  own.replaceSync(".tiny { font-size: 9px } .moves { transition: all 1s } .bare { border: 0; background: none }");
+  document.adoptedStyleSheets = [own];
+  return document.querySelector("link[rel=stylesheet]").href;
+}"""
+ONE_OF_OURS = """<html lang="ar" dir="rtl"><title>Text</title><link rel="stylesheet" href="SHEET"><body data-page="phone">
+    <header class="bar"><a href="/leave" data-leave>Text</a> <a href="/languages">Text</a></header>
+    <aside class="in-german no-print"><a href="/made-up?in=de" lang="de">Text</a></aside>
+    <main><p>Text</p></main></html>"""
+#: Faults that are seen under other conditions, or against what every page of a family has.
+ELSEWHERE = {
+    "no rules for paper": ('rel="stylesheet"', "", "on paper de /made-up: prints"),
+    "small print": ("<p>", "<p class=tiny>", "is printed small"),
+    "nothing on paper": ("<p>Text</p>", "<form>Text</form>", "is an empty sheet"),
+    "a fold on paper": ("<p>Text</p>", "<details><summary>a</summary><p hidden>b</p></details>", "leaves folded"),
+    "an edge that vanishes": ("<p>Text</p>", "<textarea class=bare></textarea>", "in forced colours: no edge"),
+    "movement": ("<p>", "<p class=moves>", "moves"),
+    "another beginning": ("data-leave", "", "does not begin with leaving"),
+    "no language": ("/languages", "/elsewhere", "offers no other language"),
+    "no note": ("in-german", "", "does not say that nobody has checked it"),
+    "no original": ("?in=de", "", "leads to no German original"),
+}
+
+
+@pytest.mark.parametrize("fault", ELSEWHERE)
+async def test_control_what_is_wrong_elsewhere_is_found(document, fault):
+    ours, theirs, said = ELSEWHERE[fault]
+    assert ours in ONE_OF_OURS
+    sheet = await document.page.evaluate(OWN_STYLE)
+    bodies: list[str] = [ONE_OF_OURS.replace("SHEET", sheet)]
+    bodies.append(bodies[0].replace(ours, theirs))
+    await document.context.route("**/made-up", lambda route: route.fulfill(body=bodies[0], content_type="text/html"))
+
+    async def complaints() -> str:
+        states = [State("/made-up")]
+        wrong = (await document.look(states, "ar", loaded=True, family=True)).wrong
+        return "\n".join(wrong + await document.paper(states) + await document.wishes(states))
+
+    assert await complaints() == ""
+    bodies.pop(0)
+    assert said in await complaints()
