@@ -48,6 +48,16 @@ def places_of(pdf: bytes, page: int = 0) -> list[tuple[str, float, float]]:
     return found
 
 
+def signs_in(pdf: bytes, page: int = 0) -> Iterator[tuple[str, float, float, float, float]]:
+    """Each sign that is printed, with its left, upper, right and lower edge in millimetres from the corner of the sheet."""
+    text = pypdfium2.PdfDocument(pdf)[page].get_textpage()
+    for at in range(text.count_chars()):
+        sign = text.get_text_range(at, 1)
+        left, bottom, right, top = (each / MM for each in text.get_charbox(at))
+        if sign.strip() and right > left:
+            yield sign, left, 297 - top, right, 297 - bottom
+
+
 def codes_in(pdf: bytes, page: int = 0, *, dots_per_inch: int = 150) -> list[Any]:
     """The codes that a camera finds on the printed page."""
     drawn = pypdfium2.PdfDocument(pdf)[page].render(scale=dots_per_inch / 72, grayscale=True)

@@ -1,9 +1,14 @@
 """Everybody reads in their own language, and choosing one leads nowhere else."""
 
+import re
+import tomllib
+
 import pytest
 
 from app.conferences.speaking import LANGUAGE_COOKIE
+from app.kit import i18n
 from app.people.tables import Person
+from app.practice.languages import LANGUAGES, TABLE
 from app.practice.phases import Phase
 from tests.world import everything
 
@@ -103,3 +108,68 @@ async def test_all_languages_stand_on_a_page_of_their_own(world, browser_of, bac
     assert f'name="back" value="{leads}"' in page
     assert 'value="ar" lang="ar" dir="rtl"' in page
     assert 'href="/languages?back=/my"' in (await ayse.get("/my")).text
+
+
+async def test_every_language_stands_there_by_its_own_name(world, browser_of):
+    page = (await (await browser_of(world.ayse)).get("/languages")).text
+    found = re.findall(r'name="language" value="(\w+)" lang="([\w-]+)" dir="(\w+)"[^>]*><span class="kern-label">([^<]+)<', page)
+    assert found == [(each.code, each.tag, each.dir, each.name) for each in LANGUAGES.values()]
+
+
+#: What phones say, and what is spoken then.
+PHONES = {
+    "tr-TR,tr;q=0.9,en;q=0.8": "tr",
+    "fa-AF": "fa",
+    "prs,de;q=0.5": "fa",
+    "kmr-Latn-TR": "ku",
+    "ti-ER,am;q=0.8": "ti",
+    "mo": "ro",
+    "als": "sq",
+    "so,ar;q=0.5": "ar",
+    "de-AT": "de",
+    "de-simple": "de-simple",
+    "so": "de",
+    "*": "de",
+    "": "de",
+}
+
+
+@pytest.mark.parametrize("asked", PHONES)
+async def test_the_phone_says_which_language(browser_of, asked):
+    browser = await browser_of()
+    browser.cookies.clear()
+    assert f'<html lang="{PHONES[asked]}"' in (await browser.get("/hello", headers={"accept-language": asked})).text
+
+
+# Who has checked a catalogue, and the German original
+
+
+UNCHECKED = [code for code, each in LANGUAGES.items() if not each.checked_by]
+
+
+async def test_words_that_nobody_has_checked_say_so_and_checked_ones_do_not(world, browser_of, monkeypatch):
+    page = (await (await browser_of(world.ayse, language="tr")).get("/my")).text
+    note = re.search(r'<aside class="in-german[^>]*><p>([^<]+) <a href="/my\?in=de" lang="de" dir="ltr">Auf Deutsch lesen</a>', page)
+    with i18n.speaking("tr"):
+        assert note[1] == i18n.gettext("Nobody who speaks this language has checked these words yet.")
+    monkeypatch.setitem(LANGUAGES, "tr", LANGUAGES["tr"]._replace(checked_by="Selin A., interpreter, 2027-02"))
+    for language in ("tr", "de", "en"):
+        assert "in-german" not in (await (await browser_of(world.ayse, language=language)).get("/my")).text, language
+
+
+def test_each_catalogue_says_who_has_checked_it():
+    """Nobody, or somebody by name; nothing is left out."""
+    assert all("checked_by" in about for about in tomllib.loads(TABLE.read_text()).values())
+    assert {"de", "en"}.isdisjoint(UNCHECKED)
+
+
+@pytest.mark.parametrize("language", UNCHECKED)
+async def test_the_german_original_is_a_look_and_no_choice(world, browser_of, language):
+    ayse = await browser_of(world.ayse, language=language)
+    kept = dict(ayse.cookies)
+    german = await ayse.get("/my?in=de")
+    own = LANGUAGES[language]
+    assert '<html lang="de" dir="ltr">' in german.text
+    assert f'<p lang="{own.tag}" dir="{own.dir}"><a href="/my">{own.name}</a></p>' in german.text
+    assert dict(ayse.cookies) == kept
+    assert f'<html lang="{own.tag}" dir="{own.dir}">' in (await ayse.get("/my")).text

@@ -20,6 +20,7 @@ from tests.plans import accept_plan
 from tests.safety import a_second_meeting
 from tests.translations import IN_TURKISH, OWN, in_turkish
 from tests.web.test_directory import make_partner
+from tests.web.test_paper_languages import beyond_the_card
 
 CONCERN = "Elif kommt seit Wochen oft nicht in die Schule."
 #: Elif's concern and what must be certain: on no paper for a child.
@@ -101,6 +102,7 @@ async def test_what_is_too_long_for_a_card_ends_with_where_the_rest_stands(world
     made = await printed(await browser_of(world.ayse, language="en"), "/my/card.pdf", "Karte")
     assert "The rest stands in our plan." in text_of(made)
     assert pages_of(made) == 1
+    assert beyond_the_card(made) == []
     assert whole(await printed(await browser_of(world.ayse, language="en"), "/my/plan.pdf")).count("zuerst Ayşe") == 40
 
 

@@ -21,7 +21,7 @@ from app.practice.roles import Role
 from app.practice.taking_part import Way
 from app.translations.rules import Telling, Told
 from tests.childs_plan import tell
-from tests.letters import pages_of, tags_of
+from tests.letters import pages_of, signs_in, tags_of
 from tests.translations import OWN
 
 #: So many pages have two letters, and an empty plan of each kind; other papers are as long as what stands in them.
@@ -65,8 +65,31 @@ async def test_every_language_can_be_printed(world):
             missing = {sign for text in strings_in(data) for sign in text if pdf._shown(sign) != sign}
             assert not missing - set("\u2068\u2069"), (language, template, missing)
             made = await pdf.typeset(template, {"title": "x", **data}, language=language)
-            assert str(tags_of(made)[0].Root.Lang) == language.partition("_")[0], (language, template)
+            opened = tags_of(made)[0]
+            assert str(opened.Root.Lang) == language.partition("_")[0], (language, template)
+            with opened.open_metadata() as about:
+                assert (about.get("pdfuaid:part"), about.get("dc:title")) == ("1", "x"), (language, template)
             assert pages_of(made) == SHEETS.get(template, pages_of(made)), f"{template} in {language} is longer than it should be"
+            if template == "card":
+                assert beyond_the_card(made) == [], language
+
+
+#: ISO/IEC 7810 ID-1, as bank cards are: four of them round the two folds.
+CARD = (85.6, 54.0)
+
+
+def beyond_the_card(made, margin=2):
+    """What would be cut or folded through. The line above the card says what to do with it."""
+    (wide, high), (left, top) = CARD, ((210 - 2 * CARD[0]) / 2, 22)
+
+    def lies_well(from_left, from_top, to_right, to_bottom):
+        return any(
+            x + margin < from_left < to_right < x + wide - margin and y + margin < from_top < to_bottom < y + high - margin
+            for x in (left, left + wide)
+            for y in (top, top + high)
+        )
+
+    return [(sign, *box) for sign, *box in signs_in(made) if box[3] > top - margin and not lies_well(*box)]
 
 
 async def tell_of(world):

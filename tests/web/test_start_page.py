@@ -86,6 +86,7 @@ async def test_a_video_is_shown_with_its_length_and_size_and_may_be_kept(with_vi
     assert 'poster="/videos/about.jpg"' in page.text
     assert 'src="/videos/about.de.vtt" srclang="de" label="Deutsch"' in page.text
     assert "length: 2:05 minutes" in page.text
+    assert re.findall(r"size: ([0-9.]+) MB", page.text) == ["0.1", "0.1"]
     assert page.text.count("<video") == 1  # no other topic has one
     assert (await nobody.get("/privacy")).text.count("<video") == 1
 

@@ -60,6 +60,18 @@ async def test_it_works(run_by):
     assert 'href="tel:04213610"' in imprint
 
 
+#: ISO 3166-2.
+LAENDER = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
+
+
+async def test_each_land_has_its_own_law(run_by):
+    assert {f"DE-{land}" for land in LAENDER} | {"DE", "AT", "CH"} == set(LAWS)
+    for land, law in LAWS.items():
+        page = (await (await run_by(law=land)).get("/accessibility")).text
+        assert f'<bdi lang="de">{law}</bdi>' in page, land
+        assert sum(f">{other}<" in page for other in LAWS.values()) == 1, land
+
+
 async def test_whoever_is_sent_lines_to_translate_is_named(run_by):
     nobody = await run_by(translator="https://translate.musterfeld.test:8443/api")
     assert "translate.musterfeld.test" in (await nobody.get("/privacy")).text
