@@ -1,18 +1,41 @@
 """The Yılmaz family's plan on its way into Turkish."""
 
+from datetime import timedelta
+
 from app.kit.clock import today
+from app.plans.commands import answer_wish, decide
+from app.plans.forms import WishForm
+from app.plans.rules import Point, Verdicts
+from app.practice.promises import HelpDecision
 from app.translations import commands, queries
 from app.translations.commands import ByWhom
 from app.translations.forms import AskForm, Entry, ReadBackForm
 from app.translations.queries import Work
 from tests.circle import seat_of
-from tests.plans import present_plan
+from tests.plans import all_yes, present_plan, the_latest
 from tests.world import World
 
 OWN = "Oma holt sie morgens ab, dann klappt das."
 WHAT = "Ayşe bringt Elif jeden Schultag um 7:30 Uhr zur Schule."
 IN_ARABIC = {OWN: "ستأخذها جدتها صباحا وبهذا ننجح.", WHAT: "تأخذ عائشة إليف إلى المدرسة كل يوم."}
 IN_TURKISH = {OWN: "Sabahları babaannesi alacak, o zaman olur.", WHAT: "Ayşe, Elif'i her okul günü saat 7.30'da okula götürür."}
+
+ANSWER, UNCLEAR, UNMET = "Frau Lübben ruft an.", "Wann ist „abends“?", "Wer ist am Wochenende da?"
+BY_THE_OFFICE = {ANSWER: "ستتصل السيدة لوبن.", UNCLEAR: "متى يكون المساء؟", UNMET: "من موجود في نهاية الأسبوع؟"}
+
+
+async def answered(world: World, words: str = ANSWER) -> None:
+    """The office promises the help that was asked for."""
+    wish = (await the_latest(world)).plan.services[0].request
+    form = WishForm(decision=HelpDecision.GRANTED, promised_on=today() + timedelta(days=10), words=words)
+    await answer_wish(await world.as_it_is(), wish, form, by=world.idris.id)
+
+
+async def sent_back(world: World, unclear: str = UNCLEAR, unmet: str = UNMET) -> None:
+    """The office says what is missing: in the plan, and to the second bottom line."""
+    yes = all_yes(await the_latest(world))
+    verdicts = Verdicts(yes.number, Point(False, unclear), yes.safe, yes.lawful, yes.lines | {2: Point(False, unmet)})
+    assert not await decide(await world.as_it_is(), verdicts, by=world.idris.id)
 
 
 async def work_in(world: World, language: str = "tr") -> Work:

@@ -70,7 +70,7 @@ async def _accept(going: Going) -> PresentedPlan:
 def _promised(going: Going, wish: Wish) -> WishForm:
     if wish.refused:
         return WishForm(decision=HelpDecision.REFUSED, words=wish.refused)
-    return WishForm(decision=HelpDecision.GRANTED, promised_on=going.day(wish.promised))
+    return WishForm(decision=HelpDecision.GRANTED, promised_on=going.day(wish.promised), words=wish.words)
 
 
 async def _ask_again(going: Going) -> None:

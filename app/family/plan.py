@@ -76,11 +76,12 @@ async def read_version(seat: TheSeat, number: FromPath[int]) -> Page:
 @get("/my/plan/over-time", opt=needs(Right.READ_PLAN) | shows_plan(Look.OVER_TIME))
 async def plan_over_time(seat: TheSeat) -> Page:
     assert seat.meeting is not None  # noqa: S101  # whoever came by a link has one
-    plan = await over_time_for(seat.conference.id, seat.person.id, seat.sitting)
+    plan = await over_time_for(seat.conference.id, seat.person.id, seat.sitting, reads(seat))
+    telling = plan.telling(reads(seat))
     together = not (seat.meeting.several_meetings or seat.meeting.apart)
     rtl = LANGUAGES[i18n.language()].dir == "rtl"
-    drawn = picture(plan, today=today(seat.meeting.zone), rtl=rtl, days_of_meetings=together)
-    return my_page("over_time", seat=seat, at="/my/plan", drawn=drawn)
+    drawn = picture(plan.said_in(telling), today=today(seat.meeting.zone), rtl=rtl, days_of_meetings=together)
+    return my_page("over_time", seat=seat, at="/my/plan", drawn=drawn, telling=telling, about=plan.about)
 
 
 def plan_page(seat: Seat, shown: PlanPage | None) -> Page:

@@ -1,4 +1,4 @@
-"""Whoever translates the plan: its lines side by side, by their own link, and nothing else of it."""
+"""Whoever translates the plan: its lines and what the office said to it, side by side, by their own link, and nothing else."""
 
 from typing import Any
 

@@ -109,7 +109,12 @@ def picture(plan: OverTime, *, today: date, rtl: bool, days_of_meetings: bool = 
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
+    """It runs as what was promised runs: a name before it does not turn it round."""
+    return _alone(label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…")
+
+
+def _alone(text: str) -> str:
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _beside(marks: list[Mark], *, rtl: bool) -> list[Mark]:
@@ -137,7 +142,7 @@ def _rows(plan: OverTime, days: _Days, today: date, days_of_meetings: bool) -> I
         marks += [Mark(CHECKED[each.worked], days.x(each.on), each.on, _(WORKED_NAMES[each.worked])) for each in promise.checked]
         if promise.due_on:
             marks.insert(0, Mark("due", days.x(promise.due_on), promise.due_on, _("The day that was promised")))
-        yield f"{promise.who}: {promise.what}" if promise.who else promise.what, marks, []
+        yield f"{_alone(promise.who)}: {promise.what}" if promise.who else promise.what, marks, []
     for each in plan.help:
         marks = [Mark("promised", days.x(each.promised_on), each.promised_on, _("Promised by the office"))]
         end = each.kept_on or today

@@ -86,7 +86,7 @@ CHAPTERS: dict[str, dict[Right, str]] = {
         Right.WRITE_OUR_PLAN: _("Write the family's plan"),
         Right.ANSWER_PLAN: _("Say yes, no or not yet to the plan"),
         Right.REPORT_PROGRESS: _("Mark how a promise stands"),
-        Right.TRANSLATE_PLAN: _("Translate the lines of the plan, and read nothing else"),
+        Right.TRANSLATE_PLAN: _("Translate the lines of the plan and what the office said to it, and read nothing else"),
         Right.READ_CHILDS_PLAN: _("Read the plan as it is told to the child"),
         Right.WRITE_CHILDS_PLAN: _("Write the plan for the child, with the child"),
         Right.KEEP_ON_PHONE: _("Keep the plan on this phone, for times without a network"),

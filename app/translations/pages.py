@@ -17,7 +17,7 @@ from app.translations import queries
 from app.translations.forms import AskForm, ByWhomForm, Entry, ReadBackForm, mark
 from app.translations.machine import machine, offered
 from app.translations.queries import Standing, Work, Written
-from app.translations.rules import AROUND, GROUND, PROMISES, WRITTEN_IN, Line, at_once, grouped, may_be_german
+from app.translations.rules import AROUND, GROUND, MISSING, PROMISES, UNTIL_NOW, WRITTEN_IN, Line, at_once, grouped, may_be_german
 
 
 class Item(Struct, frozen=True):
@@ -62,7 +62,14 @@ def groups(work: Work, sent: Sequence[Entry] = (), overtaken: Collection[str] = 
 def _title(group: str, promises: Sequence[str]) -> str:
     if group in promises:
         return _("Promise %(number)s") % {"number": promises.index(group) + 1}
-    return {GROUND: _("What it is about"), AROUND: _("Also in the plan")}.get(group, _("Help that we ask for"))
+    if group.startswith(UNTIL_NOW):
+        return _("Until now (version %(number)s)") % {"number": group.rpartition("/")[2]}
+    titles = {
+        GROUND: _("What it is about"),
+        MISSING: _("The office cannot say yes yet. These are its reasons:"),
+        AROUND: _("Also in the plan"),
+    }
+    return titles.get(group, _("Help that we ask for"))
 
 
 def _item(work: Work, line: Line, typed: Entry | None) -> Item:

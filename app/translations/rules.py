@@ -1,4 +1,4 @@
-"""Which lines a plan has, how a line is known again, and how far a translation is. Pure.
+"""Which lines a plan has, with what the office said to it; how a line is known again, and how far a translation is. Pure.
 
 A line is known by its words, not by its place: an unchanged promise of a new version keeps its translation,
 and what is said twice is translated once. A line that was changed has other words, and so it has none yet.
@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
+from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.kit.i18n import lazy as _
 from app.plans.rules import Plan
@@ -19,11 +20,15 @@ from app.plans.rules import Plan
 WRITTEN_IN = "de"
 #: So many lines stand in one form: with their marks they are fewer fields than a form may have.
 MOST_AT_ONCE = 300
-GROUND, PROMISES, WISHES, AROUND = "ground", "agreement", "wish", "around"
+GROUND, MISSING, PROMISES, WISHES, AROUND, UNTIL_NOW = "ground", "missing", "agreement", "wish", "around", "until"
+_MISSING = {"clear": _("Not clear enough:"), "safe": _("Not safe enough:"), "lawful": _("Not allowed:")}
 
 
 class Line(Struct, frozen=True):
-    """One line of a presented plan. `key` says where it stands, `heading` what it is, `group` which lines belong together."""
+    """One piece of text that is translated: of a presented plan, of what it said before a review, or of what the office said to it.
+
+    `key` says where it stands, `heading` what it is, `group` which lines belong together.
+    """
 
     key: str
     text: str
@@ -33,6 +38,16 @@ class Line(Struct, frozen=True):
     @property
     def checksum(self) -> str:
         return checksum(self.text)
+
+
+class Office(Struct, frozen=True):
+    """What the office said to a plan, as the family reads it: to each wish, and what is missing, by what it is about."""
+
+    answers: dict[UUID, str] = {}
+    missing: dict[str, str] = {}  # clear, safe, lawful, or the id of a bottom line
+
+
+SILENT = Office()
 
 
 class Told(Struct, frozen=True):
@@ -58,6 +73,11 @@ class Telling(Struct, frozen=True):
     def get(self, text: str) -> Told | None:
         return self.lines.get(text)
 
+    def words(self, text: str) -> str:
+        """As the reader's language says it, or as it was written."""
+        said = self.get(text)
+        return said.text if said else text
+
     @property
     def names(self) -> list[str]:
         """Who translated, each once."""
@@ -80,9 +100,13 @@ def checksum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def lines_of(plan: Plan, *, ground: bool = True) -> list[Line]:
-    """Every line of a plan that has words, in the order in which it is read. `ground`: with concern, question and bottom lines."""
-    found = [*(_ground(plan) if ground else ()), *_promises(plan), *_wishes(plan), *_around(plan)]
+def lines_of(plan: Plan, office: Office = SILENT, old: Plan | None = None, *, ground: bool = True) -> list[Line]:
+    """Every line that has words, in the order in which it is read. `ground`: with concern, question and bottom lines.
+
+    `old`: what was in force before the meeting of this plan; of it only what is not as it was.
+    """
+    about = _ground(plan) if ground else ()
+    found = [*about, *_missing(office), *_promises(plan), *_wishes(plan, office), *_around(plan), *_until_now(old, plan)]
     return [line for line in found if line.text]
 
 
@@ -92,6 +116,11 @@ def _ground(plan: Plan) -> Iterator[Line]:
     yield Line("concern", plan.concern, _("What causes worry"), GROUND)
     for each in plan.bottom_lines:
         yield Line(f"bottom/{each.id}", each.text, _("What must be certain in the end"), GROUND)
+
+
+def _missing(office: Office) -> Iterator[Line]:
+    for about, why in office.missing.items():
+        yield Line(f"{MISSING}/{about}", why, _MISSING.get(about, _("What must be certain in the end")), MISSING)
 
 
 def _promises(plan: Plan) -> Iterator[Line]:
@@ -108,16 +137,27 @@ def _promises(plan: Plan) -> Iterator[Line]:
         yield Line(f"{PROMISES}/{promise}/reason", words, _("Why?"), AROUND)
 
 
-def _wishes(plan: Plan) -> Iterator[Line]:
+def _wishes(plan: Plan, office: Office = SILENT) -> Iterator[Line]:
     for each in plan.services:
         at = f"{WISHES}/{each.request}"
         yield Line(at, each.what, _("Help that we ask for"), WISHES)
         yield Line(f"{at}/from", each.from_whom, _("From whom"), WISHES)
+        yield Line(f"{at}/answer", office.answers.get(each.request, ""), _("What does the office answer?"), WISHES)
 
 
 def _around(plan: Plan) -> Iterator[Line]:
     yield Line("contingency", plan.contingency, _("If something goes wrong"), AROUND)
     yield Line("escalation", plan.escalation.words, _("Whom to call, and when"), AROUND)
+
+
+def _until_now(old: Plan | None, plan: Plan) -> Iterator[Line]:
+    """Promises and wishes that are another now, or gone: they stand beside the new ones."""
+    if old is None:
+        return
+    now = {line.text for line in (*_promises(plan), *_wishes(plan))}
+    for line in (*_promises(structs.replace(old, reasons=[])), *_wishes(old)):
+        if line.text not in now:
+            yield structs.replace(line, key=f"{UNTIL_NOW}/{line.key}", group=f"{UNTIL_NOW}/{old.number}")
 
 
 def once(lines: Iterable[Line]) -> list[Line]:

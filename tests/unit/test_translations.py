@@ -3,8 +3,10 @@
 from datetime import date
 from uuid import uuid4
 
+from msgspec import structs
+
 from app.plans.rules import Agreement, BottomLine, Escalation, Named, Plan, Reason, Wish
-from app.translations.rules import MOST_AT_ONCE, Line, Telling, Told, at_once, checksum, grouped, lines_of, once, read_in
+from app.translations.rules import MOST_AT_ONCE, Line, Office, Telling, Told, at_once, checksum, grouped, lines_of, once, read_in
 
 OMA = Named(uuid4(), "Ayşe")
 
@@ -39,6 +41,33 @@ def test_every_line_of_a_plan_has_a_key():
         "contingency": "Wir rufen an", "escalation": "Wenn es brennt",
     }  # fmt: skip
     assert not {"concern", "question", "good"} & {line.key for line in lines_of(whole, ground=False)}
+
+
+def test_what_the_office_said_stands_with_the_plan():
+    wish, line = Wish(uuid4(), "Hilfe", "Amt"), str(uuid4())
+    office = Office(
+        {wish.request: "Ab Mai", uuid4(): "Zu einem anderen Plan"}, {line: "Wer abends?", "clear": "Wann?", "safe": "Und dann?"}
+    )
+    lines = lines_of(plan(promise("Ich koche"), services=[wish]), office, ground=False)
+    assert [(line.key, line.text) for line in lines if line.group != "around"] == [
+        (f"missing/{line}", "Wer abends?"), ("missing/clear", "Wann?"), ("missing/safe", "Und dann?"),
+        (lines[3].key, "Ich koche"), (f"wish/{wish.request}", "Hilfe"), (f"wish/{wish.request}/from", "Amt"),
+        (f"wish/{wish.request}/answer", "Ab Mai"),
+    ]  # fmt: skip
+
+
+def test_of_the_plan_before_only_what_is_not_as_it_was():
+    stays, old, gone = (
+        promise("Ich koche", due_words="freitags"),
+        promise("Ich hole sie", plan_b="Bus"),
+        promise("Ich putze", what="Sara putzt"),
+    )
+    new = plan(stays, structs.replace(old, plan_b="Bahn"), reasons=[Reason(gone.promise, "Zu viel")])
+    before = plan(stays, old, gone, reasons=[Reason(old.promise, "Noch früher")], contingency="Früher rief Oma an")
+    lines = [line for line in lines_of(new, old=before) if line.key.startswith("until/")]
+    assert [line.text for line in lines] == ["Bus", "Ich putze", "Sara putzt"]
+    assert {line.group for line in lines} == {"until/1"}
+    assert max(len(line.key) for line in lines) <= 60
 
 
 def test_what_is_said_twice_is_translated_once_where_it_stands_first():

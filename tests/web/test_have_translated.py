@@ -9,11 +9,12 @@ from app.database import rows
 from app.kit.clock import now, today
 from app.outbox.tables import OutboxMessage
 from app.practice.phases import Phase
+from app.translations.commands import finish
 from app.translations.rules import checksum
 from app.translations.tables import Order, TranslatedLine
 from tests.circle import seat_of
 from tests.plans import accept_plan, present_plan
-from tests.translations import IN_TURKISH, OWN, WHAT, ask_leyla, fields_of, in_turkish, read_back, work_in, write
+from tests.translations import ANSWER, IN_TURKISH, OWN, WHAT, answered, ask_leyla, fields_of, in_turkish, read_back, work_in, write
 from tests.world import World
 
 
@@ -160,6 +161,20 @@ async def test_she_is_asked_again_when_new_lines_have_come(world: World, browser
     assert await OutboxMessage.count().where(OutboxMessage.kind == "translation_wanted") == 2
     order = await Order.objects().first()
     assert (order.finished_at, order.asked_at > long_ago) == (None, True)
+
+
+async def test_what_the_office_says_later_makes_a_finished_translation_open_again(world: World, browser_of, there):
+    await present_plan(world)
+    await ask_leyla(world)
+    await write(world, {line.text: "…" for line in (await work_in(world)).lines})
+    await finish(await world.as_it_is(), "tr", by=world.interpreter.id)
+    nora = await browser_of(world.nora)
+    page = (await nora.get(f"{there}/tr")).text
+    assert ["10 of 10 lines" in page, "Ask again for what is open" in page] == [True, False]
+    await answered(world)
+    page = (await nora.get(f"{there}/tr")).text
+    assert ["10 of 11 lines" in page, "Ask again for what is open" in page] == [True, True]
+    assert "What does the office answer?" in page.split(ANSWER)[0][-400:]
 
 
 async def test_only_interpreters_of_the_circle_and_only_a_plan_that_is_there(world: World, browser_of, there):

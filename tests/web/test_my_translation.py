@@ -13,8 +13,23 @@ from app.translations.rules import checksum
 from app.translations.tables import Order, TranslatedLine
 from tests.circle import seat_of
 from tests.plans import accept_plan, present_plan
+from tests.reviews import agreeing
 from tests.safety import a_second_meeting
-from tests.translations import IN_TURKISH, OWN, WHAT, ask_leyla, fields_of, in_turkish, work_in, write
+from tests.translations import (
+    ANSWER,
+    IN_TURKISH,
+    OWN,
+    UNCLEAR,
+    UNMET,
+    WHAT,
+    answered,
+    ask_leyla,
+    fields_of,
+    in_turkish,
+    sent_back,
+    work_in,
+    write,
+)
 from tests.world import World
 
 PATH = "/my/translate/tr"
@@ -77,6 +92,42 @@ async def test_she_sees_lines_and_nothing_else(world: World, browser_of):
     page = (await (await browser_of(world.interpreter)).get(PATH)).text
     assert "Elif kommt seit Wochen" in page  # only because the coordinator ticked it
     assert "Amselweg" not in page
+
+
+async def test_what_the_office_said_is_translated_on_the_same_page(world: World, browser_of, queries):
+    await present_plan(world)
+    await answered(world)
+    await sent_back(world)
+    await ask_leyla(world)
+    leyla = await browser_of(world.interpreter)
+    queries.clear()
+    page = (await leyla.get(PATH)).text
+    assert len(queries) == 3
+    assert "0 of 12 lines are translated" in page
+    assert [each in page for each in (ANSWER, UNCLEAR, UNMET)] == [True, True, False]  # no word on a bottom line
+    await leyla.send_form(PATH, **await typed(page, lines={ANSWER: "Bayan Lübben arayacak.", UNCLEAR: "Akşam ne zaman?"}))
+    assert "2 of 12 lines are translated" in (await leyla.get(PATH)).text
+    kept = await TranslatedLine.objects().order_by(TranslatedLine.words)
+    assert [(each.words, each.key.rpartition("/")[2]) for each in kept] == [
+        ("Akşam ne zaman?", "clear"),
+        ("Bayan Lübben arayacak.", "answer"),
+    ]
+    await ask_leyla(world, ground=True)
+    page = (await leyla.get(PATH)).text
+    assert UNMET in page
+    assert page.index(UNMET) < page.index(UNCLEAR) < page.index(OWN)
+
+
+async def test_an_answer_that_has_changed_asks_again(world: World, browser_of):
+    await accept_plan(world)
+    await answered(world)
+    await ask_leyla(world)
+    await write(world, {ANSWER: "Bayan Lübben arayacak."})
+    await answered(world, "Herr Grote ruft an.")
+    page = (await (await browser_of(world.interpreter)).get(PATH)).text
+    assert "0 of 11 lines are translated" in page
+    folded = page.split("This line has changed")[1].split("</details>")[0]
+    assert [each in folded for each in (ANSWER, "Bayan Lübben arayacak.")] == [True, True]
 
 
 async def test_two_at_once_lose_no_word(world: World, browser_of):
@@ -152,6 +203,21 @@ async def test_a_changed_line_asks_again_and_an_unchanged_one_keeps_its_translat
     assert IN_TURKISH[WHAT].replace("'", "&#39;") in page  # as a help, what stood there before
     work = await work_in(world)
     assert work.written.keys() == {line.checksum for line in work.lines if line.text == OWN}
+
+
+async def test_what_a_review_put_something_else_in_the_place_of_is_translated_too(world: World, browser_of):
+    await agreeing(world)
+    await ask_leyla(world)
+    await write(world, IN_TURKISH)
+    await changed_plan(world, "Ayşe bringt Elif um 7:45 Uhr.")
+    page = (await (await browser_of(world.interpreter)).get(PATH)).text
+    assert "2 of 11 lines are translated" in page
+    now, _, until_now = page.partition("Until now (version 1)")
+    assert [WHAT in each for each in (now.split("This line has changed")[1], until_now)] == [True, True]  # as a help, and by itself
+    assert "This line has changed" not in until_now
+    await write(world, {"Ayşe bringt Elif um 7:45 Uhr.": "Ayşe 7.45'te götürür."})
+    beside = (await (await browser_of(world.ayse, language="tr")).get("/my/plan/changes")).text
+    assert [each.replace("'", "&#39;") in beside for each in (IN_TURKISH[WHAT], "Ayşe 7.45'te götürür.")] == [True, True]
 
 
 async def test_whoever_comes_apart_sees_nothing_of_a_newer_plan(world: World, browser_of):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from msgspec import structs
 
 from app.audit.tables import AuditEntry
 from app.conferences.tables import Participant
@@ -157,6 +158,12 @@ def test_days_lie_where_they_belong_and_begin_on_the_side_of_the_reader(rtl):
     assert [len(lane.marks) for lane in drawn.lanes[3:]] == [1, 1]  # each person's numbers in a line of its own
     said = {(mark.says, mark.on) for lane in drawn.lanes for mark in lane.marks if mark.shape != "number"}
     assert said <= {(line.what, line.on) for line in drawn.lines}
+
+
+def test_a_name_does_not_turn_a_promise_round():
+    arabic = structs.replace(PLAN, promises=[structs.replace(PLAN.promises[0], what="تأخذ عائشة إليف إلى المدرسة")])
+    label = picture(arabic, today=FIRST, rtl=True).lanes[1].label
+    assert label == "\u2068\u2068Ayşe\u2069: تأخذ عائشة إليف إلى المدرسة\u2069"
 
 
 def test_a_plan_of_today_has_a_picture_too():

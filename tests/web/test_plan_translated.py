@@ -11,9 +11,24 @@ from app.practice.phases import Phase
 from app.practice.promises import Progress
 from app.translations.commands import ByWhom, keep_draft
 from app.translations.tables import TranslatedLine
+from tests.letters import pages_of, text_of
 from tests.plans import accept_plan, present_plan
 from tests.safety import a_second_meeting, part
-from tests.translations import IN_ARABIC, OWN, WHAT, ask_leyla, read_back, work_in, write
+from tests.translations import (
+    ANSWER,
+    BY_THE_OFFICE,
+    IN_ARABIC,
+    OWN,
+    UNCLEAR,
+    UNMET,
+    WHAT,
+    answered,
+    ask_leyla,
+    read_back,
+    sent_back,
+    work_in,
+    write,
+)
 from tests.world import World
 
 HEADING = '<div class="agreement__what" role="heading" aria-level="3">'
@@ -29,7 +44,7 @@ async def test_it_works_each_line_in_the_readers_language(world: World, browser_
     assert f"{GERMAN}Ich bin dienstags und donnerstags abends da.</p>" in page  # not translated yet: as it was written
     folded = page.split('<details class="original">')[1].split("</details>")[0]
     assert OWN in folded
-    assert "Leyla Aydın" in folded
+    assert "Leyla Aydın</bdi>. " in folded
 
     await read_back(world, "ar")
     again = (await (await browser_of(world.ayse, language="ar")).get("/my/plan")).text
@@ -37,6 +52,80 @@ async def test_it_works_each_line_in_the_readers_language(world: World, browser_
     german = (await (await browser_of(world.mehmet, language="de")).get("/my/plan")).text
     assert OWN in german
     assert IN_ARABIC[OWN] not in german
+
+
+async def test_what_the_office_said_too_with_the_original_one_tap_away(world: World, browser_of, queries):
+    await present_plan(world)
+    await answered(world)
+    await sent_back(world)
+    await ask_leyla(world, "ar", ground=True)
+    ayse = await browser_of(world.ayse, language="ar")
+    page = (await ayse.get("/my/plan")).text
+    for original in BY_THE_OFFICE:
+        assert f'lang="de" hx-ignore data-read>{original}' in page  # not translated yet: as it was written
+
+    await write(world, BY_THE_OFFICE, "ar")
+    queries.clear()
+    page = (await ayse.get("/my/plan")).text
+    assert len(queries) == 3
+    folded = page.split('<details class="original">')[1:]
+    for original, said in BY_THE_OFFICE.items():
+        assert f"hx-ignore data-read>{said}<" in page
+        assert [original in each.split("</details>")[0] for each in folded].count(True) == 1
+        assert page.count(original) == 1
+    german = (await ayse.get("/my/plan?in=de")).text
+    assert [each in german for each in (ANSWER, BY_THE_OFFICE[ANSWER])] == [True, False]
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """What the database sends for a page of the plan."""
+    from app.family.queries import plan as asked
+
+    heard, decode = [], asked._decoder.decode
+    monkeypatch.setattr(asked, "_decoder", type("Heard", (), {"decode": lambda self, text: heard.append(text) or decode(text)})())
+    return heard
+
+
+async def test_a_child_never_learns_what_is_missing_in_no_language(world: World, browser_of, sent):
+    await present_plan(world)
+    await answered(world)
+    await sent_back(world)
+    await ask_leyla(world, "ar", ground=True)
+    await write(world, BY_THE_OFFICE, "ar")
+    page = (await (await browser_of(world.elif_, language="ar")).get("/my/plan")).text
+    assert BY_THE_OFFICE[ANSWER] in page
+    assert not [each for each in (UNCLEAR, UNMET, BY_THE_OFFICE[UNCLEAR], BY_THE_OFFICE[UNMET]) if each in page or each in sent[0]]
+
+
+async def test_what_the_office_promised_and_the_plan_over_time(world: World, browser_of, queries):
+    await accept_plan(world)
+    await answered(world)
+    await ask_leyla(world, "ar")
+    help_, said = "Hausaufgabenhilfe zweimal in der Woche", "مساعدة في الواجبات"
+    await write(world, {ANSWER: BY_THE_OFFICE[ANSWER], help_: said} | IN_ARABIC, "ar")
+    ayse = await browser_of(world.ayse, language="ar")
+    assert BY_THE_OFFICE[ANSWER] in (await ayse.get("/my/promises/office")).text
+    queries.clear()
+    page = (await ayse.get("/my/plan/over-time")).text
+    assert len(queries) == 3
+    drawn, folded = page.split('<details class="original">')
+    assert [each in drawn for each in (said, help_, IN_ARABIC[WHAT][:20], WHAT[:20])] == [True, False, True, False]
+    assert [each in folded for each in (help_, WHAT, "Leyla Aydın")] == [True, True, True]
+    assert said not in (await ayse.get("/my/plan/over-time?in=de")).text
+
+
+async def test_on_paper_too(world: World, browser_of):
+    await accept_plan(world)
+    await answered(world)
+    await ask_leyla(world)
+    await write(world, {ANSWER: "Bayan Lübben arayacak."})
+    ayse, nora = await browser_of(world.ayse, language="tr"), await browser_of(world.nora)
+    own = await ayse.get("/my/plan.pdf")
+    printed = await nora.get(f"/conferences/{world.yilmaz.id}/paper/plans.pdf", params={"who": str(world.ayse.id), "language": "tr"})
+    for answer in (own, printed):
+        text = "\n".join(text_of(answer.content, page) for page in range(pages_of(answer.content)))
+        assert text.index("Bayan Lübben arayacak.") < text.index(ANSWER)  # the original stands below
 
 
 @pytest.mark.parametrize("path", ["/my/promises", "/my/promises/everyone"])
@@ -71,7 +160,7 @@ async def test_the_review_too(world: World, browser_of):
     assert await TranslatedLine.count() == 2  # what was translated stays for the promises that live on
 
 
-async def test_a_child_never_receives_the_worry_in_no_language(world: World, browser_of, monkeypatch):
+async def test_a_child_never_receives_the_worry_in_no_language(world: World, browser_of, sent):
     await present_plan(world)
     await ask_leyla(world, "ar", ground=True)
     concern = "Elif kommt seit Wochen oft nicht in die Schule."
@@ -79,11 +168,6 @@ async def test_a_child_never_receives_the_worry_in_no_language(world: World, bro
         world, {concern: "KANARYA okula gelmiyor.", OWN: IN_ARABIC[OWN], "Elif geht jeden Tag in die Schule.": "KANARYA her gün."}, "ar"
     )
     elif_, ayse = await browser_of(world.elif_, language="ar"), await browser_of(world.ayse, language="ar")
-    sent = []
-    from app.family.queries import plan as asked
-
-    decode = asked._decoder
-    monkeypatch.setattr(asked, "_decoder", type("Heard", (), {"decode": lambda self, text: sent.append(text) or decode.decode(text)})())
     for path in ("/my/plan", "/my/plan/1"):
         page = (await elif_.get(path)).text
         assert IN_ARABIC[OWN] in page

@@ -17,7 +17,7 @@ from app.translations.commands import keep_draft
 from app.translations.machine import LibreTranslate
 from app.translations.tables import TranslatedLine
 from tests.plans import present_plan
-from tests.translations import IN_TURKISH, OWN, ask_leyla, fields_of, work_in, write
+from tests.translations import ANSWER, IN_TURKISH, OWN, UNCLEAR, answered, ask_leyla, fields_of, sent_back, work_in, write
 from tests.world import World
 
 LANGUAGES = [{"code": "de", "name": "German", "targets": ["de", "en", "tr", "kmr"]}, {"code": "tr", "name": "Turkish", "targets": ["de"]}]
@@ -107,6 +107,24 @@ async def test_it_works_only_what_is_open_goes_out_and_comes_back_marked(world: 
     )
     assert [each["words"] for each in by_leyla] == sorted(["Mehmet götürür.", IN_TURKISH[OWN], "[tr] Wir rufen Ayşe an."])
     assert await TranslatedLine.count().where(TranslatedLine.machine.eq(True)) == 7
+
+
+async def test_what_the_office_said_goes_the_same_way(world: World, browser_of, service, there):
+    await present_plan(world)
+    await answered(world)
+    await sent_back(world)
+    await ask_leyla(world)
+    machines.configure(service.address)
+    nora = await browser_of(world.nora)
+    listed = (await nora.get(there)).text.split("Exactly these lines")[1].split("</details>")[0]
+    await nora.send_form(f"{there}/draft")
+    (asked,) = service.asked
+    for words in (ANSWER, UNCLEAR):
+        assert words in listed
+        assert words in asked["q"]
+    page = (await (await browser_of(world.ayse, language="tr")).get("/my/plan")).text
+    assert f"[tr] {ANSWER}" in page
+    assert page.count("kern-badge--warning") >= 2
 
 
 async def test_the_control_without_the_setting_nothing_is_built_and_nothing_arrives(world: World, browser_of, service, there, monkeypatch):

@@ -147,8 +147,19 @@ DARWISH = Story(
         ),
     ),
     wishes=(
-        Wish("Hortplatz für Noor bis 17 Uhr", "Amt für Soziale Dienste", promised=30, kept=26),
-        Wish("Zuschuss für den Fußballverein", "Amt für Soziale Dienste", promised=40),
+        Wish(
+            "Hortplatz für Noor bis 17 Uhr",
+            "Amt für Soziale Dienste",
+            promised=30,
+            kept=26,
+            words="Der Hort in der Schule hat einen Platz frei. Ich melde Noor an, und der Hort schreibt Ihnen, ab wann sie kommen kann.",
+        ),
+        Wish(
+            "Zuschuss für den Fußballverein",
+            "Amt für Soziale Dienste",
+            promised=40,
+            words="Bringen Sie bitte die Rechnung des Vereins mit. Dann zahlen wir den Beitrag für ein Jahr.",
+        ),
     ),
     contingency="Kommt abends niemand: zuerst Frau Brüning, dann Nabil. Sami darf jederzeit bei Samiha anrufen.",
     guardian="samiha",

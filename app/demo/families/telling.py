@@ -89,13 +89,14 @@ class Promise(Struct, frozen=True):
 
 
 class Wish(Struct, frozen=True):
-    """Help that is asked for; `promised` and `kept` count in days from the conference."""
+    """Help that is asked for; `promised` and `kept` count in days from the conference. `words`: what the office writes with its promise."""
 
     what: str
     from_whom: str
     promised: int | None = None
     kept: int | None = None
     refused: str = ""
+    words: str = ""
 
 
 class Since(Struct, frozen=True):

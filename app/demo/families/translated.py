@@ -55,7 +55,7 @@ YILMAZ_IN_TURKISH = Translated(
     },
 )
 
-#: The family's own words are Arabic already; the rest is on its way.
+#: The family's own words are Arabic already; what the office answered is translated, the rest is on its way.
 DARWISH_IN_ARABIC = Translated(
     language="ar",
     by="mansour",
@@ -74,6 +74,14 @@ DARWISH_IN_ARABIC = Translated(
             "ينام سامي ونور يوم الخميس عند نبيل، ويوصلهما يوم الجمعة إلى المدرسة."
         ),
         "jeden Donnerstag": "كل خميس",
+        "Hortplatz für Noor bis 17 Uhr": "مكان لنور في الرعاية بعد المدرسة حتى الساعة 17",
+        "Der Hort in der Schule hat einen Platz frei. Ich melde Noor an, und der Hort schreibt Ihnen, ab wann sie kommen kann.": (
+            "يوجد مكان شاغر في الرعاية بعد المدرسة. سأسجل نور هناك، وسيكتبون لكم متى تستطيع أن تبدأ."
+        ),
+        "Zuschuss für den Fußballverein": "مساعدة مالية لنادي كرة القدم",
+        "Bringen Sie bitte die Rechnung des Vereins mit. Dann zahlen wir den Beitrag für ein Jahr.": (
+            "أحضروا من فضلكم فاتورة النادي، وعندها ندفع الاشتراك لمدة سنة."
+        ),
         "Ich mache Hausaufgaben bei Frau Brüning, bevor ich Fußball gucke.": "أكتب واجباتي عند السيدة برونينغ قبل أن أشاهد كرة القدم.",
         "Kommt abends niemand: zuerst Frau Brüning, dann Nabil. Sami darf jederzeit bei Samiha anrufen.": (
             "إذا لم يأت أحد في المساء: أولا السيدة برونينغ، ثم نبيل. يستطيع سامي أن يتصل بسميحة في أي وقت."

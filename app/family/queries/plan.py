@@ -36,6 +36,10 @@ class Decided(Struct, frozen=True):
     lawful_why: str = ""
     unmet: list[Verdict] = []
 
+    @property
+    def reasons(self) -> list[str]:
+        return [*(each.why for each in self.unmet), self.clear_why, self.safe_why, self.lawful_why]
+
 
 class Promised(Struct, frozen=True):
     decision: str
@@ -81,9 +85,10 @@ class PlanPage(Struct, frozen=True):
 
     @property
     def telling(self) -> Telling:
-        """The lines of this version, and of the one before it, in the reader's language."""
-        texts = (line.text for plan in (self.plan, self.old) if plan for line in lines_of(plan))
-        return telling_of(self.told, texts, self.language)
+        """The lines of this version and of the one before it, and what the office said, in the reader's language."""
+        lines = (line.text for plan in (self.plan, self.old) if plan for line in lines_of(plan))
+        office = (*(each.words for each in self.promised.values()), *(self.decided.reasons if self.decided else ()))
+        return telling_of(self.told, (*lines, *office), self.language)
 
 
 #: What a child's page never receives, in the shape of an empty plan.

@@ -4,13 +4,15 @@ from datetime import date
 from uuid import UUID
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.conferences.queries import ConferenceLine
 from app.database import row
 from app.follow_up.queries.promises import IN_FORCE
 from app.kit.errors import NoSuchThing
 from app.practice.promises import Progress, Worked
+from app.translations import queries as translations
+from app.translations.rules import Telling, read_in
 
 
 class VersionOn(Struct, frozen=True):
@@ -64,6 +66,20 @@ class OverTime(Struct, frozen=True):
     help: list[HelpOverTime]
     review_on: date | None
     numbers: list[NumberOn]
+    told: list[translations.Said] = []  # what there is in the reader's language
+
+    @property
+    def about(self) -> list[str]:
+        """What was promised, in the words of the plan."""
+        return [*(each.what for each in self.promises), *(each.what for each in self.help)]
+
+    def telling(self, language: str) -> Telling:
+        return translations.telling_of(self.told, self.about, language)
+
+    def said_in(self, telling: Telling) -> "OverTime":
+        """The same, with what was promised in the reader's language."""
+        promises = [structs.replace(each, what=telling.words(each.what)) for each in self.promises]
+        return structs.replace(self, promises=promises, help=[structs.replace(each, what=telling.words(each.what)) for each in self.help])
 
 
 _OVER_TIME = f"""
@@ -98,10 +114,11 @@ _OVER_TIME = f"""
         'review_on', c.review_on,
         'numbers', (SELECT coalesce(json_agg(json_build_object('person', s.person, 'name', p.name, 'on', s.on, 'number', s.number)
                                              ORDER BY p.name, s.person, s.on), '[]')
-                    FROM how_it_is s JOIN person p ON p.id = s.person WHERE s.conference = c.id AND {{numbers}})
+                    FROM how_it_is s JOIN person p ON p.id = s.person WHERE s.conference = c.id AND {{numbers}}),
+        'told', {{told}}
     )::text AS page FROM conference c WHERE c.id = $1
 """  # noqa: S608  # only our own constants are put together
-_FOR_OFFICE = _OVER_TIME.format(notes="n.shared", checks="k.shared", numbers="$2::uuid IS NULL AND s.shared")
+_FOR_OFFICE = _OVER_TIME.format(notes="n.shared", checks="k.shared", numbers="$2::uuid IS NULL AND s.shared", told="'[]'::json")
 _UNSEEN = "(SELECT u.other FROM unseen u WHERE u.conference = $1 AND u.person = $2)"
 #: What stands on the other pages of the family stands here, and nothing else: no check of a promise of somebody who is unseen,
 #: and no number of somebody who has left.
@@ -110,6 +127,7 @@ _FOR_FAMILY = _OVER_TIME.format(
     notes=f"n.by NOT IN {_UNSEEN}",
     checks=f"(k.by = $2 OR k.shared AND k.by NOT IN {_UNSEEN} AND ((a -> 'who' ->> 'id')::uuid NOT IN {_UNSEEN}) IS NOT FALSE)",
     numbers=f"(s.person = $2 OR s.for_family AND {_STILL_HERE} AND s.person NOT IN {_UNSEEN})",
+    told=translations.told_in("c.id", "$4", "$2", ground=False),
 )
 _decoder = msgspec.json.Decoder(OverTime)
 
@@ -119,9 +137,9 @@ async def over_time_shared(conference: ConferenceLine) -> OverTime:
     return _over_time(await row(_FOR_OFFICE, conference.id, None, conference.sitting))
 
 
-async def over_time_for(conference: UUID, person: UUID, sitting: int) -> OverTime:
+async def over_time_for(conference: UUID, person: UUID, sitting: int, language: str) -> OverTime:
     """For somebody of the family, without whomever they must not meet, up to the meeting of which they know."""
-    return _over_time(await row(_FOR_FAMILY, conference, person, sitting))
+    return _over_time(await row(_FOR_FAMILY, conference, person, sitting, read_in(language)))
 
 
 def _over_time(found: object) -> OverTime:

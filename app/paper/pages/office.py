@@ -21,10 +21,11 @@ from app.paper.pages.plan import Answer, OnPaper
 from app.paper.queries import PlanReader
 from app.paper.rules.reading import as_read_by, knows_days
 from app.plans.queries import PresentedPlan, plan_in_force, plan_on_the_table
+from app.plans.rules import Plan
 from app.practice.languages import LANGUAGES
 from app.practice.roles import Role
 from app.translations.queries import telling
-from app.translations.rules import lines_of
+from app.translations.rules import Office, Telling, lines_of
 
 
 async def paper_page(seat: Seat, sheets: Form[SheetsForm] | None = None) -> Page:
@@ -60,7 +61,7 @@ async def of_the_office(seat: Seat) -> list[OnPaper]:
         raise NoSuchThing
     helpers = await queries.helpers_of(seat.conference.id)
     language = i18n.language()
-    told = await telling(seat.conference.id, (line.text for line in lines_of(shown.plan)), language)
+    told = await _telling(seat, shown.plan, shown, language)
     presented = day_of(shown.presented_at)
     return [OnPaper(shown.plan, _answers(shown, helpers), language, told, presented_on=presented, calls=files.calls(seat))]
 
@@ -72,12 +73,18 @@ async def _on_paper(seat: Seat, one: PlanReader, shown: PresentedPlan, helpers: 
         plan=plan,
         answers=_answers(shown, helpers),
         language=language,
-        telling=await telling(seat.conference.id, (line.text for line in lines_of(plan)), language, reader=one.person),
+        telling=await _telling(seat, plan, shown, language, one.person),
         name=one.name,
         presented_on=day_of(shown.presented_at) if knows_days(one.meeting) else None,
         calls=files.calls(seat),
         beside=i18n.FALLBACK if wanted.beside == "yes" else "",
     )
+
+
+async def _telling(seat: Seat, plan: Plan, shown: PresentedPlan, language: str, reader: UUID | None = None) -> Telling:
+    """The lines of the plan and the office's answers. `plan`: as they read it."""
+    office = Office({request: each.words for request, each in shown.promised.items()})
+    return await telling(seat.conference.id, (line.text for line in lines_of(plan, office)), language, reader=reader)
 
 
 def _answers(shown: PresentedPlan, helpers: Mapping[UUID, HowReached]) -> dict[UUID, Answer]:

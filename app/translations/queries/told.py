@@ -1,4 +1,4 @@
-"""The plan's lines in the reader's language, asked for by themselves or within another question."""
+"""The lines of a plan in the reader's language, asked for by themselves or within another question."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -17,8 +17,8 @@ _TOLD = """
     ORDER BY t.checksum, array_position({languages}::text[], t.language::text)
 """
 _OF_THESE = _TOLD.format(conference="$1", languages="$2", which="t.checksum = ANY($3)", reader="$4")
-#: What it is about is not told to a child, in no language: the database does not send it.
-_NO_GROUND = "t.key NOT IN ('concern', 'good', 'question') AND t.key NOT LIKE 'bottom/%'"
+#: What it is about, and what the office finds missing, is not told to a child, in no language: the database does not send it.
+_NO_GROUND = "t.key NOT IN ('concern', 'good', 'question') AND t.key NOT LIKE 'bottom/%' AND t.key NOT LIKE 'missing/%'"
 
 
 def told_in(conference: str, languages: str, reader: str, *, ground: bool) -> str:

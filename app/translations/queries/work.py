@@ -12,7 +12,7 @@ from app.database import row, rows
 from app.plans.rules import Plan
 from app.practice.phases import Phase
 from app.practice.roles import Role
-from app.translations.rules import Line, Progress, lines_of, may_be_german, once
+from app.translations.rules import Line, Office, Progress, lines_of, may_be_german, once
 
 
 class Written(Struct, frozen=True):
@@ -86,10 +86,26 @@ class Work(Struct, frozen=True):
 _NO_GROUND = """'{"concern": "", "good": "", "question": "", "bottom_lines": []}'::jsonb"""
 #: Up to the meeting ($2) that the reader knows of. While it is agreed on ($3), the version presented last; afterwards the one in force.
 VERSION = """
-    SELECT v.number, v.content, v.presented_at FROM plan_version v LEFT JOIN decision d ON d.version = v.id
+    SELECT v.number, v.content, v.presented_at, v.sitting, d.id AS decision FROM plan_version v LEFT JOIN decision d ON d.version = v.id
     WHERE v.conference = $1 AND v.presented_at IS NOT NULL AND v.sitting <= $2
     ORDER BY NOT $3 AND coalesce(d.accepted, false) DESC, v.number DESC LIMIT 1
 """
+#: What the family reads of it: no reason of a yes. What is said to a bottom line goes with the bottom lines.
+_OFFICE = """
+    SELECT json_build_object(
+        'answers', (SELECT coalesce(json_object_agg(h.request, h.words), '{}') FROM promised_help h WHERE h.conference = $1),
+        'missing', (SELECT coalesce(json_object_agg(m.about, m.why ORDER BY m.number, m.about), '{}') FROM (
+            SELECT l.id::text AS about, l.number, w.met, w.why FROM line_verdict w JOIN line l ON l.id = w.line
+            WHERE w.decision = v.decision AND o.ground
+            UNION ALL SELECT y.about, NULL, y.met, y.why FROM decision d CROSS JOIN LATERAL (VALUES
+                ('clear', d.clear, d.clear_why), ('safe', d.safe, d.safe_why), ('lawful', d.lawful, d.lawful_why)) y (about, met, why)
+            WHERE d.id = v.decision) m WHERE NOT m.met))
+"""
+#: What was in force before the meeting of this version.
+_OLD = f"""
+    SELECT b.content || {_NO_GROUND} FROM plan_version b JOIN decision e ON e.version = b.id
+    WHERE b.conference = $1 AND e.accepted AND b.sitting < v.sitting ORDER BY b.number DESC LIMIT 1
+"""  # noqa: S608
 #: Of a translator who takes part no more nothing is asked.
 _ORDER = """
     SELECT o.*, pa.person, pa.role, p.name FROM translation_order o
@@ -103,6 +119,7 @@ def _of(languages: str) -> str:
         SELECT l.language, o.id IS NOT NULL AS ordered, coalesce(o.ground, false) AS ground, o.translator, o.person AS translator_person,
                coalesce(o.name, '') AS translator_name, o.asked_at, o.finished_at, v.presented_at,
                (CASE WHEN o.ground THEN v.content ELSE v.content || {_NO_GROUND} END)::text AS content,
+               ({_OFFICE})::text AS office, coalesce(({_OLD})::text, 'null') AS old,
                (SELECT coalesce(json_agg(t ORDER BY t.at), '[]')::text FROM translated_line t
                 WHERE t.conference = $1 AND t.language = l.language) AS written
         FROM ({VERSION}) v CROSS JOIN ({languages}) l LEFT JOIN ({_ORDER}) o ON o.language = l.language
@@ -136,7 +153,8 @@ _FROM_THE_ROW = set(Work.__struct_fields__) - {"lines", "written", "before"}
 
 
 def _work(found: Any) -> Work:
-    lines = once(lines_of(msgspec.json.decode(found["content"], type=Plan), ground=found["ground"]))
+    plan, old = msgspec.json.decode(found["content"], type=Plan), msgspec.json.decode(found["old"], type=Plan | None)
+    lines = once(lines_of(plan, msgspec.json.decode(found["office"], type=Office), old, ground=found["ground"]))
     written, before = _sorted(lines, msgspec.json.decode(found["written"], type=list[Written]), found["presented_at"])
     return Work(lines=lines, written=written, before=before, **{name: found[name] for name in _FROM_THE_ROW})
 
@@ -144,9 +162,9 @@ def _work(found: Any) -> Work:
 def _sorted(lines: Iterable[Line], written: Iterable[Written], since: datetime) -> tuple[dict[str, Written], dict[str, Written]]:
     """What stands at these lines; and where a line has other words now, what stood there before this version was presented.
 
-    What is newer is of a version that whoever translates this one may not know.
+    What is newer is of a version that whoever translates this one may not know; but the office's newest answer is everybody's.
     """
     there = {line.checksum for line in lines}
     now = {each.checksum: each for each in written if each.checksum in there}
-    latest = {each.key: each for each in written if each.checksum not in there and each.at < since}
+    latest = {each.key: each for each in written if each.at < since or each.key.endswith("/answer")}
     return now, {line.key: latest[line.key] for line in lines if line.key in latest and line.checksum not in now}
