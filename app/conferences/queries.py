@@ -227,13 +227,14 @@ class LinkOwner(Struct, frozen=True):
     coordinator: UUID | None
     name: str
     language: str
+    role: Role
     has_pin: bool
     pin_hash: str | None
     live: bool
 
 
 _LINK = f"""
-    SELECT l.id, l.handle, l.person, l.conference, c.office, c.coordinator, p.name, p.language,
+    SELECT l.id, l.handle, l.person, l.conference, c.office, c.coordinator, p.name, p.language, pa.role,
            l.pin_hash IS NOT NULL AS has_pin, l.pin_hash,
            l.withdrawn_at IS NULL AND pa.left_at IS NULL
              AND (c.phase NOT IN ('closed', 'ended_in_preparation') OR c.phase_since > now() - interval '{LINKS_OUTLIVE}') AS live
@@ -247,7 +248,7 @@ _LINK = f"""
 
 async def link_owner(handle: str) -> LinkOwner | None:
     found = await row(_LINK, handle)
-    return LinkOwner(**dict(found)) if found else None
+    return LinkOwner(**{**dict(found), "role": Role(found["role"])}) if found else None
 
 
 async def live_links_of(conference: UUID) -> dict[UUID, dict[str, Any]]:

@@ -127,7 +127,7 @@ class Doorkeeper:
         if visitor is None:
             await self.app(scope, receive, send)
             return
-        i18n.speak(spoken_here(request, visitor))
+        i18n.speak(spoken_here(request, visitor), to_a_child=seat is not None and seat.role is Role.CHILD)
         await self.app(scope, receive, renewing(send, visitor))
 
 

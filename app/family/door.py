@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 
+from app.conferences.queries import LinkOwner
 from app.conferences.seats import Visitor
 from app.conferences.speaking import LANGUAGE_COOKIE, language_cookie
 from app.family import commands, pages
@@ -17,6 +18,7 @@ from app.kit.i18n import gettext as _
 from app.kit.i18n import lazy
 from app.kit.pages import Page, go
 from app.people import sessions
+from app.practice.roles import Role
 
 WHY_SHUT = {
     Shut.WRONG_PIN: lazy("This PIN is not right. Please try again."),
@@ -39,8 +41,7 @@ async def look_at_link(request: Request[Any, Any, Any]) -> Response[Any]:
     owner = await commands.owner_of(typed) if form.value else None
     if owner is None:
         return pages.hello(422, wrong="shut", sealed=sealed)
-    if not wished and LANGUAGE_COOKIE not in request.cookies:
-        i18n.speak(owner.language)
+    _speak_to(owner, chosen=bool(wished) or LANGUAGE_COOKIE in request.cookies)
     return _remember(pages.who(owner, Form(EnterForm), typed=typed, sealed=sealed), wished)
 
 
@@ -51,8 +52,7 @@ async def enter(request: Request[Any, Any, Any]) -> Response[Any]:
     owner = await commands.owner_of(typed) if typed and "secret" not in form.errors else None
     if owner is None:
         return pages.hello(422, wrong="shut", sealed=sealed)
-    if LANGUAGE_COOKIE not in request.cookies:
-        i18n.speak(owner.language)
+    _speak_to(owner, chosen=LANGUAGE_COOKIE in request.cookies)
     if form.value is None:
         return pages.who(owner, form, typed=typed, sealed=sealed)
     cookie = await commands.enter(owner, form.value.pin, own_phone=bool(form.value.own_phone), ending=_session_here(request))
@@ -116,6 +116,11 @@ def _speak(wished: str) -> str:
         return ""
     i18n.speak(wished)
     return wished
+
+
+def _speak_to(owner: LinkOwner, *, chosen: bool) -> None:
+    """In their own language, unless one was chosen here."""
+    i18n.speak(i18n.language() if chosen else owner.language, to_a_child=owner.role is Role.CHILD)
 
 
 def _remember(answer: Response[Any], language: str) -> Response[Any]:

@@ -77,7 +77,7 @@ async def sheets(wanted: list[PaperFor]) -> Response[Any]:
 def _sheet(one: PaperFor) -> dict[str, Any]:
     language = i18n.closest(one.language)
     child = one.voice is Voice.CHILD
-    with i18n.speaking(language):
+    with i18n.speaking(language, to_a_child=child):
         return {
             "lang": language.partition("_")[0],
             "title": _("How was it for you?"),

@@ -1,7 +1,8 @@
 """Languages: catalogues read when they are first spoken, the reader's language kept in a context variable.
 
 A sentence that a catalogue does not have is said in German, and noted in `missed`: tests look there whether
-a family ever meets a sentence that was left for staff.
+a family ever meets a sentence that was left for staff. What a catalogue says to a child in another way than to
+everybody stands in it a second time, with the context `child`: to a child that one is said. No page asks which.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,29 +15,32 @@ from pathlib import Path
 
 from babel import Locale
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 SOURCE = "en"  # the language in which the code is written
 FALLBACK = "de"
+CHILD = "child"
 
 #: (language, sentence) of what had no translation since this process began.
 missed: set[tuple[str, str]] = set()
 
 _files: dict[str, Path] = {}
 _language: ContextVar[str] = ContextVar("language", default=FALLBACK)
+_to_a_child: ContextVar[bool] = ContextVar("to_a_child", default=False)
 
 
 class _InGerman(NullTranslations):
     """Stands behind a catalogue, for what it does not have."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, to_a_child: bool) -> None:
         super().__init__()
-        self.code = code
+        self.code, self.to_a_child = code, to_a_child
 
     def _missing(self, message: str) -> NullTranslations:
         missed.add((self.code, message))
-        return NullTranslations() if self.code == FALLBACK else _catalogue(FALLBACK)
+        return NullTranslations() if self.code == FALLBACK else _catalogue(FALLBACK, self.to_a_child)
 
     def gettext(self, message: str) -> str:
         return self._missing(message).gettext(message)
@@ -58,17 +62,26 @@ def load(locales: Path) -> None:
 
 
 @cache
-def _catalogue(code: str) -> NullTranslations:
+def _catalogue(code: str, to_a_child: bool) -> NullTranslations:
     if code not in _files:
         return NullTranslations()
     with _files[code].open("rb") as text:
         catalogue = read_po(text, locale=_babel(code))
+    if to_a_child:
+        _say_as_to_a_child(catalogue)
     mo = BytesIO()
     write_mo(mo, catalogue)
     mo.seek(0)
     spoken = GNUTranslations(mo)
-    spoken.add_fallback(_InGerman(code))
+    spoken.add_fallback(_InGerman(code, to_a_child=to_a_child))
     return spoken
+
+
+def _say_as_to_a_child(catalogue: Catalog) -> None:
+    for own in [each for each in catalogue if each.context == CHILD]:
+        to_everybody = catalogue.get(own.id)
+        if to_everybody is not None:
+            to_everybody.string = own.string
 
 
 def available() -> list[str]:
@@ -94,22 +107,26 @@ def closest(wished: str) -> str:
     return wished if wished == SOURCE or wished in _files else FALLBACK
 
 
-def speak(wished: str) -> None:
+def speak(wished: str, *, to_a_child: bool = False) -> None:
     """Speak this language until the end of the request."""
     _language.set(closest(wished))
+    _to_a_child.set(to_a_child)
 
 
 @contextmanager
-def speaking(wished: str) -> Iterator[None]:
+def speaking(wished: str, *, to_a_child: bool | None = None) -> Iterator[None]:
+    """Speak this language for a while; to a child or not as before, where nothing is said of it."""
     before = _language.set(closest(wished))
+    to_whom_before = _to_a_child.set(_to_a_child.get() if to_a_child is None else to_a_child)
     try:
         yield
     finally:
         _language.reset(before)
+        _to_a_child.reset(to_whom_before)
 
 
 def _here() -> NullTranslations:
-    return _catalogue(_language.get())
+    return _catalogue(_language.get(), _to_a_child.get())
 
 
 def gettext(message: str) -> str:

@@ -30,9 +30,9 @@ def texts() -> Environment:
     return html.environment(Path(__file__).parents[2] / "templates").overlay(autoescape=False)
 
 
-def short_text(kind: Kind, language: str, link: str) -> str:
+def short_text(kind: Kind, language: str, link: str, *, to_a_child: bool = False) -> str:
     """A text message: one sentence and the personal link. No name and no greeting: it is to fit into two at most."""
-    with i18n.speaking(language):
+    with i18n.speaking(language, to_a_child=to_a_child):
         return f"{gettext(TEXTS.get(kind, SOMETHING_NEW))} {link}"
 
 
@@ -45,11 +45,13 @@ def put_together(
     address: str,
     path: str,
     participant: UUID | None = None,
+    to_a_child: bool = False,
     settings: Settings,
     texts: Environment,
 ) -> Letter:
     """The letter to `address`, with the one link that leads to `path`. Raises BadAddress."""
-    with i18n.speaking(language if RULES[kind].to_family or language in STAFF_LANGUAGES else i18n.FALLBACK):
+    spoken = language if RULES[kind].to_family or language in STAFF_LANGUAGES else i18n.FALLBACK
+    with i18n.speaking(spoken, to_a_child=to_a_child):
         subject, text = html.message(texts, f"messages/{kind}", name=f"{FIRST_STRONG}{first_name(name)}{POP}", link=settings.address + path)
     to = _as_servers_write_it(address)
     headers = {

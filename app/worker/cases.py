@@ -22,6 +22,7 @@ from app.outbox.ways import carried
 from app.people.links import secret_of, ticket_secret
 from app.practice.mail import RULES, Kind
 from app.practice.phases import Phase
+from app.practice.roles import Role
 from app.practice.taking_part import Way
 from app.profile.queries import OfficeProfile
 from app.settings import Settings
@@ -32,7 +33,7 @@ _DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" f
 _CASES = f"""
     SELECT m.id, m.kind, m.office, m.conference, m.person, m.link, m.ticket, m.tries, m.made_at, m.give_up_at,
            p.name, p.language, p.zone AS own_zone, st.email AS staff_email, st.active,
-           pa.id AS participant, k.email, k.phone, k.way, k.no_email_since IS NOT NULL AS no_email,
+           pa.id AS participant, pa.role, k.email, k.phone, k.way, k.no_email_since IS NOT NULL AS no_email,
            pa.id IS NOT NULL AND pa.left_at IS NULL AS has_seat,
            l.handle, l.id IS NOT NULL AND l.withdrawn_at IS NULL AND l.misdirected_at IS NULL AS link_good,
            m.ticket IS NULL OR t.used_at IS NULL AND t.expires_at > $2 AS ticket_good,
@@ -71,6 +72,7 @@ class Case(NamedTuple):
     participant: UUID | None = None
     urgent: bool = False
     quiet: QuietHours = QuietHours(_USUAL.quiet_from, _USUAL.quiet_until)
+    to_a_child: bool = False
 
     def waits_until(self, moment: datetime) -> datetime | None:
         """Until when nobody is to be woken by it."""
@@ -94,6 +96,7 @@ def _case(found: asyncpg.Record) -> Case:
         found["participant"] if family else None,
         bool(found["urgent"]),
         _quiet(found),
+        family and found["role"] == Role.CHILD,
     )
 
 
@@ -158,6 +161,7 @@ def write(case: Case, settings: Settings, env: Environment) -> Letter:
         address=case.standing.address,
         path=case.path,
         participant=case.participant,
+        to_a_child=case.to_a_child,
         settings=settings,
         texts=env,
     )

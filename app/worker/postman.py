@@ -128,7 +128,7 @@ class Postman:
 
     def _written(self, case: Case) -> Letter | str:
         if case.standing.way is Way.TEXT:
-            return short_text(case.whose.kind, case.language, self.settings.address + case.path)
+            return short_text(case.whose.kind, case.language, self.settings.address + case.path, to_a_child=case.to_a_child)
         return write(case, self.settings, self.texts)
 
     async def _write_down(self, case: Case, outcome: Problem) -> None:

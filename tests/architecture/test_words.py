@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from babel.util import pathmatch
 
+from app.kit.i18n import CHILD
 from tests.architecture.words import LANGUAGES, LOCALES, POTS, ROOT, SOURCE, catalogue_of, extracted, pot_of, read
 
 HOLE = re.compile(r"%\((\w+)\)[sd]")
@@ -74,8 +75,17 @@ def test_templates_are_up_to_the_code(pot):
 def test_nothing_is_missing(code):
     there, wanted = catalogue(code), template(pot_of(code))
     untranslated = [message.id for message in wanted if message.id and not whole(there.get(message.id, message.context))]
-    left_over = [message.id for message in there if message.id and wanted.get(message.id, message.context) is None]
+    left_over = [message.id for message in there if message.id and stands_for(message, wanted) is None]
     assert (untranslated, left_over) == ([], [])
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_what_is_said_to_a_child_is_said_otherwise_than_to_everybody(code):
+    """And to families alone: no child reads the pages of staff."""
+    there, wanted = catalogue(code), template("families.pot")
+    of_child = [message for message in there if message.context == CHILD]
+    assert [message.id for message in of_child if wanted.get(message.id) is None or not whole(message)] == []
+    assert [message.id for message in of_child if forms_of(message) == forms_of(there.get(message.id))] == []
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
@@ -139,7 +149,7 @@ def unlike_the_glossary(code, there, wanted=None):
     mine = tomllib.loads((LOCALES / "glossary" / f"{code}.toml").read_text())
     otherwise = set(mine.get("otherwise", {}).get("sentences", []))
     rendered = {term: [form.strip().casefold() for form in mine["terms"][term].split("|")] for term in TERMS}
-    for message in there if wanted is None else (each for each in there if wanted.get(each.id, each.context) is not None):
+    for message in there if wanted is None else (each for each in there if stands_for(each, wanted) is not None):
         english = " ".join(message.id) if isinstance(message.id, tuple) else message.id
         if not english or (message.id[0] if isinstance(message.id, tuple) else english) in otherwise:
             continue
@@ -148,6 +158,11 @@ def unlike_the_glossary(code, there, wanted=None):
                 said = " ".join(forms_of(message)).casefold()
                 if not any(form in said for form in rendered[term]):
                     yield f"{term}: {english!r} -> {message.string!r}"
+
+
+def stands_for(message: Message, everybodys: Catalog) -> Message | None:
+    """The sentence itself; of one that is said to a child in its own way, the one that everybody reads."""
+    return everybodys.get(message.id, None if message.context == CHILD else message.context)
 
 
 def forms_of(message: Message) -> list[str]:

@@ -1,7 +1,7 @@
 """Brings the catalogues up to the code: `make words`. With --check it only says whether locales/*.pot are behind.
 
 messages.pot has every sentence, families.pot those that families meet. A language that stands in locales/languages.toml
-and has no catalogue yet gets an empty one.
+and has no catalogue yet gets an empty one. What a catalogue says to a child in its own way stays as long as the sentence itself.
 """
 
 import io
@@ -14,6 +14,8 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+
+from app.kit.i18n import CHILD
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "locales"
@@ -55,7 +57,10 @@ def read(path: Path) -> Catalog:
 def bring_up(code: str) -> None:
     path = catalogue_of(code)
     catalogue = read(path) if path.exists() else Catalog(locale=conventions(code), project="Familienrat", fuzzy=False)
-    catalogue.update(read_po(io.BytesIO(extracted(pot_of(code)))), no_fuzzy_matching=True)
+    wanted = read_po(io.BytesIO(extracted(pot_of(code))))
+    for own in [each for each in catalogue if each.context == CHILD and wanted.get(each.id) is not None]:
+        wanted.add(own.id, context=CHILD)
+    catalogue.update(wanted, no_fuzzy_matching=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as text:
         write_po(text, catalogue, width=0, sort_output=True, ignore_obsolete=True)

@@ -53,7 +53,7 @@ async def test_the_text_message_holds_the_link_and_no_word_about_the_case(world,
     sms = page.split('href="sms:')[1].split('"')[0]
     number, _, body = sms.partition("?&amp;body=")
     assert number == "+491701234"
-    assert unquote(body) == f"Hello Mehmet, there is a message for you: https://house.test/hello#{secret_of(link.id, link.handle)}"
+    assert unquote(body) == f"There is something new for you: https://house.test/hello#{secret_of(link.id, link.handle)}"
 
 
 async def test_the_sheet_to_print_says_nothing_about_the_case(world, browser_of):

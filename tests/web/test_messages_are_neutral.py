@@ -39,7 +39,7 @@ FORBIDDEN = {language: must_not_say(language) + EVERYWHERE for language in LANGU
 
 @pytest.fixture
 def written(settings):
-    def write(kind: Kind, language: str):
+    def write(kind: Kind, language: str, *, to_a_child: bool = False):
         to_staff = kind in {Kind.STAFF_INVITATION, Kind.STAFF_RESET, Kind.DESK_NEWS}
         case = Case(
             Whose(SOME, kind, SOME, SOME, SOME, SOME, 1),
@@ -48,6 +48,7 @@ def written(settings):
             language,
             "/key#ABC" if to_staff else "/hello#ABC",
             None if to_staff else SOME,
+            to_a_child=to_a_child,
         )
         other = msgspec.structs.replace(settings, address="https://termine.example")
         return message_from_bytes(write_letter(case, other, texts()).content, policy=policy.default)
@@ -62,8 +63,9 @@ def test_every_language_has_words_that_it_must_not_say(language):
 
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_word_about_the_case(written, kind, language):
-    mail = written(kind, language)
+@pytest.mark.parametrize("to_a_child", [False, True])
+def test_no_word_about_the_case(written, kind, language, to_a_child):
+    mail = written(kind, language, to_a_child=to_a_child)
     everything = f"{mail.as_string()}\n{mail['subject']}\n{mail.get_content()}".casefold()
     for word in FORBIDDEN[language]:
         assert word.casefold() not in everything
@@ -115,8 +117,9 @@ LINK = "https://termine.example.org/hello#" + "A" * 32
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if RULES[kind].to_family])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_text_message_is_as_neutral_and_fits_into_two(kind, language):
-    text = short_text(kind, language, LINK)
+@pytest.mark.parametrize("to_a_child", [False, True])
+def test_a_text_message_is_as_neutral_and_fits_into_two(kind, language, to_a_child):
+    text = short_text(kind, language, LINK, to_a_child=to_a_child)
     said = text.replace(LINK, "").casefold()
     assert text.count(LINK) == 1
     assert [word for word in FORBIDDEN[language] if word.casefold() in said] == []

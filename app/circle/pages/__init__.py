@@ -8,7 +8,6 @@ from app.circle.pages.links import (
     link_page,
     neutral_text,
     sheet_page,
-    sheet_words,
     sms_address,
 )
 from app.circle.pages.many import many_page
@@ -26,7 +25,6 @@ __all__ = [
     "neutral_text",
     "new_page",
     "sheet_page",
-    "sheet_words",
     "sms_address",
     "someone_page",
     "views_page",

@@ -18,6 +18,9 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.people.links import code_of, secret_of
 from app.practice.languages import LANGUAGES
+from app.practice.letters import WAY_IN, WAY_IN_OF_CHILD, WayIn
+from app.practice.mail import SOMETHING_NEW
+from app.practice.roles import Role
 
 
 class Handing(Struct, frozen=True):
@@ -42,8 +45,9 @@ def handing(found: LinkOf, origin: str) -> Handing | None:
     if found.link is None:
         return None
     address = f"{origin}/hello#{secret_of(found.link, found.handle)}"
-    text = neutral_text(found.name, address, found.language)
-    with i18n.speaking(found.language):
+    to_a_child = found.role is Role.CHILD
+    text = neutral_text(address, found.language, to_a_child=to_a_child)
+    with i18n.speaking(found.language, to_a_child=to_a_child):
         spoken = LANGUAGES[i18n.language()]
         return Handing(
             address=address,
@@ -54,24 +58,24 @@ def handing(found: LinkOf, origin: str) -> Handing | None:
             lang=spoken.code.replace("_", "-"),
             dir=spoken.dir,
             typed_at=f"{origin}/hello",
-            **sheet_words(found.name),
+            **_sheet_words(found.name, WAY_IN_OF_CHILD if to_a_child else WAY_IN),
         )
 
 
-def sheet_words(name: str) -> dict[str, str]:
+def _sheet_words(name: str, way_in: WayIn) -> dict[str, str]:
     """What stands on the sheet, in the language that is spoken."""
     return {
         "hello": _("Hello %(name)s,") % {"name": first_name(name)},
-        "how": _("there is a message for you. Point the camera of your phone at the picture."),
-        "how_typed": _("Or open this address and type the code:"),
-        "keep": _("Please keep this sheet for yourself."),
+        "how": _(way_in.scan),
+        "how_typed": _(way_in.type),
+        "keep": _(way_in.keep),
     }
 
 
-def neutral_text(name: str, link: str, language: str) -> str:
+def neutral_text(link: str, language: str, *, to_a_child: bool) -> str:
     """What goes with a link in a text message, in its reader's language."""
-    with i18n.speaking(language):
-        return _("Hello %(name)s, there is a message for you: %(link)s") % {"name": first_name(name), "link": link}
+    with i18n.speaking(language, to_a_child=to_a_child):
+        return f"{_(SOMETHING_NEW)} {link}"
 
 
 def sms_address(phone: str, text: str) -> str:

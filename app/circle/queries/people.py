@@ -130,6 +130,7 @@ class LinkOf(Struct, frozen=True):
     person: UUID
     name: str
     language: str
+    role: Role
     phone: str
     hidden: bool
     way: Way
@@ -144,7 +145,7 @@ class LinkOf(Struct, frozen=True):
 
 
 _LINK = """
-    SELECT pa.id AS participant, pa.person, p.name, p.language, CASE WHEN c.hidden THEN '' ELSE coalesce(c.phone, '') END AS phone,
+    SELECT pa.id AS participant, pa.person, p.name, p.language, pa.role, CASE WHEN c.hidden THEN '' ELSE coalesce(c.phone, '') END AS phone,
            coalesce(c.hidden, false) AS hidden, coalesce(c.way, 'phone') AS way,
            pa.left_at IS NOT NULL AS left,
            EXISTS (SELECT 1 FROM consent k WHERE k.participant = pa.id AND k.withdrawn_at IS NULL) AS consented,
@@ -162,7 +163,7 @@ _LINK = """
 
 async def link_of(conference: UUID, participant: UUID) -> LinkOf | None:
     found = await row(_LINK, conference, participant)
-    return LinkOf(**{**dict(found), "way": Way(found["way"])}) if found else None
+    return LinkOf(**{**dict(found), "role": Role(found["role"]), "way": Way(found["way"])}) if found else None
 
 
 async def person_of(conference: UUID, participant: UUID, role: Role) -> UUID:

@@ -80,7 +80,7 @@ def _picture(greeting: Greeting | None, language: str) -> dict[str, str] | None:
 
 
 def _version(one: Recipient, language: str, greeting: Greeting | None, sender: Sender) -> dict[str, Any]:
-    with i18n.speaking(language):
+    with i18n.speaking(language, to_a_child=one.role is Role.CHILD):
         text = _text(one)
         way_in, name = (WAY_IN_OF_CHILD, first_name(one.name)) if one.role is Role.CHILD else (WAY_IN, one.name)
         return {

@@ -17,6 +17,7 @@ from app.people.links import secret_of
 from app.practice.languages import LANGUAGES
 from app.practice.letters import FAMILY_WRITES
 from app.practice.mail import Kind
+from app.practice.roles import Role
 
 
 class Written(Struct, frozen=True):
@@ -50,7 +51,7 @@ def _plain(env: Environment) -> Environment:
 
 def mail_to(one: InvitationLine, state: State, env: Environment) -> Written:
     """What the worker will send. The secret of the link itself is shown on the page of the link alone."""
-    with i18n.speaking(one.language):
+    with i18n.speaking(one.language, to_a_child=_is_child(one)):
         subject, text = html.message(_plain(env), "messages/invitation", name=alone(first_name(one.name)), link=f"{state.address}/hello#…")
     return _in_their_language(one, text, subject=subject, sender=state.sender)
 
@@ -59,8 +60,12 @@ def text_to(one: InvitationLine, origin: str) -> Written:
     """What the gateway will send, where there is one, else what goes from the coordinator's own phone."""
     link = f"{origin}/hello#…"
     if one.way in carried():
-        return _in_their_language(one, short_text(Kind.INVITATION, one.language, link))
-    return _in_their_language(one, neutral_text(one.name, link, one.language))
+        return _in_their_language(one, short_text(Kind.INVITATION, one.language, link, to_a_child=_is_child(one)))
+    return _in_their_language(one, neutral_text(link, one.language, to_a_child=_is_child(one)))
+
+
+def _is_child(one: InvitationLine) -> bool:
+    return one.role is Role.CHILD
 
 
 def _in_their_language(one: InvitationLine, text: str, *, subject: str = "", sender: str = "") -> Written:
@@ -70,7 +75,7 @@ def _in_their_language(one: InvitationLine, text: str, *, subject: str = "", sen
 
 def page_for(one: InvitationLine, wording: Wording) -> Seen:
     greeting = greeting_in(wording, one.role, one.meeting, one.language)
-    with i18n.speaking(one.language):
+    with i18n.speaking(one.language, to_a_child=_is_child(one)):
         spoken = LANGUAGES[i18n.language()]
         return Seen(
             lang=spoken.code.replace("_", "-"),
@@ -85,7 +90,7 @@ def page_for(one: InvitationLine, wording: Wording) -> Seen:
 
 def to_share(one: InvitationLine, origin: str) -> str:
     """The text with the link, to be sent from the coordinator's own phone. Empty before there is one."""
-    return neutral_text(one.name, f"{origin}/hello#{secret_of(one.link, one.handle)}", one.language) if one.link else ""
+    return neutral_text(f"{origin}/hello#{secret_of(one.link, one.handle)}", one.language, to_a_child=_is_child(one)) if one.link else ""
 
 
 def sms_of(one: InvitationLine, origin: str) -> str:

@@ -11,6 +11,7 @@ from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.languages import LANGUAGES
+from app.practice.roles import Role
 from app.practice.safety import CRITERION_NAMES, OTHER_WAY_NAMES, TO_THEM, OtherWay
 from app.safety.forms import ExclusionForm
 from app.safety.pages.circle import home
@@ -53,7 +54,7 @@ async def sheet_page(seat: Seat, participant: UUID) -> Page:
     now = next((each for each in await exclusions_of(seat.conference.id, participant) if each.in_force), None)
     if now is None:
         raise NoSuchThing
-    with i18n.speaking(who.language):
+    with i18n.speaking(who.language, to_a_child=who.role == Role.CHILD):
         spoken = LANGUAGES[i18n.language()]
         sentences = [
             _("Your view counts. You take part in another way:"),
