@@ -23,7 +23,8 @@ export async function room({ root, here, bundle, look }) {
   files["app.js"] = await script("main", { LANGUAGES: JSON.stringify(languages), HASHES: JSON.stringify(hashes) });
   files["check.js"] = await bundle({ entryPoints: [join(here, "room/check.js")], bundle: false, target: ["es5"] });
   const css = await bundle({ entryPoints: [join(here, "room/room.css")], plugins: [look], loader: { ".svg": "dataurl" } });
-  files["room.css"] = Buffer.from(onlyUsed(css.toString(), [source("index.html"), ...scripts]));
+  const naming = [source("index.html"), source("../js/leave.js"), ...scripts.map((each) => numbered(each, sentences))];
+  files["room.css"] = Buffer.from(onlyUsed(css.toString(), naming));
   files["index.html"] = page(source("index.html"), files, (code, text) => words[code].says[sentences.findIndex(([one]) => one === text)], languages);
   files["manifest.json"] = manifest(files);
   return files;

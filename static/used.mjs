@@ -1,8 +1,8 @@
 // Of a style sheet only the rules that a page can use: a rule whose selectors all name a class that nothing of the page ever has is left out.
 
-// `css`: minified by esbuild. `sources`: everything in which the page's classes and elements are named.
+// `css`: minified by esbuild. `sources`: everything in whose texts in quotes the page's classes are named.
 export function onlyUsed(css, sources) {
-  const named = new Set(sources.join(" ").match(/[\w-]+/g));
+  const named = new Set(sources.flatMap((source) => source.match(/"[^"\n]*"|`[^`]*`/g) ?? []).join(" ").match(/[\w-]+/g));
   const used = (selector) => {
     const outside = selector.replace(/:(?:not|where)\([^)]*\)/g, "");
     return (outside.match(/\.[\w-]+/g) ?? []).every((each) => named.has(each.slice(1)) || [...named].some((name) => name.endsWith("--") && each.startsWith(`.${name}`) && named.has(each.slice(name.length + 1))));

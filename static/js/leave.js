@@ -1,6 +1,6 @@
-// "Leave quickly": a click on [data-leave], or Shift three times within five seconds. First, in the same moment, nothing can be read
-// any more, here and in other tabs; then away. What this browser keeps goes too: the server's answer asks for that, but it may be out
-// of reach just now.
+// "Leave quickly", on the family's pages and in its sealed room: a click on [data-leave], or Shift three times within five seconds.
+// First, in the same moment, nothing can be read any more, here and in other tabs; then away. What this browser keeps goes too: the
+// server's answer asks for that, but it may be out of reach just now.
 import { forget } from "./forget.js";
 
 const within = 5000;

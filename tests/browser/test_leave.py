@@ -3,6 +3,8 @@
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.sealed import add_idea, heading, open_our_room, storage_of
+
 pytestmark = pytest.mark.browser
 STORED = "() => [localStorage.length, sessionStorage.length, document.cookie]"
 #: What can be read when the task in which somebody pressed is not even over: text, parts of the page, whether the cover fills it.
@@ -79,6 +81,41 @@ async def test_other_tabs_are_empty_too(page_of):
     await page.goto("/my")
     await by_the_button(page)
     await other.wait_for_url("about:blank")
+
+
+async def a_room(phones, name: str) -> Page:
+    """Her tab with the family's sealed room, on a phone that keeps it."""
+    room: Page = await phones(name)
+    await weather_for(room)
+    await open_our_room(room, "Silke", mine=True)
+    await add_idea(room, "Brombeeren")
+    return room
+
+
+@pytest.mark.parametrize("how", ["button", "shift"])
+async def test_the_sealed_room_is_left_in_the_same_moment_and_other_tabs_hear_of_it(phones, how):
+    room = await a_room(phones, "Silke Behrens")
+    other = await room.context.new_page()
+    await other.goto("/my")
+    await room.bring_to_front()  # only there the browser tries once more
+    assert "Brombeeren" in await room.inner_text("main")
+    assert await room.evaluate(AT_ONCE, how) == ["", 1, "fixed", "0px", True]
+    await other.wait_for_url("about:blank")
+    await expect(room.locator("h1")).to_have_text("The weather", timeout=15_000)
+    assert [each["name"] for each in await room.context.cookies() if each["name"] == "__Host-session"] == []
+
+
+async def test_the_sealed_room_hears_that_another_tab_was_left(phones):
+    room = await a_room(phones, "Silke Behrens")
+    other = await room.context.new_page()
+    await other.goto("/my")
+    await by_the_button(other)
+    await room.wait_for_url("about:blank")
+    await expect(other.locator("h1")).to_have_text("The weather", timeout=15_000)
+    await room.goto("/room/")
+    await heading(room, ".+")
+    assert "Brombeeren" not in await room.inner_text("body")
+    assert "key:" not in await storage_of(room)
 
 
 async def test_a_page_that_the_browser_kept_is_empty_before_it_is_asked_for_again(page_of):

@@ -1,9 +1,10 @@
 // What goes on beside the screens: the room's own life, leaving quickly, locking, the camera.
+import "../../js/leave.js";
 import { alert, byId, el, fill, button } from "./dom.js";
 import { drafts } from "./fields.js";
 import { drawn } from "./screens/write.js";
 import { part } from "./part.js";
-import { alone, kept, wipe } from "./phone.js";
+import { alone, kept } from "./phone.js";
 import { Room } from "./room.js";
 import { _ } from "./say.js";
 import { app, changed, go } from "./shell.js";
@@ -32,7 +33,7 @@ export async function comeBack(link) {
 
 const sameRoom = (link, room) => link.includes(`.${room}.`) || link.includes(`#${room}`);
 
-for (const sign of ["online", "pageshow"]) addEventListener(sign, () => app.room?.again());
+addEventListener("online", () => app.room?.again());
 // A phone that slept may believe that its connection is still there.
 let hidden = 0;
 document.addEventListener("visibilitychange", () => {
@@ -41,30 +42,13 @@ document.addEventListener("visibilitychange", () => {
 });
 addEventListener("beforeunload", (event) => app.room && !app.room.mine && event.preventDefault());
 
-// Leave quickly: the button, or Shift three times within five seconds. First the screen is covered, then everything is wiped.
-let presses = [];
-
-document.addEventListener("click", (event) => {
-  if (!event.target.closest?.("[data-leave]")) return;
-  event.preventDefault();
-  leave();
-});
-
-document.addEventListener("keydown", (event) => {
-  if (event.repeat) return;
-  if (event.key !== "Shift") return void (presses = []);
-  presses = [...presses.filter((moment) => Date.now() - moment < 5000), Date.now()];
-  if (presses.length >= 3) leave();
-});
-
-function leave() {
-  document.body.append(el("div.cover"));
+// Left quickly, here or in another tab: the page is covered and goes away; until then nothing more is read, sent or kept.
+addEventListener("quiet", () => {
   const { room } = app;
   app.room = null;
   if (room) Object.assign(room, { ended: true, waiting: [] });
   room?.stop?.abort();
-  wipe().finally(() => location.replace("/leave"));
-}
+});
 
 // After ten minutes without a touch the screen is covered; one tap goes on. Nothing can be read behind it.
 const LIMIT = 10 * 60_000;
