@@ -16,6 +16,9 @@ DRAWN_FROM := $(shell find static/css static/js static/keep static/along static/
 UV := uv==0.13.9
 LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
+# What Python has translated once it keeps, wherever this runs: the program is started a hundred times in one run of the tests.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup run test check bench gallery words hashes lock clean FORCE
 .DELETE_ON_ERROR:
 

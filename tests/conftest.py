@@ -1,5 +1,6 @@
 """A real PostgreSQL, undone after every test; the real application in the test's own loop; browsers without a screen."""
 
+import gc
 import os
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -10,19 +11,25 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
+from argon2 import PasswordHasher
 from litestar import Litestar
 
 from app.conferences.speaking import LANGUAGE_COOKIE
 from app.database import DB, embedded, make_sure_there_is_one, migrate, ours_on
 from app.kit import csrf, i18n
 from app.main import house
-from app.people import sessions
+from app.people import secrets, sessions
 from app.people.tables import AccessLink
 from app.settings import Settings
 from app.worker import cases
 from tests.world import World, build_world
 
 cases._USUAL = cases.OfficeProfile(quiet_from=time(0), quiet_until=time(0))  # tests run at night as well; those about it say otherwise
+
+#: How slow hashes are in truth; those of tests are quick, where a test does not ask for `slow_as_ever`.
+SLOW = {"_hasher": secrets._hasher, "_nobody": secrets._nobody}
+secrets._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+secrets._nobody = secrets._hasher.hash("nobody at all")
 
 HOST = "house.test"
 ORIGIN = f"https://{HOST}"
@@ -32,6 +39,18 @@ SECRET = "only for tests, and long enough to be taken"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first, so that in the end no core waits for another. With `--no-loadscope-reorder` it stays so."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What is there now, thousands of tests and the whole program, stays: looking through it for rubbish would only take time."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def slow_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SLOW.items():
+        monkeypatch.setattr(secrets, name, value)
 
 
 @pytest.fixture(scope="session")

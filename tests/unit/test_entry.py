@@ -94,9 +94,10 @@ def test_another_secret_of_the_operator_opens_nothing():
 # Passwords and codes
 
 
-async def test_a_password_fits_its_own_hash_only():
+async def test_a_password_fits_its_own_hash_only(slow_as_ever):
     hashed = await secrets.slow_hash("vier blaue Wolken")
-    assert hashed.startswith("$argon2id$")
+    assert hashed.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert secrets._nobody.startswith("$argon2id$v=19$m=65536,t=3,p=4$"), "it takes as long where there is nobody"
     assert hashed != await secrets.slow_hash("vier blaue Wolken")
     assert [await secrets.fits(text, hashed) for text in ("vier blaue Wolken", "vier blaue wolken", "")] == [True, False, False]
     assert [await secrets.fits("nobody at all", None), await secrets.fits("x", "not a hash")] == [False, False]
