@@ -23,7 +23,7 @@ from app.practice.phases import Phase
 from app.practice.taking_part import Way
 from tests.circle import invite_everybody, seat_of
 from tests.conftest import ORIGIN
-from tests.letters import codes_in, letters_in, pages_of, places_of, tags_of, text_of, words_in
+from tests.letters import codes_in, letters_in, pages_of, places_of, signs_in, tags_of, text_of, words_in
 
 SENDER = "Termine · Postfach 10 12 · 28309 Bremen"
 
@@ -112,6 +112,30 @@ async def test_the_window_shows_the_address_and_nothing_that_tells(world, nora):
     sides = [abs(corners[1].x - corners[0].x) / 10, abs(corners[2].y - corners[0].y) / 10]
     assert min(sides) >= 30, "millimetres, at 254 dots per inch"
     assert code.ec_level in {"M", "Q", "H"}
+
+
+LONG = "Maximiliane-Alexandra Prinzessin von und zu Schleswig-Holstein-Sonderburg"
+#: One who lives with others, behind, above, abroad; one whose street is long; and both at once.
+FULL = (
+    ("Ayşe Demir", ["c/o Familie Yılmaz", "Haus 4, Hinterhaus", "3. Stock links", "Hastedter Heerstraße 5", "28207 Bremen", "Deutschland"]),
+    (LONG, ["Bürgermeister-Doktor-Martin-Luther-Straße 128 a, 2. Aufgang", "28207 Bremen"]),
+    (
+        LONG,
+        [f"c/o {LONG}", "Haus 4, Hinterhaus", "3. Stock", "Bürgermeister-Martin-Luther-Straße 128 a", "28207 Bremen", "Deutschland"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "address"), FULL)
+async def test_however_long_an_address_is_all_of_it_stands_in_the_window(world, nora, name, address):
+    await Person.update({Person.name: name}).where(Person.id == world.ayse.id)
+    await Contact.update({Contact.address: "\n".join(address)}).where(Contact.participant == await seat_of(world, world.ayse))
+    made = (await letter_to(nora, world, world.ayse)).content
+    text = re.sub(r"[\s,]+", "", text_of(made))
+    assert [line for line in (name, *address) if re.sub(r"[\s,]+", "", line) not in text] == []
+    below_the_line = [sign for sign in signs_in(made) if 62 < sign[2] < 97 and sign[1] < 115]
+    assert below_the_line
+    assert [sign for sign in below_the_line if not (sign[1] > 20 and sign[3] < 105 and sign[4] < 90)] == []
 
 
 async def test_a_screen_reader_finds_its_way(world, nora):

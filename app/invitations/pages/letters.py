@@ -69,7 +69,12 @@ def _window(one: Recipient, job: Job) -> tuple[list[str], str]:
     shown = one.address if one.way is not Way.HAND and (not one.hidden or job.with_hidden) else ""
     lines = [line.strip() for line in shown.replace("\r", "\n").replace(", ", "\n").split("\n") if line.strip()]
     with i18n.speaking(i18n.FALLBACK):
-        return [one.name, *lines[:5]], "" if lines else _(texts.BY_HAND)
+        return [one.name, *_at_most(5, lines)], "" if lines else _(texts.BY_HAND)
+
+
+def _at_most(most: int, lines: list[str]) -> list[str]:
+    """The window has room for six lines. Street and town stand at the end of an address, each for itself; what is before shares a line."""
+    return lines if len(lines) <= most else [", ".join(lines[: 1 - most]), *lines[1 - most :]]
 
 
 def _picture(greeting: Greeting | None, language: str) -> dict[str, str] | None:
