@@ -17,6 +17,8 @@ from tests.plans import accept_plan, present_plan
 from tests.translations import ANSWER, IN_TURKISH, OWN, WHAT, answered, ask_leyla, fields_of, in_turkish, read_back, work_in, write
 from tests.world import World
 
+SINCE = "Since then lines have changed or come."
+
 
 @pytest.fixture
 def there(world: World):
@@ -156,7 +158,7 @@ async def test_she_is_asked_again_when_new_lines_have_come(world: World, browser
     leyla, nora = await browser_of(world.interpreter), await browser_of(world.nora)
     await leyla.send_form("/my/translate/tr", finished="yes")
     page = (await nora.get(f"{there}/tr")).text
-    assert "Ask again for what is open" in page
+    assert ["Ask again for what is open" in page, SINCE in page, "They say that they are finished." in page] == [True, False, True]
     await nora.send_form(there, language="tr", translator=str(await seat_of(world, world.interpreter)))
     assert await OutboxMessage.count().where(OutboxMessage.kind == "translation_wanted") == 2
     order = await Order.objects().first()
@@ -173,7 +175,7 @@ async def test_what_the_office_says_later_makes_a_finished_translation_open_agai
     assert ["10 of 10 lines" in page, "Ask again for what is open" in page] == [True, False]
     await answered(world)
     page = (await nora.get(f"{there}/tr")).text
-    assert ["10 of 11 lines" in page, "Ask again for what is open" in page] == [True, True]
+    assert ["10 of 11 lines" in page, "Ask again for what is open" in page, SINCE in page] == [True, True, True]
     assert "What does the office answer?" in page.split(ANSWER)[0][-400:]
 
 

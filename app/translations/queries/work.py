@@ -43,6 +43,7 @@ class Work(Struct, frozen=True):
     translator_name: str = ""
     asked_at: datetime | None = None
     finished_at: datetime | None = None
+    changed_at: datetime | None = None  # the version, or what the office said last
 
     @property
     def is_there(self) -> bool:
@@ -74,6 +75,11 @@ class Work(Struct, frozen=True):
         return ".".join(f"{each.checksum[:6]}{each.edited}" for each in sorted(self.written.values(), key=lambda each: each.checksum))
 
     @property
+    def open_since_finished(self) -> bool:
+        """Lines are open, and some have changed or come since the translator was finished. Else they were left open then."""
+        return bool(self.untranslated and self.finished_at and self.changed_at and self.changed_at > self.finished_at)
+
+    @property
     def for_a_machine(self) -> list[Line]:
         """What it could draft: open, and not plainly in another language than the one plans are written in."""
         return [line for line in self.untranslated if may_be_german(line.text)]
@@ -101,6 +107,10 @@ _OFFICE = """
                 ('clear', d.clear, d.clear_why), ('safe', d.safe, d.safe_why), ('lawful', d.lawful, d.lawful_why)) y (about, met, why)
             WHERE d.id = v.decision) m WHERE NOT m.met))
 """
+_CHANGED_AT = """
+    greatest(v.presented_at, (SELECT max(h.at) FROM promised_help h WHERE h.conference = $1 AND h.words <> ''),
+             (SELECT d.at FROM decision d WHERE d.id = v.decision AND NOT d.accepted))
+"""
 #: What was in force before the meeting of this version.
 _OLD = f"""
     SELECT b.content || {_NO_GROUND} FROM plan_version b JOIN decision e ON e.version = b.id
@@ -117,7 +127,7 @@ _ORDER = """
 def _of(languages: str) -> str:
     return f"""
         SELECT l.language, o.id IS NOT NULL AS ordered, coalesce(o.ground, false) AS ground, o.translator, o.person AS translator_person,
-               coalesce(o.name, '') AS translator_name, o.asked_at, o.finished_at, v.presented_at,
+               coalesce(o.name, '') AS translator_name, o.asked_at, o.finished_at, v.presented_at, {_CHANGED_AT} AS changed_at,
                (CASE WHEN o.ground THEN v.content ELSE v.content || {_NO_GROUND} END)::text AS content,
                ({_OFFICE})::text AS office, coalesce(({_OLD})::text, 'null') AS old,
                (SELECT coalesce(json_agg(t ORDER BY t.at), '[]')::text FROM translated_line t
