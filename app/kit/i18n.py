@@ -94,7 +94,12 @@ def language() -> str:
 
 def locale() -> Locale:
     """The conventions of the reader's language. Easy German has those of German: Babel knows no `simple`."""
-    return Locale.parse(_babel(language()))
+    return _locale(language())
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(_babel(code))
 
 
 def _babel(code: str) -> str:

@@ -203,5 +203,5 @@ def read_in(language: str) -> list[str]:
 
 
 def may_be_german(text: str) -> bool:
-    letters = [each for each in text if each.isalpha()]
-    return bool(letters) and all(ord(each) < 0x250 for each in letters)
+    letters = "".join(filter(str.isalpha, text))
+    return bool(letters) and max(letters) < "\u0250"

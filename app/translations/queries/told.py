@@ -36,6 +36,8 @@ class Said(Told, frozen=True, kw_only=True):
 def telling_of(said: Iterable[Said], texts: Iterable[str], language: str) -> Telling:
     """Of what there is, only the lines that the reader's page has."""
     there = {each.checksum: each for each in said}
+    if not there:
+        return Telling(language)
     return Telling(language, {text: there[checksum(text)] for text in texts if text and checksum(text) in there})
 
 
