@@ -109,6 +109,16 @@ def test_the_glossary_is_kept_to(code):
     assert list(unlike_the_glossary(code, catalogue(code), template("families.pot"))) == []
 
 
+def test_the_glossary_has_the_words_that_are_said():
+    """Sixty of them, each with its meaning, each in some sentence, each in every language."""
+    assert len(TERMS) >= 60
+    said = " | ".join(" ".join(each.id) if isinstance(each.id, tuple) else each.id for each in template("families.pot") if each.id)
+    assert [term for term, about in TERMS.items() if not about["means"] or not re.search(rf"\b(?:{about['english']})\b", said, re.I)] == []
+    for code in TRANSLATED:
+        rendered = tomllib.loads((LOCALES / "glossary" / f"{code}.toml").read_text())["terms"]
+        assert ({*rendered}, [term for term, words in rendered.items() if not words.strip()]) == ({*TERMS}, []), code
+
+
 def test_a_word_that_is_not_in_the_glossary_is_found():
     invented = Catalog(locale="de")
     invented.add("Read our plan", "Unser Konzept lesen")

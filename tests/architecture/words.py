@@ -60,7 +60,7 @@ def bring_up(code: str) -> None:
     wanted = read_po(io.BytesIO(extracted(pot_of(code))))
     for own in [each for each in catalogue if each.context == CHILD and wanted.get(each.id) is not None]:
         wanted.add(own.id, context=CHILD)
-    catalogue.update(wanted, no_fuzzy_matching=True)
+    catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as text:
         write_po(text, catalogue, width=0, sort_output=True, ignore_obsolete=True)
