@@ -3,12 +3,22 @@
 import pytest
 
 from tests.architecture.easy_language import complaints
-from tests.architecture.test_words import catalogue, forms_of
+from tests.architecture.test_words import catalogue, forms_of, template
+
+START = {"templates/welcome/start.html"}
 
 
 def test_the_easy_catalogue_is_easy():
     texts = {form for message in catalogue("de_simple") if message.id for form in forms_of(message)}
     assert [complaint for text in sorted(texts) for complaint in complaints(text)] == []
+
+
+def test_the_start_page_is_easy_in_every_german():
+    """BITV 2.0 § 4: whoever comes there has chosen nothing yet."""
+    there = [each.id for each in template("families.pot") if each.id and START & {name for name, _ in each.locations}]
+    texts = [form for sentence in there for form in forms_of(catalogue("de").get(sentence))]
+    assert len(texts) > 20
+    assert [complaint for text in texts for complaint in complaints(text)] == []
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from babel import Locale
 
 from app.kit import html, i18n
+from app.kit.forms import clean
 from app.kit.money import money
 from app.main import HERE
 from app.outbox.letters import FIRST_STRONG, POP
@@ -87,3 +88,10 @@ def test_a_message_greets_everybody_by_a_name_that_stands_alone(language, texts)
             subject, text = html.message(texts, f"messages/{kind}", name=f"{FIRST_STRONG}{name}{POP}", link="https://house.test/x")
             assert f"{FIRST_STRONG}{name}{POP}" in text
             assert not any(each in subject for each in NAMES)
+
+
+def test_nothing_that_turns_text_round_is_taken_in():
+    """A name with such a sign would turn round whatever stands beside it."""
+    for sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+        assert clean(f" Ay{sign}şe\r\nDemir ") == "Ayşe\nDemir"
+    assert clean("می\u200cزنیم 👨\u200d👩") == "می\u200cزنیم 👨\u200d👩", "what joins and parts letters stays"

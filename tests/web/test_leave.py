@@ -128,3 +128,20 @@ async def test_the_way_out_comes_first_on_every_page(world, browser_of):
     ayse = await browser_of(world.ayse)
     for path in ("/my", "/privacy"):
         assert 'href="/leaving"' in (await ayse.get(path)).text, path
+
+
+async def test_a_page_says_what_it_can_and_what_it_cannot_do(browser_of):
+    """Nobody should feel safer than they are: what stays on the phone, on other phones, on paper, and who watches."""
+    page = (await (await browser_of(language="en")).get("/leaving")).text
+    can, _heading, cannot = page.partition("What it cannot do")
+    assert all(said in can for said in ("The page is empty at once.", "You are signed out.", "press the Shift key three times"))
+    for said in (
+        "still lists the pages",
+        "Messages with your link stay",
+        "Other phones and computers stay signed in",
+        "files that you saved stay",
+    ):
+        assert said in cannot, said
+    assert "does not help against spy programs" in cannot
+    assert "safe phone" in cannot
+    assert 'href="tel:112"' in cannot
