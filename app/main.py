@@ -204,10 +204,11 @@ def about_every_page(request: Request[Any, Any, Any]) -> dict[str, Any]:
     session = shown.token if shown else ""
     for_staff = (visitor is not None and visitor.staff_role is not None) or _for_staff(request)
     own = LANGUAGES[wished_language(request, visitor)]
+    spoken = i18n.available()
     return {
         "lang": language.code,
         "dir": language.dir,
-        "languages": [each for each in LANGUAGES.values() if (each.staff if for_staff else each.code in i18n.available())],
+        "languages": [each for each in LANGUAGES.values() if (each.staff if for_staff else each.code in spoken)],
         "unchecked": not language.checked_by,
         "own_language": own if own is not language else None,  # where the German original is looked at for once
         "here": request.url.path if request.method in SAFE else "/",

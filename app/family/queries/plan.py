@@ -1,6 +1,7 @@
 """The plan as somebody of the family reads it: one page, one question."""
 
 from datetime import date, datetime
+from itertools import chain
 from uuid import UUID
 
 import msgspec
@@ -88,7 +89,7 @@ class PlanPage(Struct, frozen=True):
         """The lines of this version and of the one before it, and what the office said, in the reader's language."""
         lines = (line.text for plan in (self.plan, self.old) if plan for line in lines_of(plan))
         office = (*(each.words for each in self.promised.values()), *(self.decided.reasons if self.decided else ()))
-        return telling_of(self.told, (*lines, *office), self.language)
+        return telling_of(self.told, chain(lines, office), self.language)
 
 
 #: What a child's page never receives, in the shape of an empty plan.
