@@ -54,15 +54,26 @@ class Place:
         return {str(each["id"]) for each in await self.connection.fetch("SELECT id FROM outbox_message WHERE state LIKE $1", state)}
 
 
+@pytest.fixture(scope="module")
+async def migrated(server: str) -> AsyncIterator[str]:
+    """An empty database with all its tables, to be copied for each test."""
+    admin = await asyncpg.connect(server)
+    await admin.execute("DROP DATABASE IF EXISTS migrated WITH (FORCE)")
+    await admin.execute("CREATE DATABASE migrated")
+    environment = os.environ | {"DATABASE_URL": server.replace("/postgres?", "/migrated?", 1)}
+    await asyncio.to_thread(subprocess.run, [WORKER[0], "migrate"], env=environment, check=True)
+    yield "migrated"
+    await admin.execute("DROP DATABASE migrated WITH (FORCE)")
+    await admin.close()
+
+
 @pytest.fixture
-async def place(server: str) -> AsyncIterator[Place]:
+async def place(server: str, migrated: str) -> AsyncIterator[Place]:
     admin = await asyncpg.connect(server)
     await admin.execute("DROP DATABASE IF EXISTS killed WITH (FORCE)")
-    await admin.execute("CREATE DATABASE killed")
+    await admin.execute(f"CREATE DATABASE killed TEMPLATE {migrated}")
     url = server.replace("/postgres?", "/killed?", 1)
     assert url != server
-    migrated = await asyncio.to_thread(subprocess.run, [WORKER[0], "migrate"], env=os.environ | {"DATABASE_URL": url}, check=True)
-    assert migrated.returncode == 0
     connection = await asyncpg.connect(url)
     await connection.execute(_PLANT)
     yield Place(url, connection)
