@@ -49,9 +49,10 @@ export function catalogue(po) {
   let plural = "n != 1";
   for (const entry of po.split(/\n{2,}/)) {
     const said = fields(entry);
+    if (said.msgctxt !== undefined) continue; // said to some readers only: the room does not know who reads
     if (said.msgid === "") plural = /plural=([^;]+)/.exec(said.msgstr ?? "")?.[1] ?? plural;
     else if (said.msgid_plural !== undefined) says.set(said.msgid, Object.keys(said).filter((name) => name.startsWith("msgstr[")).sort().map((name) => said[name]));
-    else if (said.msgid !== undefined && said.msgctxt === undefined) says.set(said.msgid, said.msgstr);
+    else if (said.msgid !== undefined) says.set(said.msgid, said.msgstr);
   }
   return { says, plural: chooser(plural) };
 }

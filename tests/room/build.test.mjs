@@ -24,6 +24,13 @@ msgstr[2] "c"
 msgctxt "elsewhere"
 msgid "Add"
 msgstr "not this"
+
+msgctxt "child"
+msgid "one line"
+msgid_plural "%(number)s lines"
+msgstr[0] "not this"
+msgstr[1] "not this"
+msgstr[2] "not this"
 `;
 
 test("a catalogue is read as gettext reads it", () => {
