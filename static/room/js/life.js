@@ -4,7 +4,7 @@ import { alert, byId, el, fill, button } from "./dom.js";
 import { drafts } from "./fields.js";
 import { drawn } from "./screens/write.js";
 import { part } from "./part.js";
-import { alone, kept } from "./phone.js";
+import { alone, keepNoMore, kept } from "./phone.js";
 import { Room } from "./room.js";
 import { _ } from "./say.js";
 import { app, changed, go } from "./shell.js";
@@ -44,6 +44,7 @@ addEventListener("beforeunload", (event) => app.room && !app.room.mine && event.
 
 // Left quickly, here or in another tab: the page is covered and goes away; until then nothing more is read, sent or kept.
 addEventListener("quiet", () => {
+  keepNoMore();
   const { room } = app;
   app.room = null;
   if (room) Object.assign(room, { ended: true, waiting: [] });

@@ -20,9 +20,7 @@ async function store(mode, act) {
 }
 
 let lock = null;
-let left = false; // quickly: what is being sealed at that moment is not kept
-
-addEventListener("quiet", () => (left = true));
+let over = false;
 
 // `about` is plain data; `secret` is this phone's own key for boxes. Quietly does nothing where the browser keeps nothing.
 export async function keep(about, secret) {
@@ -30,7 +28,7 @@ export async function keep(about, secret) {
     lock ??= await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     const iv = random(12);
     const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, lock, utf8(JSON.stringify(about)));
-    if (left) return false;
+    if (over) return false;
     await store("readwrite", (kept) => kept.put({ lock, secret, iv, sealed: new Uint8Array(sealed) }, "room"));
     return true;
   } catch {
@@ -49,6 +47,9 @@ export async function kept() {
     return null;
   }
 }
+
+// Left quickly: what is being sealed at that moment is not kept either.
+export const keepNoMore = () => void (over = true);
 
 // One tab at a time: two that write for the same phone would speak with one voice. False: it is open in another one.
 export async function alone() {
