@@ -112,9 +112,10 @@ def _family(each: Family, day: date) -> FamilyShown:
 def next_day(family: Family, day: date) -> tuple[date | None, str]:
     """The day that comes first, and what it is: a meeting, a review, or what the office promised, which may be late."""
     days = [(family.promised_on, _("promised by the office"))]
+    meets = family.phase in PREPARING and family.meets_on is not None and family.meets_on >= day
     if family.phase in LIVING:
-        days.append((family.review_on, _("review")))
-    if family.phase in PREPARING and family.meets_on is not None and family.meets_on >= day:
+        days.append((family.meets_on if meets else family.review_on, _("review")))
+    elif meets:
         days.append((family.meets_on, _("meeting")))
     found = sorted((on, what) for on, what in days if on is not None)
     return found[0] if found else (None, "")

@@ -168,6 +168,14 @@ async def test_every_family_stands_there_with_its_next_day(world, browser_of):
     assert "meeting" in table
 
 
+async def test_a_convened_review_stands_there_with_the_day_on_which_it_meets(world, browser_of):
+    foreseen, meets = today() + timedelta(days=2), today() + timedelta(days=3)
+    await world.at(Phase.REVIEW, review_on=foreseen, meets_on=meets)
+    table = (await (await browser_of(world.idris)).get("/desk")).text.partition("board__families")[2].partition("</table>")[0]
+    assert f"{meets.day} {meets:%b}" in table
+    assert f"{foreseen.day} {foreseen:%b}" not in table
+
+
 async def test_a_family_whose_review_is_due_is_not_done_for_now(world, browser_of):
     await world.at(Phase.FOLLOW_UP, review_on=today() + timedelta(days=90))
     idris = await browser_of(world.idris)
