@@ -1,5 +1,7 @@
 """The caseworker decides: clear, safe, lawful, and every bottom line."""
 
+import re
+
 import pytest
 
 from app.database import rows
@@ -24,6 +26,7 @@ async def test_it_works(world, browser_of):
     assert "Ayşe bringt Elif jeden Schultag um 7:30 Uhr zur Schule." in page.text
     assert "Not everybody has said yet" in page.text
     assert (answer.status_code, answer.headers["location"]) == (303, f"{path}/wishes")
+    assert "Accepted" in (await idris.get(f"{path}/wishes")).text
     conference = await world.as_it_is()
     assert (conference.phase, conference.review_on) == (Phase.FOLLOW_UP, shown.plan.review_on)
     plan = await the_latest(world)
@@ -72,6 +75,17 @@ async def test_every_no_needs_a_reason(world, browser_of, point):
     assert answer.status_code == 422
     assert f'id="{point}_why-error"' in answer.text
     assert (await the_latest(world)).decision is None
+
+
+async def test_all_that_is_missing_is_said_at_once_in_the_order_of_the_page(world, browser_of):
+    await present_plan(world)
+    idris = await browser_of(world.idris)
+    typed = {"number": 1, "clear": "yes", "safe": "no", "line_1": "yes"}
+
+    page = (await idris.send_form(f"/conferences/{world.yilmaz.id}/plan/decision", **typed)).text
+
+    summary = page.partition('id="errors"')[2].partition("</section>")[0]
+    assert re.findall(r'href="#(\w+)"', summary) == ["line_2", "safe_why", "lawful"]
 
 
 @pytest.mark.parametrize("point", ["clear", "safe", "lawful", "line_1", "line_2"])

@@ -39,14 +39,12 @@ def decision_page(seat: Seat, plan: PresentedPlan, form: Form[Struct] | None = N
 
 def verdicts_in(form: Form[Struct], numbers: list[int]) -> Verdicts | None:
     """The decision that was typed; None, with a sentence at its field, where a no has no reason."""
+    for name in points_of(numbers):
+        if form.typed.get(name) == "no" and not form.typed.get(f"{name}_why"):
+            form.wrong(f"{name}_why", _("Please say why, so that the family knows what to change."))
     if form.value is None:
         return None
     said = to_builtins(form.value)
-    for name in points_of(numbers):
-        if said[name] == "no" and not said[f"{name}_why"]:
-            form.wrong(f"{name}_why", _("Please say why, so that the family knows what to change."))
-    if form.errors:
-        return None
     points = {name: Point(said[name] == "yes", said[f"{name}_why"] if said[name] == "no" else "") for name in points_of(numbers)}
     return Verdicts(
         number=said["number"],
