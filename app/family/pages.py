@@ -29,7 +29,7 @@ class Place(Struct, frozen=True):
     current: bool
 
 
-def my_page(name: str, status: int = 200, /, *, seat: Seat, at: str = "", **about: Any) -> Page:
+def my_page(name: str, status: int = 200, /, *, seat: Seat, at: str = "/my", **about: Any) -> Page:
     """A page of somebody who came by a personal link. `at`: the place in the menu to which it belongs."""
     return page(
         f"family/{name}",
