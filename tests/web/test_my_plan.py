@@ -134,3 +134,12 @@ async def test_nobody_reads_another_family(world, browser_of):
     ayse = await browser_of(world.ayse)
     assert (await ayse.get(f"/conferences/{world.yilmaz.id}/plan")).status_code == 404
     assert (await ayse.get(f"/conferences/{uuid4()}/plan")).status_code == 404
+
+
+async def test_where_a_review_is_convened_the_plan_names_the_day_on_which_it_meets(world, browser_of):
+    shown = await accept_plan(world)
+    meets = shown.plan.review_on + timedelta(days=9)
+    await world.at(Phase.REVIEW, meets_on=meets)
+    day = (await read(browser_of, world.ayse)).partition("When we look at it together again")[2].partition("</p>")[0]
+    assert f" {meets.day} {meets:%B %Y}" in day
+    assert f" {shown.plan.review_on.day} {shown.plan.review_on:%B %Y}" not in day
