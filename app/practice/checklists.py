@@ -196,7 +196,7 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             _("Everybody has said what they think of the plan"),
             _("Ask everybody what they think of the plan"),
             "/plan",
-            lambda f: f.presented and f.answers_missing == 0,
+            lambda f: f.presented and f.answers_missing == 0 and f.owed == 0,
         ),
     ),
     Phase.FOLLOW_UP: (

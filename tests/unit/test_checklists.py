@@ -77,3 +77,9 @@ def test_a_presented_plan_is_the_caseworkers_next_step():
 def test_there_is_always_one_next_step_or_a_sentence(role, phase):
     for facts in (Facts(), CLEAR, PREPARED):
         assert next_step(role, phase, facts).label
+
+
+def test_who_could_not_answer_yet_has_not_said_what_they_think_of_the_plan():
+    facts = Facts(agreements=1, contingency=True, review=True, presented=True)
+    assert keys(Role.COORDINATOR, Phase.AGREEING, facts) == []
+    assert keys(Role.COORDINATOR, Phase.AGREEING, facts._replace(owed=1)) == ["answers"]
