@@ -6,6 +6,8 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Meta
 
+from app.kit import i18n
+
 TABLE = Path(__file__).parents[2] / "locales" / "languages.toml"
 
 
@@ -32,3 +34,15 @@ STAFF_LANGUAGES = frozenset(code for code, language in LANGUAGES.items() if lang
 
 #: A language that somebody speaks, in a form.
 Spoken = Annotated[str, Meta(max_length=12, pattern=f"^({'|'.join(LANGUAGES)})$")]
+
+
+def called(code: str) -> str:
+    """A language as the reader calls it. Easy German, which no list of names knows, by its own name for whoever reads German."""
+    language = LANGUAGES[code]
+    ours = code.partition("_")[0] == i18n.language().partition("_")[0]
+    return str(i18n.locale().languages.get(code) or (language.name if ours else language.english))
+
+
+def called_by_both(code: str) -> str:
+    """A language as the reader calls it, and as its speakers write it."""
+    return " – ".join(dict.fromkeys((called(code), LANGUAGES[code].name)))

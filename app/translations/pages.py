@@ -6,18 +6,19 @@ from typing import Any
 from msgspec import Struct
 
 from app.conferences.seats import Seat
-from app.kit import i18n
 from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
-from app.practice.languages import LANGUAGES
+from app.practice.languages import LANGUAGES, called_by_both
 from app.translations import queries
 from app.translations.forms import AskForm, ByWhomForm, Entry, ReadBackForm, mark
 from app.translations.machine import machine, offered
 from app.translations.queries import Standing, Work, Written
 from app.translations.rules import AROUND, GROUND, MISSING, PROMISES, UNTIL_NOW, WRITTEN_IN, Line, at_once, grouped, may_be_german
+
+called = called_by_both
 
 
 class Item(Struct, frozen=True):
@@ -132,12 +133,6 @@ def _first(standing: Standing) -> dict[str, Any]:
     """What she most likely wants: the first language that somebody reads, and the only interpreter."""
     wanted, who = list(standing.wanted), standing.interpreters
     return {"language": wanted[0] if wanted else "", "translator": who[0].participant if len(who) == 1 else ""}
-
-
-def called(code: str) -> str:
-    """A language as the reader calls it, and as its speakers write it."""
-    ours = i18n.locale().languages.get(code) or LANGUAGES[code].english
-    return LANGUAGES[code].name if ours == LANGUAGES[code].name else f"{ours} – {LANGUAGES[code].name}"
 
 
 async def work_of(seat: Seat, language: str) -> Work:

@@ -2,6 +2,7 @@
 
 from app.circle.tables import Contact
 from app.conferences.tables import Consent, Participant
+from app.people.tables import Person
 from app.practice.phases import Phase
 from app.practice.roles import Role
 
@@ -106,3 +107,22 @@ async def test_who_is_there_already_is_not_added_twice(world, browser_of):
     assert (answer.status_code, "add what tells them apart" in answer.text, await Participant.count()) == (422, True, before)
     empty = await nora.send_form(at, do="save", **rows_of({"name": "", "language": "de"}))
     assert (empty.status_code, "at least one name" in empty.text) == (422, True)
+
+
+async def test_languages_stand_as_the_reader_calls_them(world, browser_of):
+    await world.at(Phase.PREPARATION)
+    nora, circle = await browser_of(world.nora, language="de"), f"/conferences/{world.yilmaz.id}/circle"
+    for path in ("new", "many"):
+        page = (await nora.get(f"{circle}/{path}")).text
+        assert "Einfache Sprache" in page
+        assert "Türkisch" in page
+        assert "Easy German" not in page
+
+
+async def test_one_and_many_begin_in_the_language_that_most_of_the_family_speak(world, browser_of):
+    await world.at(Phase.PREPARATION)
+    nora, circle = await browser_of(world.nora), f"/conferences/{world.yilmaz.id}/circle"
+    await Person.update({Person.language: "tr"}).where(Person.id.is_in([world.ayse.id, world.mehmet.id, world.elif_.id, world.sara.id]))
+    for path in ("new", "many"):
+        assert '<option value="tr" selected>' in (await nora.get(f"{circle}/{path}")).text
+    assert '<option value="de" selected>' in (await nora.get(f"{circle}/new?for=facts")).text

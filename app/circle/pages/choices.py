@@ -3,9 +3,8 @@
 from typing import Any
 
 from app.conferences.seats import Seat
-from app.kit import i18n
 from app.kit.i18n import gettext as _
-from app.practice.languages import LANGUAGES
+from app.practice.languages import LANGUAGES, called, called_by_both
 from app.practice.roles import FAMILY_GROUP, GUESTS, ROLE_NAMES, SIDE_NAMES
 from app.practice.taking_part import WAY_NAMES
 
@@ -19,16 +18,13 @@ def choices() -> dict[str, Any]:
         "roles": [(role.value, _(ROLE_NAMES[role])) for role in ROLE_NAMES if role in FAMILY_GROUP | GUESTS],
         "sides": names(SIDE_NAMES).items(),
         "ways": names(WAY_NAMES).items(),
-        "all_languages": [
-            (each.code, each.name if each.code == i18n.language() else f"{each.name} – {each.english}") for each in LANGUAGES.values()
-        ],
+        "all_languages": [(code, called_by_both(code)) for code in LANGUAGES],
     }
 
 
 def short_languages() -> list[tuple[str, str]]:
     """Each language as the reader calls it, for where there is little room."""
-    called = i18n.locale().languages
-    return [(each.code, called.get(each.code) or each.english) for each in LANGUAGES.values()]
+    return [(code, called(code)) for code in LANGUAGES]
 
 
 def names(table: dict[Any, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from app.circle import queries
 from app.circle.forms import ONLY_US, ConsentForm, NeedsForm, PartForm, ParticipantForm, TalkForm, ViewForm
 from app.circle.pages.choices import choices, home, names
+from app.circle.pages.many import usual_language
 from app.circle.queries import CircleLine, Preparing, Someone
 from app.circle.rules import as_giver, forgotten, guessed
 from app.conferences.seats import Seat
@@ -74,9 +75,11 @@ async def new_page(seat: Seat, form: Form[ParticipantForm] | None = None, *, par
     """Somebody new. With a `partner` of the directory, what it knows of them is filled in: the participant is still a person."""
     partners = await partners_of(seat.conference.office)
     chosen = next((each for each in partners if str(each.id) == partner), None)
-    usual = {"role": Role.FAMILY, "language": "de", "way": Way.PHONE}
     if chosen or for_facts:
-        usual |= {"role": Role.INFORMATION_GIVER, "side": Side.PROFESSIONAL}
+        usual = {"role": Role.INFORMATION_GIVER, "side": Side.PROFESSIONAL, "language": "de", "way": Way.PHONE}
+    else:
+        language = usual_language((await queries.around(seat.conference.id)).languages)
+        usual = {"role": Role.FAMILY, "language": language, "way": Way.PHONE}
     form = form or Form(ParticipantForm, filled=usual | (as_giver(chosen, _(PARTNER_KIND_NAMES[chosen.kind])) if chosen else {}))
     return page(
         "circle/new",
