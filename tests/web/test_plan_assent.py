@@ -34,6 +34,7 @@ async def test_it_works(world, browser_of):
     assert plan.not_asked == ["Mehmet Yılmaz"]
     page = (await nora.get(f"{path}/versions/1")).text
     assert all(words in page for words in ("Zu viel auf einmal.", "Leyla Aydın", "Could not answer yet", "Not asked yet"))
+    assert f'href="/conferences/{world.yilmaz.id}/plan" aria-current="page"' in page
 
 
 async def test_by_tap_the_latest_answer_counts_and_the_same_twice_is_noted_once(world):
