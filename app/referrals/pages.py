@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from app.conferences.seats import Seat
+from app.kit.clock import today
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
@@ -33,7 +34,7 @@ async def referral_page(
         referral=await queries.referral_of(seat.conference.id),
         consents=consents,
         without=[(each.participant, each.name) for each in consents if not each.how],
-        consent=consent or Form(ConsentForm),
+        consent=consent or Form(ConsentForm, filled={"given_on": today(seat.conference.zone)}),
         holder=holder or Form(CustodyRow, filled={"custody_language": "de"}),
         **_choices(),
     )

@@ -1,5 +1,6 @@
 """Consents: given, with how and when; taken back at any time, which stops messages at once."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ import pytest
 from app.conferences.queries import consent_is_given
 from app.conferences.tables import Consent, Participant
 from app.database import rows
+from app.kit.clock import today
 from app.outbox.tables import OutboxMessage
 from app.practice.phases import Phase
 from tests.world import everything
@@ -36,6 +38,11 @@ async def test_it_works(world, browser_of, elif_has_not_been_asked):
     assert consent == [{"how": "oral", "given_on": date(2026, 11, 10), "recorded_by": world.idris.id}]
     await idris.send_form(path(world), participant=str(elif_has_not_been_asked), how="oral", given_on="2026-11-10")
     assert await Consent.count().where(Consent.participant == elif_has_not_been_asked) == 1
+
+
+async def test_the_day_is_today_unless_another_is_chosen(world, browser_of, elif_has_not_been_asked):
+    page = (await (await browser_of(world.idris)).get(f"/conferences/{world.yilmaz.id}/referral")).text
+    assert re.search(rf'name="given_on"[^>]* value="{today()}"', page)
 
 
 async def test_taken_back_and_given_again(world, browser_of):
