@@ -103,7 +103,7 @@ HARD_WORDS: dict[Hard, Explained] = {
     Hard.LAWFUL: Explained(_("Lawful"), _("Lawful means: the law allows it."), for_child=False),
     Hard.VERSION: Explained(_("Version"), _("A plan can change. Each new plan gets a new number.")),
     Hard.REVIEW: Explained(_("Review"), _("The family meets again. It looks how the plan goes.")),
-    Hard.SCALE: Explained(_("From 0 to 10"), _("0 means very bad. 10 means very good.")),
+    Hard.SCALE: Explained(_("From 0 to 10"), _("0 means very hard. 10 means very good.")),
     Hard.SHARED: Explained(_("Share"), _("The office can read what is shared. Everything else stays with the family.")),
     Hard.WITHOUT_A_NAME: Explained(_("Without a name"), _("Nobody can find out who said it.")),
     Hard.REMINDER: Explained(_("Reminder"), _("A reminder is a short message. It says nothing about the family.")),
