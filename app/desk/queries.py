@@ -186,8 +186,9 @@ _STANDING = f"""
                WHEN 'enquiry' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, {USUAL.first_talk_days})
                WHEN 'clarified' THEN (c.made_at AT TIME ZONE c.zone)::date + coalesce(pr.first_talk_days, {USUAL.first_talk_days})
                WHEN 'preparation' THEN (c.made_at AT TIME ZONE c.zone)::date + 7 * coalesce(pr.prepare_weeks, {USUAL.prepare_weeks})
-               WHEN 'agreeing' THEN coalesce(c.meets_on, (c.phase_since AT TIME ZONE c.zone)::date)
-                    + 7 * coalesce(pr.review_weeks, {USUAL.review_weeks})
+               WHEN 'agreeing' THEN coalesce(
+                   (SELECT v.review_on FROM plan_version v WHERE v.conference = c.id ORDER BY v.number DESC LIMIT 1),
+                   coalesce(c.meets_on, (c.phase_since AT TIME ZONE c.zone)::date) + 7 * coalesce(pr.review_weeks, {USUAL.review_weeks}))
            END AS aim
     FROM conference c LEFT JOIN staff st ON st.person = c.caseworker LEFT JOIN profile pr ON pr.office = c.office {standing.JOINS}
     WHERE c.id = $1

@@ -5,6 +5,8 @@ import json
 import msgspec
 
 from app.database import rows
+from app.kit import html, i18n
+from app.kit.clock import today
 from app.plans import queries
 from app.plans.rules import checksum
 from app.practice.phases import Phase
@@ -141,3 +143,10 @@ async def test_the_first_draft_cannot_be_thrown_away(world, browser_of):
     await write_plan(world)
     nora = await browser_of(world.nora)
     assert (await nora.send_form(f"/conferences/{world.yilmaz.id}/plan/draft/discard")).status_code == 409
+
+
+async def test_the_first_page_tells_the_day_on_which_the_family_wants_to_look_again(world, browser_of):
+    await present_plan(world)
+    page = (await (await browser_of(world.nora)).get(f"/conferences/{world.yilmaz.id}")).text
+    with i18n.speaking("en"):
+        assert html.day(today() + REVIEW) in page
