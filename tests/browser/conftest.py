@@ -18,7 +18,7 @@ import pytest
 from msgspec import Struct
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
-from tests.browser.chromium import find_chromium
+from tests.browser.chromium import LEAN, find_chromium
 from tests.browser.doings import COUNT_ARRIVALS
 
 PHONE = {"width": 390, "height": 844}
@@ -124,6 +124,7 @@ async def chromium() -> AsyncIterator[Browser]:
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                LEAN,
             ],
         )
         yield browser
@@ -212,7 +213,7 @@ async def phones(house: House, chromium: Browser) -> AsyncIterator[Any]:
             if kept:
                 how_started = {
                     "executable_path": find_chromium(),
-                    "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking", *flags],
+                    "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking", LEAN, *flags],
                 }
                 context = await playwright.chromium.launch_persistent_context(kept, **how_started, **about)
             else:

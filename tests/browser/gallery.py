@@ -22,7 +22,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from app.kit import i18n
 from app.practice.languages import LANGUAGES
-from tests.browser.chromium import find_chromium
+from tests.browser.chromium import LEAN, find_chromium
 from tests.browser.conftest import PHONE, Demo, language_cookie, running_demo
 from tests.browser.contact_sheets import index, sheets
 from tests.browser.family_pages import DOORS, READERS, State, states_of
@@ -176,7 +176,7 @@ def untranslated(shots: Shots, code: str) -> list[str]:
 
 async def pictures_of(demo: Demo, languages: list[str], to: Path) -> None:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"])
+        browser = await playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu", LEAN])
         shots = Shots(demo, to, await planned(demo, browser))
         print(f"{len(shots.plan)} pages in {len(languages)} languages:", end=" ", flush=True)
         waiting: asyncio.Queue[str] = asyncio.Queue()
