@@ -1,13 +1,20 @@
-"""What must stand before anybody is invited, and how long a message about the day is worth sending."""
+"""What must stand before anybody is invited, how long a message about the day is worth sending; no letter goes without a way in."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid4
 
 import msgspec
 import pytest
 
+from app.conferences.rules import Meeting
 from app.dates.rules import give_up_at
 from app.day.rules import missing_to_open
+from app.invitations.pages.letters import Job, Sender, letter
+from app.invitations.queries import Recipient, Wording
 from app.invitations.rules import Standing, missing_to_invite
+from app.kit.errors import NoSuchThing
+from app.practice.roles import Role
+from app.practice.taking_part import Way
 
 READY = Standing(
     frozen=False,
@@ -59,3 +66,11 @@ def test_it_does_not_open_before_the_invitations_went():
 )
 def test_a_message_is_given_up_in_time_to_phone(before, gives_up):
     assert give_up_at(MEETS, MEETS - before) == gives_up
+
+
+def test_no_letter_goes_with_a_code_that_opens_nothing():
+    way_to_nowhere = Recipient(uuid4(), "Ayşe", "tr", Role.FAMILY, Way.PAPER, "", False, None, "", None, Meeting(None, None, "UTC", ""))
+    about = Wording(False, None, [], []), Sender("", "Nora", "", "https://termine.example", date(2026, 11, 22))
+    with pytest.raises(NoSuchThing):
+        letter(way_to_nowhere, *about, Job())
+    assert letter(way_to_nowhere, *about, Job(sample=True))["code"] == "XXXX-XXXX-XXXX"

@@ -11,6 +11,7 @@ from app.circle.pages import first_name
 from app.conferences.rules import IN_WRITING, Meeting
 from app.invitations.queries import Greeting, Recipient, Wording, greeting_in
 from app.kit import html, i18n
+from app.kit.errors import NoSuchThing
 from app.kit.i18n import gettext as _
 from app.people.links import code_of, secret_of
 from app.practice import letters as texts
@@ -48,6 +49,7 @@ def letter(one: Recipient, wording: Wording, sender: Sender, job: Job) -> dict[s
     languages = [own] if own.startswith(i18n.FALLBACK) else [own, i18n.FALLBACK]
     greeting = greeting_in(wording, one.role, one.meeting, one.language)
     address, remark = _window(one, job)
+    secret, code = _way_in(one, job)
     with i18n.speaking(i18n.FALLBACK):
         corner = [sender.name, sender.phone, html.day(sender.today)]
     return {
@@ -57,9 +59,9 @@ def letter(one: Recipient, wording: Wording, sender: Sender, job: Job) -> dict[s
         "corner": [line for line in corner if line],
         "picture": _picture(greeting, one.language),
         "versions": [_version(one, language, greeting if language == own else None, sender) for language in languages],
-        "qr": _qr(one, sender, job),
+        "qr": _qr(f"{sender.origin}/hello{secret}", one.language),
         "short_address": f"{sender.origin}/hello".partition("//")[2],
-        "code": "XXXX-XXXX-XXXX" if job.sample or one.link is None else code_of(one.link, one.handle),
+        "code": code,
         "sample": _("Preview") if job.sample else "",
     }
 
@@ -131,12 +133,20 @@ def _words(greeting: Greeting | None) -> dict[str, str] | None:
     }
 
 
-def _qr(one: Recipient, sender: Sender, job: Job) -> dict[str, Any]:
-    secret = "" if job.sample or one.link is None else f"#{secret_of(one.link, one.handle)}"
-    code, drawn = segno.make(f"{sender.origin}/hello{secret}", error="m", micro=False), io.BytesIO()
+def _way_in(one: Recipient, job: Job) -> tuple[str, str]:
+    """What the camera reads behind the address, and what is typed instead. A sample's open nothing; without a link no letter goes."""
+    if job.sample:
+        return "", "XXXX-XXXX-XXXX"
+    if one.link is None:
+        raise NoSuchThing
+    return f"#{secret_of(one.link, one.handle)}", code_of(one.link, one.handle)
+
+
+def _qr(address: str, language: str) -> dict[str, Any]:
+    code, drawn = segno.make(address, error="m", micro=False), io.BytesIO()
     code.save(drawn, kind="svg", border=QUIET_ZONE, light="#fff", xmldecl=False)
     modules = code.symbol_size(border=0)[0]
-    with i18n.speaking(one.language):
+    with i18n.speaking(language):
         return {"svg": drawn.getvalue().decode(), "width": QR_MM * (modules + 2 * QUIET_ZONE) / modules, "alt": _(texts.QR_ALT)}
 
 
