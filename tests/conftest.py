@@ -22,7 +22,7 @@ from app.people import secrets, sessions
 from app.people.tables import AccessLink
 from app.settings import Settings
 from app.worker import cases
-from tests.world import World, build_world
+from tests.world import World, build_world, clear_away
 
 cases._USUAL = cases.OfficeProfile(quiet_from=time(0), quiet_until=time(0))  # tests run at night as well; those about it say otherwise
 
@@ -83,7 +83,7 @@ async def database(server: str) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def undo(request: pytest.FixtureRequest, database: str) -> AsyncIterator[None]:
-    """The test in a transaction that is rolled back; one marked `committed` runs without and cleans up itself."""
+    """The test in a transaction that is rolled back; one marked `committed` runs without: several connections see it."""
     if request.node.get_closest_marker("committed"):
         yield
         return
@@ -98,9 +98,12 @@ def app(settings: Settings) -> Litestar:
 
 
 @pytest.fixture
-async def world(database: str, app: Litestar, undo: None) -> World:
+async def world(request: pytest.FixtureRequest, database: str, app: Litestar, undo: None) -> AsyncIterator[World]:
+    """The offices and families in which a test begins; afterwards nothing of them is left."""
     i18n.speak(i18n.SOURCE)  # a test that calls a change itself reads its sentences as they are written in the code
-    return await build_world()
+    yield await build_world()
+    if request.node.get_closest_marker("committed"):
+        await clear_away()
 
 
 class Browser(httpx.AsyncClient):

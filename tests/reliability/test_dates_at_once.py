@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from app.conferences.tables import Conference
-from app.database import DB, rows
+from app.database import rows
 from app.dates import commands, queries
 from app.dates.commands import Proposed, reminding
 from app.dates.tables import Asked, DateAnswer, Proposal, Told
@@ -19,16 +19,6 @@ from tests.dates import SOON, proposed
 
 pytestmark = pytest.mark.committed
 AT_ONCE = 6
-
-
-@pytest.fixture(autouse=True)
-async def clean_up(world):
-    """These tests write for good, so that several connections see it; afterwards nothing of it is left."""
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 async def all_yes(world, proposals):

@@ -5,22 +5,13 @@ import asyncio
 import asyncpg
 import pytest
 
-from app.database import DB, rows
+from app.database import rows
 from app.kit.errors import Refused
 from app.safety import commands
 from app.safety.commands import exclusion, second
 from tests.safety import exclude
 
 pytestmark = pytest.mark.committed
-
-
-@pytest.fixture(autouse=True)
-async def clean_up(world):
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 async def signed_and_ended(world, monkeypatch):

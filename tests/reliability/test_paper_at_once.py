@@ -6,7 +6,7 @@ import pytest
 
 from app.conferences.commands import hold
 from app.conferences.rules import Meeting
-from app.database import DB, rows
+from app.database import rows
 from app.invitations.queries import Recipient
 from app.paper import looking
 from app.paper.commands import photos, printing
@@ -22,16 +22,11 @@ TWO_PAGES = [b"one", b"two"]
 
 
 @pytest.fixture(autouse=True)
-async def clean_up(world, monkeypatch):
+def pages_are_drawn_at_once(monkeypatch):
     async def drawn(_file, _most):
         return [Picture(6, 4, b"jpeg")]
 
     monkeypatch.setattr(looking, "pages_of", drawn)
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("print_job", "conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 async def all_at_once(press):

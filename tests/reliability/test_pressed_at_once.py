@@ -9,7 +9,6 @@ from app.circle.commands import people
 from app.circle.forms import ParticipantForm
 from app.conferences.commands import hold, withdraw_link
 from app.conferences.tables import Conference, Move, Participant
-from app.database import DB, rows
 from app.invitations import commands as invitations
 from app.invitations.tables import Invitation
 from app.kit.errors import Refused
@@ -26,16 +25,6 @@ from tests.circle import seat_of
 pytestmark = pytest.mark.committed
 AT_ONCE = 6
 TANTE = ParticipantForm(name="Tante Hatice", role="family", side=Side.MOTHER, language="tr", way=Way.PHONE, phone="0421 1")
-
-
-@pytest.fixture(autouse=True)
-async def clean_up(world):
-    """These tests write for good, so that several connections see it; afterwards nothing of it is left."""
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 async def all_at_once(press):

@@ -6,7 +6,7 @@ import pytest
 
 from app.conferences import commands as conferences
 from app.conferences.tables import Conference, Move
-from app.database import DB, all_or_nothing, rows
+from app.database import all_or_nothing
 from app.day import commands as day
 from app.desk import commands as desk
 from app.kit.clock import now
@@ -18,15 +18,6 @@ from app.referrals import commands as referrals
 
 pytestmark = pytest.mark.committed
 AT_ONCE = 6
-
-
-@pytest.fixture(autouse=True)
-async def clean_up(world):
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 def clarify(seen, by):

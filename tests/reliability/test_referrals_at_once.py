@@ -7,7 +7,6 @@ import pytest
 
 from app.conferences import commands as conferences
 from app.conferences.tables import Conference
-from app.database import DB, rows
 from app.kit.clock import today
 from app.kit.errors import Refused
 from app.practice.roles import Side, StaffRole
@@ -22,15 +21,6 @@ AT_ONCE = 6
 def referral(key=None):
     words = WordsForm(family_name="Familie Şahin", concern="Sorge", question="Wie?", key=key)
     return NewReferral(words, ["Jeden Tag"], [ChildRow("Deniz")], [CustodyRow("Gül", Side.MOTHER)])
-
-
-@pytest.fixture(autouse=True)
-async def clean_up(world):
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 async def test_every_referral_has_its_own_number(world):

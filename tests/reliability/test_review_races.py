@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.conferences.tables import Conference, Move
-from app.database import DB, rows
+from app.database import rows
 from app.desk import commands as desk
 from app.kit.errors import Refused
 from app.outbox.tables import OutboxMessage
@@ -16,15 +16,6 @@ from tests.reviews import living
 
 pytestmark = pytest.mark.committed
 AT_ONCE = 5
-
-
-@pytest.fixture(autouse=True)
-async def clean_up(world):
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 async def test_convened_once(world):

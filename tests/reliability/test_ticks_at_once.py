@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 
-from app.database import DB, rows
 from app.follow_up.commands import take_in_ticks
 from app.follow_up.forms import TickForm
 from app.follow_up.queries import progress_of
@@ -18,15 +17,6 @@ from tests.plans import accept_plan
 
 pytestmark = pytest.mark.committed
 AT_ONCE = 6
-
-
-@pytest.fixture(autouse=True)
-async def clean_up(world):
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 async def test_it_counts_once_and_everybody_hears_the_same(world):

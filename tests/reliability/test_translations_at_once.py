@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.database import DB, all_or_nothing, rows
+from app.database import all_or_nothing, rows
 from app.kit.errors import NoSuchThing
 from app.translations import commands
 from app.translations.commands import writing
@@ -14,15 +14,6 @@ from tests.plans import present_plan
 from tests.translations import IN_TURKISH, ask_leyla, write
 
 pytestmark = pytest.mark.committed
-
-
-@pytest.fixture(autouse=True)
-async def clean_up(world):
-    yield
-    async with DB.transaction():
-        await rows("SET LOCAL familienrat.erasing = 'yes'")
-        for table in ("conference", "audit_entry", "office"):
-            await rows(f"DELETE FROM {table}")  # noqa: S608
 
 
 async def taken_back(world):
