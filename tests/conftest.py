@@ -16,11 +16,13 @@ from litestar import Litestar
 
 from app.conferences.speaking import LANGUAGE_COOKIE
 from app.database import DB, embedded, make_sure_there_is_one, migrate, ours_on
-from app.kit import csrf, i18n
+from app.kit import csrf, i18n, tokens
 from app.main import house
+from app.outbox import ways
 from app.people import secrets, sessions
 from app.people.tables import AccessLink
 from app.settings import Settings
+from app.translations import machine
 from app.worker import cases
 from tests.world import World, build_world, clear_away
 
@@ -45,6 +47,14 @@ def pytest_collection_finish() -> None:
     """What is there now, thousands of tests and the whole program, stays: looking through it for rubbish would only take time."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def as_at_the_start() -> None:
+    """What a program is told once, when it starts, each test is told anew: what one of them says instead, no other hears."""
+    tokens.configure(SECRET)
+    ways.configure(texts=False)
+    machine.configure("")
 
 
 @pytest.fixture

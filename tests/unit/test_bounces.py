@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from app.kit import tokens
 from app.outbox.bounces import Report, read_report
 from app.outbox.return_address import message_of, return_address
-from tests.conftest import SECRET
 
 SAMPLES = Path(__file__).parents[1] / "bounces"
 BOUNCES = "zurueck@termine.example.org"
@@ -36,11 +35,6 @@ SAYS = {
 
 def sample(name: str) -> bytes:
     return (SAMPLES / f"{name}.eml").read_bytes()
-
-
-@pytest.fixture(autouse=True)
-def our_secret():
-    tokens.configure(SECRET)
 
 
 def test_every_sample_is_spoken_of():

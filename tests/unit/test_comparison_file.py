@@ -13,15 +13,9 @@ from hypothesis import strategies as some
 from app.comparison.rules.format import LONGEST_FILE, Content, Figure, csv_of, json_of, signed_bytes
 from app.comparison.rules.reading import NO_SENTENCES, No, Unreadable, read
 from app.comparison.rules.signing import fingerprint_of, public_of, sign
-from app.kit import tokens
 from tests.comparison import content_of, figure
 
 NUERNBERG, BREMERHAVEN = UUID(int=1), UUID(int=2)
-
-
-@pytest.fixture(autouse=True)
-def secret(monkeypatch):
-    monkeypatch.setattr(tokens, "_secret", b"only for tests, and long enough to be taken")
 
 
 def no_of(file: bytes) -> No | None:

@@ -6,22 +6,18 @@ from uuid import UUID, uuid4
 import pytest
 import time_machine
 
-from app.kit import tokens
+from app.kit import i18n, tokens
 from app.kit.pages import is_ours
 from app.people import links, secrets, sessions
 from app.practice.phases import OPEN, Phase
 from app.practice.rights import AROUND_THE_TABLE, NOT_IN_PRIVATE_TIME, OPEN_NOT_PRIVATE, RIGHTS, SINCE_TAKEN_ON
 from app.staff import rules
-from tests.conftest import SECRET
 
 LINK = UUID("12345678-1234-5678-1234-567812345678")
 
 
 @pytest.fixture(autouse=True)
-def _speaks_english_with_a_secret():
-    from app.kit import i18n
-
-    tokens.configure(SECRET)
+def speaks_english():
     with i18n.speaking("en"):
         yield
 

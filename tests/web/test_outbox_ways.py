@@ -29,9 +29,8 @@ MORNING = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def texts(monkeypatch):
+def texts():
     """There is a gateway."""
-    monkeypatch.setattr(ways, "_carried", ways.carried())
     ways.configure(texts=True)
 
 

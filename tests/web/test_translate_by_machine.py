@@ -67,7 +67,6 @@ def service():
     yield it
     it.server.shutdown()
     it.server.server_close()
-    machines.configure("")
 
 
 @pytest.fixture
