@@ -19,6 +19,12 @@ def paper(width: int = 600, height: int = 400) -> Image.Image:
     return picture
 
 
+def profile(*, swapped: bool = False) -> bytes:
+    """sRGB; or a space of colours whose red is our green, so that nobody overlooks whether it was minded."""
+    srgb: bytes = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return srgb.replace(b"rXYZ", b"....").replace(b"gXYZ", b"rXYZ").replace(b"....", b"gXYZ") if swapped else srgb
+
+
 def exif(orientation: int = 1) -> bytes:
     found = Image.Exif()
     found[0x0112] = orientation
@@ -30,8 +36,7 @@ def exif(orientation: int = 1) -> bytes:
 
 
 def jpeg(orientation: int = 1, size: tuple[int, int] = (600, 400)) -> bytes:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    return _saved(paper(*size), "JPEG", exif=exif(orientation), xmp=XMP, comment=CANARY, icc_profile=profile, dpi=(300, 300))
+    return _saved(paper(*size), "JPEG", exif=exif(orientation), xmp=XMP, comment=CANARY, icc_profile=profile(), dpi=(300, 300))
 
 
 def png() -> bytes:
@@ -73,6 +78,14 @@ def png_that_says(width: int, height: int) -> bytes:
 
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 1_000_000)) + chunk(b"IEND", b"")
+
+
+def in_colours_of(icc: bytes, kind: str = "JPEG", mode: str = "RGB") -> bytes:
+    if kind == "HEIC":
+        packed = io.BytesIO()
+        pillow_heif.from_pillow(paper()).save(packed, quality=90, icc_profile=icc)
+        return packed.getvalue()
+    return _saved(paper(60, 40).convert(mode), kind, icc_profile=icc)
 
 
 #: Every kind of colour, and the files that have it.

@@ -3,7 +3,8 @@
 Run as a program: the file comes on standard input; out go JPEGs of at most 2,000 pixels, each after its width, height and
 length; or `!` and why not. It imports nothing of the house, and once the file is there it can open nothing more, neither a file nor a
 connection; memory and time are bounded, and whoever starts it ends it when it takes too long (`looking.py`). What a camera, an editor
-or a scanner wrote into the file beside the picture is not taken along: position, device, times, previews, profiles, layers, attachments.
+or a scanner wrote into the file beside the picture is not taken along: position, device, times, previews, layers, attachments. A profile
+of its colours neither: the points are said in sRGB instead, which is what everybody takes them for.
 """
 
 import io
@@ -15,7 +16,7 @@ from typing import Any
 
 import pi_heif
 import pypdfium2
-from PIL import Image, ImageColor, ImageOps, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin
+from PIL import Image, ImageCms, ImageColor, ImageOps, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin
 
 #: Pillow would fetch them when it needs them, and then nothing can be opened any more.
 _ALL_THERE = (ImageColor, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin)
@@ -107,12 +108,8 @@ def _as_jpeg(picture: Any) -> tuple[int, int, bytes]:
     picture = ImageOps.exif_transpose(picture)
     picture = _in_eight_bits(picture)
     picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.LANCZOS)
-    fresh = Image.new("RGB", picture.size, "white")
-    if picture.mode in {"RGBA", "LA"}:
-        picture = picture.convert("RGBA")
-        fresh.paste(picture, mask=picture.getchannel("A"))
-    else:
-        fresh.paste(picture.convert("RGB"))
+    fresh = Image.new("RGB", picture.size)
+    fresh.paste(_in_srgb(_on_white(picture), picture.info.get("icc_profile")).convert("RGB"))
     packed = io.BytesIO()
     fresh.save(packed, "JPEG", quality=_QUALITY, optimize=True)
     return *fresh.size, packed.getvalue()
@@ -123,7 +120,26 @@ def _in_eight_bits(picture: Any) -> Any:
         return picture.convert("I").point(lambda value: value / 256).convert("L")
     if picture.mode == "P":
         return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
-    return picture.convert("RGB") if picture.mode not in {"RGB", "RGBA", "L", "LA"} else picture
+    return picture.convert("RGB") if picture.mode not in {"RGB", "RGBA", "L", "LA", "CMYK"} else picture
+
+
+def _on_white(picture: Any) -> Any:
+    if picture.mode not in {"RGBA", "LA"}:
+        return picture
+    paper = Image.new(picture.mode[:-1], picture.size, "white")
+    paper.paste(picture.convert(paper.mode), mask=picture.getchannel("A"))
+    return paper
+
+
+def _in_srgb(picture: Any, profile: bytes | None) -> Any:
+    """Phones write down wider colours than a screen takes them for. A profile that cannot be read, or is not for this picture, is left."""
+    if not profile:
+        return picture
+    try:
+        told = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, told, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return picture
 
 
 def _bounded() -> None:

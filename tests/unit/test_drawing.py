@@ -74,6 +74,31 @@ def test_every_kind_of_colour(mode, kind):
     assert beside_the_picture(jpeg) == set()
 
 
+def first_point(file):
+    [(_width, _height, jpeg)] = drawn(file, 10)
+    assert beside_the_picture(jpeg) == set()
+    with Image.open(io.BytesIO(jpeg)) as opened:
+        return opened.getpixel((3, 3))
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("HEIC", "RGB")])
+def test_the_colours_of_a_profile_stay_though_it_goes(kind, mode):
+    red, _green, _blue = first_point(photos.in_colours_of(photos.profile(), kind, mode))
+    assert red > 240
+    red, green, _blue = first_point(photos.in_colours_of(photos.profile(swapped=True), kind, mode))
+    assert red < 20 < 240 < green
+
+
+@pytest.mark.parametrize("broken", [b"nonsense", b"\0" * 5000, photos.profile(swapped=True)[:300]], ids=["words", "zeros", "half"])
+def test_a_profile_that_cannot_be_read_is_left(broken):
+    assert first_point(photos.in_colours_of(broken)) == first_point(photos.in_colours_of(b""))
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("L", "JPEG"), ("LA", "PNG"), ("CMYK", "JPEG")])
+def test_a_profile_of_another_kind_of_colour_is_left(mode, kind):
+    assert first_point(photos.in_colours_of(photos.profile(swapped=True), kind, mode)) == first_point(photos.in_mode(mode, kind))
+
+
 def test_a_picture_that_moves_stands_still():
     assert len(list(drawn(photos.animated_png(), 10))) == 1
 

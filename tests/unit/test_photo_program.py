@@ -1,5 +1,6 @@
 """The program that opens a photo from a phone: bounded in time, memory and what it may open, and it knows no secret."""
 
+import io
 import re
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.paper import looking
 from app.paper.rules.unreadable import No, Unreadable
@@ -48,6 +50,12 @@ async def test_a_file_that_takes_too_much_of_the_processor_is_told_as_slow(monke
 async def test_all_that_it_needs_is_there_before_it_can_open_nothing_more(make):
     [picture] = await looking.pages_of(make(), 10)
     assert picture.jpeg.startswith(b"\xff\xd8\xff")
+
+
+async def test_within_its_bounds_it_still_minds_a_profile_of_colours():
+    [picture] = await looking.pages_of(photos.in_colours_of(photos.profile(swapped=True)), 10)
+    with Image.open(io.BytesIO(picture.jpeg)) as opened:
+        assert opened.getpixel((3, 3))[1] > 240
 
 
 def test_once_the_file_is_there_it_opens_nothing():
