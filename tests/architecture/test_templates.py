@@ -42,3 +42,11 @@ def test_a_piece_is_one_element_with_an_id(path):
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(TEMPLATES)))
 def test_the_first_line_says_what_it_is(path):
     assert path.read_text().lstrip().startswith("{#")
+
+
+def test_the_way_back_to_the_familys_first_page_has_one_name():
+    """The macro knows it: no page says it in other words."""
+    backs = [(path.name, *each) for path in PAGES for each in re.findall(r'pieces\.back\("([^"]+)"(?:, _\("([^"]+)"\))?', path.read_text())]
+    assert [each for each in backs if each[1] == "/my"] == []
+    by_target = {target: {name for _, to, name in backs if to == target} for _, target, _ in backs}
+    assert {target: names for target, names in by_target.items() if len(names) > 1} == {}
