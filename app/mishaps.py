@@ -25,6 +25,7 @@ from app.staff import pages as staff_pages
 
 Answer = Callable[[Request[Any, Any, Any], Any], Response[Any]]
 log = logging.getLogger("familienrat")
+AT_THE_DESK = "base.html"
 #: What is never kept: it would stand in a page that others may see.
 SECRET = frozenset({csrf.FIELD, "password", "again", "current", "pin", "secret", "code", "kept"})
 
@@ -143,18 +144,27 @@ def _error(
 ) -> Response[Any]:
     """A calm page. With `again` it keeps what was typed, so that it can be sent once more."""
     visitor: Visitor | None = request.scope.get("user")
+    frame = _frame(visitor)
     home = "/my" if visitor and visitor.link else "/desk" if visitor else "/"
+    label = _("To my desk") if frame == AT_THE_DESK else _("To the first page")
     kept = _kept(request) if again else []
     return page(
         "error",
         status,
+        frame=frame,
         title=title,
         sentence=sentence,
-        way_out=way_out if way_out is not None else [(home, _("To the first page"))],
+        way_out=way_out if way_out is not None else [(home, label)],
         kept=kept,
         readable=readable(kept),
         action=request.url.path if kept else "",
     )
+
+
+def _frame(visitor: Visitor | None) -> str:
+    """Staff stay at their desk, with its menu. A screen that is turned is in the family's hands, and so has the family's frame."""
+    at_the_desk = visitor is not None and visitor.staff_role is not None and visitor.stage is sessions.Stage.FULL and not visitor.turned
+    return AT_THE_DESK if at_the_desk else "entry.html"
 
 
 def _kept(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
