@@ -6,8 +6,8 @@ from uuid import UUID
 import asyncpg
 
 from app.audit.commands import record
-from app.conferences.queries import ConferenceLine, meeting_in
-from app.conferences.rules import Meeting, seen_as
+from app.conferences.queries import THEIR_DAY, ConferenceLine, meeting_in
+from app.conferences.rules import seen_as
 from app.database import all_or_nothing, row, rows
 from app.dates.queries.poll import written_to
 from app.feedback import urn
@@ -58,10 +58,9 @@ async def enter_paper(conference: ConferenceLine, sitting: int, form: PaperForm,
         await record("enter_feedback", who=by, office=conference.office, conference=conference.id)
 
 
-_DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" for each in Meeting.__struct_fields__)
 #: Everybody who was at a meeting that opened some days ago, and was not asked about it yet.
 _AROUND = f"""
-    SELECT c.id AS conference, c.office, c.phase, o.held, pa.person, pa.role, l.id AS link, {{by_us}} AS by_us, {_DAY}
+    SELECT c.id AS conference, c.office, c.phase, o.held, pa.person, pa.role, l.id AS link, {{by_us}} AS by_us, {THEIR_DAY}
     FROM conference c
     JOIN LATERAL (SELECT max(m.at) AS opened, count(*)::int AS held FROM move m
                   WHERE m.conference = c.id AND m.step = 'open_conference') o ON o.opened BETWEEN $1 AND $2

@@ -8,7 +8,7 @@ from uuid import UUID
 import asyncpg
 from jinja2 import Environment
 
-from app.conferences.queries import meeting_in
+from app.conferences.queries import THEIR_DAY, meeting_in
 from app.conferences.rules import Meeting, seen_as
 from app.database import rows
 from app.dates.rules import give_up_at
@@ -27,7 +27,6 @@ from app.practice.taking_part import Way
 from app.profile.queries import OfficeProfile
 from app.settings import Settings
 
-_DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" for each in Meeting.__struct_fields__)
 #: A consent that was given and taken back counts as taken back, also that of somebody with custody who has left.
 #: The day is that of the reader's own meeting.
 _CASES = f"""
@@ -38,7 +37,7 @@ _CASES = f"""
            l.handle, l.id IS NOT NULL AND l.withdrawn_at IS NULL AND l.misdirected_at IS NULL AS link_good,
            m.ticket IS NULL OR t.used_at IS NULL AND t.expires_at > $2 AS ticket_good,
            c.phase, c.coordinator, c.urgent, pr.quiet_from, pr.quiet_until,
-           {_DAY},
+           {THEIR_DAY},
            coalesce((SELECT bool_and(withdrawn_at IS NOT NULL) FROM consent WHERE participant = pa.id), false) AS consent_withdrawn,
            EXISTS (
                SELECT 1 FROM participant holder JOIN consent given ON given.participant = holder.id

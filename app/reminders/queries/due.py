@@ -7,8 +7,8 @@ from uuid import UUID
 import asyncpg
 from msgspec import Struct
 
-from app.conferences.queries import meeting_in
-from app.conferences.rules import Meeting, seen_as
+from app.conferences.queries import THEIR_DAY, meeting_in
+from app.conferences.rules import seen_as
 from app.database import rows
 from app.kit.clock import now, today
 from app.outbox.quiet import QuietHours, clock_on_the_wall
@@ -40,7 +40,6 @@ class Due(Struct, frozen=True):
     link: UUID | None
 
 
-_DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" for each in Meeting.__struct_fields__)
 _CHECKS = ", ".join(f"'{each}'" for each in CHECKED_BY_ANSWER)
 _PROFILE = "f.quiet_from, f.quiet_until"
 _TIMES = """
@@ -106,7 +105,7 @@ _LAST = "SELECT c.id FROM conference c WHERE c.phase IN ('follow_up', 'review') 
 
 async def due_of_families() -> AsyncIterator[list[Due]]:
     """Who of the families, and which caseworker who looks after a promise, is to be told now: a batch of conferences at a time."""
-    question = _PROMISES.format(by_us=reached_by_us(), day=_DAY)
+    question = _PROMISES.format(by_us=reached_by_us(), day=THEIR_DAY)
     after: UUID | None = _BEFORE_ALL
     while after is not None:
         found = await rows(question, after, BATCH, today())

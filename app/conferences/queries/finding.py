@@ -1,21 +1,17 @@
 """Finding conferences, always through the person who asks."""
 
 from datetime import date, datetime, time
-from typing import Any
 from uuid import UUID
 
 import asyncpg
 from msgspec import Struct
 
+from app.conferences.queries.links import LIVE
 from app.conferences.rules import Meeting
-from app.conferences.tables import Consent, Move, Participant
-from app.database import row, rows
-from app.people.tables import AccessLink
+from app.conferences.tables import Move
+from app.database import row
 from app.practice.phases import Phase
 from app.practice.roles import Role, StaffRole
-
-#: For so long after its end a conference's personal links still open.
-LINKS_OUTLIVE = "60 days"
 
 
 class ConferenceLine(Struct, frozen=True):
@@ -77,9 +73,7 @@ _SESSION = f"""
     LEFT JOIN meeting m ON m.participant = pa.id
     {_NAMES}
     WHERE s.id_hash = $1 AND s.expires_at > now()
-      AND (s.link IS NULL AND st.active
-           OR l.withdrawn_at IS NULL AND pa.left_at IS NULL
-              AND (c.phase NOT IN ('closed', 'ended_in_preparation') OR c.phase_since > now() - interval '{LINKS_OUTLIVE}'))
+      AND (s.link IS NULL AND st.active OR {LIVE})
 """  # noqa: S608  # only our own constants are put together
 
 _SEEN_BY = f"""
@@ -149,10 +143,14 @@ def conference_line(found: asyncpg.Record) -> ConferenceLine:
     )
 
 
+_COLUMNS = {each: {"on": "meets_on", "at": "meets_at"}.get(each, each) for each in Meeting.__struct_fields__}
+#: For a question that asks for somebody's day along with other things: the view `meeting` is `d` there.
+THEIR_DAY = ", ".join(f"d.{column}" for column in _COLUMNS.values())
+
+
 def meeting_in(found: asyncpg.Record) -> Meeting:
     """Somebody's meeting, out of a line of the view."""
-    names = {"on": "meets_on", "at": "meets_at"}
-    return Meeting(**{each: found[names.get(each, each)] for each in Meeting.__struct_fields__})
+    return Meeting(**{each: found[column] for each, column in _COLUMNS.items()})
 
 
 class MoveLine(Struct, frozen=True):
@@ -168,124 +166,3 @@ async def moves_of(conference: UUID) -> list[MoveLine]:
         await Move.select(Move.step, Move.by.name.as_alias("by"), Move.at, Move.why).where(Move.conference == conference).order_by(Move.at)
     )
     return [MoveLine(**each) for each in found]
-
-
-class SeatLine(Struct, frozen=True):
-    """Somebody who takes part, as everybody at the table may know them: no address, no need, no flag."""
-
-    participant: UUID
-    person: UUID
-    name: str
-    role: Role
-    relation: str
-    side: str
-    language: str
-    born: date | None
-    custody: bool
-    consent_how: str
-    consent_on: date | None
-
-
-_SEATS = """
-    SELECT pa.id AS participant, pa.person, p.name, pa.role, pa.relation, pa.side, p.language, pa.born, pa.custody,
-           coalesce(k.how, '') AS consent_how, k.given_on AS consent_on
-    FROM participant pa
-    JOIN person p ON p.id = pa.person
-    LEFT JOIN consent k ON k.participant = pa.id AND k.withdrawn_at IS NULL
-    WHERE pa.conference = $1 AND pa.left_at IS NULL
-    ORDER BY (pa.role <> 'child'), pa.made_at, p.name
-"""
-
-
-async def seats_of(conference: UUID) -> list[SeatLine]:
-    """Everybody who takes part, children first, then in the order in which they were added."""
-    return [SeatLine(**{**each, "role": Role(each["role"])}) for each in map(dict, await rows(_SEATS, conference))]
-
-
-async def family_group_of(conference: UUID) -> list[tuple[UUID, str]]:
-    """Person and name of family, network and children: those who can take on a promise."""
-    found = (
-        await Participant.select(Participant.person, Participant.person.name.as_alias("name"))
-        .where(
-            Participant.conference == conference,
-            Participant.left_at.is_null(),
-            Participant.role.is_in([Role.FAMILY, Role.CHILD]),
-        )
-        .order_by(Participant.made_at)
-    )
-    return [(each["person"], each["name"]) for each in found]
-
-
-class LinkOwner(Struct, frozen=True):
-    """Whose personal link it is; `live` is False for one that was withdrawn or has run out."""
-
-    id: UUID
-    handle: str
-    person: UUID
-    conference: UUID
-    office: UUID
-    coordinator: UUID | None
-    name: str
-    language: str
-    role: Role
-    has_pin: bool
-    pin_hash: str | None
-    live: bool
-
-
-_LINK = f"""
-    SELECT l.id, l.handle, l.person, l.conference, c.office, c.coordinator, p.name, p.language, pa.role,
-           l.pin_hash IS NOT NULL AS has_pin, l.pin_hash,
-           l.withdrawn_at IS NULL AND pa.left_at IS NULL
-             AND (c.phase NOT IN ('closed', 'ended_in_preparation') OR c.phase_since > now() - interval '{LINKS_OUTLIVE}') AS live
-    FROM access_link l
-    JOIN person p ON p.id = l.person
-    JOIN conference c ON c.id = l.conference
-    JOIN participant pa ON pa.conference = l.conference AND pa.person = l.person
-    WHERE l.handle = $1
-"""  # noqa: S608
-
-
-async def link_owner(handle: str) -> LinkOwner | None:
-    found = await row(_LINK, handle)
-    return LinkOwner(**{**dict(found), "role": Role(found["role"])}) if found else None
-
-
-async def live_links_of(conference: UUID) -> dict[UUID, dict[str, Any]]:
-    """Each person's personal link that is in force: id, handle, when it was opened or went astray."""
-    found = await AccessLink.select(
-        AccessLink.id,
-        AccessLink.person,
-        AccessLink.handle,
-        AccessLink.made_at,
-        AccessLink.opened_at,
-        AccessLink.misdirected_at,
-        AccessLink.pin_hash,
-    ).where(AccessLink.conference == conference, AccessLink.withdrawn_at.is_null())
-    return {each["person"]: each | {"has_pin": each.pop("pin_hash") is not None} for each in found}
-
-
-async def consent_is_given(participant: UUID) -> bool:
-    return await Consent.exists().where(Consent.participant == participant, Consent.withdrawn_at.is_null())
-
-
-class CoordinatorLine(Struct, frozen=True):
-    """A coordinator of the office, and how many conferences they carry: counted up to a hundred, nobody carries more."""
-
-    person: UUID
-    name: str
-    carries: int
-
-
-COORDINATORS = """
-    SELECT s.person, p.name,
-           (SELECT count(*) FROM (SELECT 1 FROM conference c WHERE c.coordinator = s.person
-                                  AND c.phase NOT IN ('closed', 'ended_in_preparation') LIMIT 100) few) AS carries
-    FROM staff s JOIN person p ON p.id = s.person
-    WHERE p.office = $1 AND s.role = 'coordinator' AND s.active
-    ORDER BY p.name
-"""
-
-
-async def coordinators_of(office: UUID) -> list[CoordinatorLine]:
-    return [CoordinatorLine(**dict(each)) for each in await rows(COORDINATORS, office)]
