@@ -38,8 +38,9 @@ OWN_PHONE_ABSOLUTE = timedelta(days=90)
 
 INVITATION_TO_STAFF = timedelta(days=7)
 PASSWORD_RESET = timedelta(minutes=30)
+KNOWN_BROWSER = timedelta(days=90)  # in which somebody signed in with both factors
 
-GUESSES_PER_PERSON = 10  # an hour
+GUESSES_PER_PERSON = 10  # an hour; as many in each browser that is known
 GUESSES_IN_ALL = 300  # an hour, of codes and links together
 GUESSING_WINDOW = timedelta(hours=1)
 PIN_WINDOW = timedelta(days=1)  # four digits, and whoever tries has the link already: ten an hour would find it in weeks

@@ -90,6 +90,7 @@ def signed_in(done: SignedIn, sealed: str) -> Page | Redirect:
         readable = kept.readable(before.fields) if before else []
         answer = page("staff/welcome", codes=done.codes, before=before, readable=readable, csrf=lambda: csrf.field_for(token), here="/desk")
     answer.set_cookie(done.cookie)
+    answer.set_cookie(done.known)
     return answer
 
 

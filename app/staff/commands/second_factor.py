@@ -1,6 +1,7 @@
 """The second factor and what stands in for it.
 
-A code works once. Tries are counted before anything else and outside every transaction.
+A code works once. Tries are counted before anything is compared and outside every transaction: those of a `known`
+browser of this person (what it shows) apart from all others.
 """
 
 from typing import Any
@@ -14,7 +15,7 @@ from app.database import all_or_nothing
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
-from app.people import guesses, secrets, sessions
+from app.people import guesses, known_browsers, secrets, sessions
 from app.people.tables import RecoveryCode, Staff
 
 
@@ -22,12 +23,13 @@ class SignedIn(Struct, frozen=True):
     """Somebody is in. `codes` are the recovery codes, shown this once, where the second factor is new."""
 
     cookie: Cookie
+    known: Cookie
     codes: list[str] = []
 
 
-async def second_factor(person: UUID, code: str, *, ending: bytes) -> SignedIn | None:
+async def second_factor(person: UUID, code: str, *, known: str | None, ending: bytes) -> SignedIn | None:
     """Check the second factor and rotate the session. A code works once; a recovery code, too."""
-    await _count_second(person)
+    subject = await _count_second(person, known)
     async with all_or_nothing():
         staff = await _factor_held(person)
         step = secrets.totp_step(code, staff["totp_nonce"], last=staff["totp_step"])
@@ -39,13 +41,13 @@ async def second_factor(person: UUID, code: str, *, ending: bytes) -> SignedIn |
         await sessions.end(ending)
         await record("sign_in", who=person, by="totp" if step is not None else "recovery_code")
         cookie = await sessions.start(person)
-    await guesses.forget(f"second|{person}")
-    return SignedIn(cookie)
+    await guesses.forget(subject)
+    return SignedIn(cookie, await known_browsers.cookie_for(person))
 
 
-async def enrol_second_factor(person: UUID, nonce: str, code: str) -> SignedIn | None:
+async def enrol_second_factor(person: UUID, nonce: str, code: str, *, known: str | None) -> SignedIn | None:
     """Take on an authenticator whose first code is right: the new session, and the recovery codes to show once."""
-    await _count_second(person)
+    subject = await _count_second(person, known)
     step = secrets.totp_step(code, nonce, last=0)
     if step is None:
         await record("second_factor_refused", who=person)
@@ -62,13 +64,13 @@ async def enrol_second_factor(person: UUID, nonce: str, code: str) -> SignedIn |
         await sessions.end_all_of(person)
         await record("enrol_second_factor", who=person)
         cookie = await sessions.start(person)
-    await guesses.forget(f"second|{person}")
-    return SignedIn(cookie, codes)
+    await guesses.forget(subject)
+    return SignedIn(cookie, await known_browsers.cookie_for(person), codes)
 
 
-async def new_recovery_codes(person: UUID, code: str) -> list[str] | None:
+async def new_recovery_codes(person: UUID, code: str, *, known: str | None) -> list[str] | None:
     """New codes in place of all old ones, for somebody who shows a code of their app. None when that is wrong."""
-    await _count_second(person)
+    subject = await _count_second(person, known)
     async with all_or_nothing():
         staff = await _factor_held(person)
         step = secrets.totp_step(code, staff["totp_nonce"], last=staff["totp_step"])
@@ -78,13 +80,13 @@ async def new_recovery_codes(person: UUID, code: str) -> list[str] | None:
         await Staff.update({Staff.totp_step: step}).where(Staff.person == person)
         codes = await _renew_recovery_codes(person)
         await record("new_recovery_codes", who=person)
-    await guesses.forget(f"second|{person}")
+    await guesses.forget(subject)
     return codes
 
 
-async def prove(person: UUID, code: str, *, session: bytes) -> bool:
+async def prove(person: UUID, code: str, *, known: str | None, session: bytes) -> bool:
     """Somebody who is signed in shows a code of their app once more, before something leaves the house."""
-    await _count_second(person)
+    subject = await _count_second(person, known)
     async with all_or_nothing():
         staff = await _factor_held(person)
         step = secrets.totp_step(code, staff["totp_nonce"], last=staff["totp_step"])
@@ -94,13 +96,15 @@ async def prove(person: UUID, code: str, *, session: bytes) -> bool:
         await Staff.update({Staff.totp_step: step}).where(Staff.person == person)
         await sessions.prove(session)
         await record("prove", who=person)
-    await guesses.forget(f"second|{person}")
+    await guesses.forget(subject)
     return True
 
 
-async def _count_second(person: UUID) -> None:
-    if not await guesses.allowed(f"second|{person}"):
+async def _count_second(person: UUID, known: str | None) -> str:
+    subject = f"second|{await known_browsers.known(person, known) or person}"
+    if not await guesses.allowed(subject):
         raise Refused(_("There were too many tries. Please wait an hour."))
+    return subject
 
 
 async def _factor_held(person: UUID) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Signing in and out, and the language that somebody reads.
 
-Guesses are counted before anything else and outside every transaction: what is undone does not uncount them.
+Guesses are counted before anything is compared and outside every transaction: what is undone does not uncount them.
 """
 
 from uuid import UUID
@@ -13,7 +13,7 @@ from app.audit.commands import record
 from app.database import all_or_nothing
 from app.kit.errors import Refused
 from app.kit.i18n import gettext as _
-from app.people import guesses, secrets, sessions
+from app.people import guesses, known_browsers, secrets, sessions
 from app.people.tables import Person, Staff
 
 
@@ -24,15 +24,17 @@ class HalfWay(Struct, frozen=True):
     cookie: Cookie
 
 
-async def sign_in(email: str, password: str, *, ending: bytes | None = None) -> HalfWay | None:
+async def sign_in(email: str, password: str, *, known: str | None = None, ending: bytes | None = None) -> HalfWay | None:
     """Check the first factor. None when it is wrong, whatever about it is wrong, and after the same time.
 
     Raises Refused after too many tries, for addresses that nobody has, too.
+    `known` is what the browser shows: known ones of this account have a counter each, all others share one.
     """
-    subject = f"password|{email.lower()}"
+    staff = await Staff.select(Staff.person, Staff.password_hash).where(Staff.email == email.lower(), Staff.active.eq(True)).first()
+    browser = await known_browsers.known(staff["person"] if staff else None, known)
+    subject = f"password|{browser or email.lower()}"
     if not await guesses.allowed(subject):
         raise Refused(_("There were too many tries. Please wait an hour, or set a new password."))
-    staff = await Staff.select(Staff.person, Staff.password_hash).where(Staff.email == email.lower(), Staff.active.eq(True)).first()
     right = await secrets.fits(password, staff["password_hash"] if staff else None)
     if staff is None or not right:
         await record("sign_in_refused", who=staff["person"] if staff else None)

@@ -10,6 +10,7 @@ from app.kit.errors import Refused
 from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import go, page
+from app.people import known_browsers
 from app.practice.rights import DeskRight
 from app.staff import commands, pages, queries
 from app.staff.forms import ChangePasswordForm, SecondForm
@@ -36,14 +37,15 @@ async def change_password(request: Request[Any, Any, Any], visitor: TheVisitor) 
         return await pages.account(visitor.id, form, Form(SecondForm))
     answer = go("/account")
     answer.set_cookie(cookie)
+    answer.set_cookie(await known_browsers.cookie_for(visitor.id))  # the one from before went with the old password
     return answer
 
 
 @post("/account/recovery-codes", opt=needs(DeskRight.SEE_DESK))
 async def make_recovery_codes(request: Request[Any, Any, Any], visitor: TheVisitor) -> Response[Any]:
-    form = await read(request, SecondForm)
+    form, known = await read(request, SecondForm), request.cookies.get(known_browsers.COOKIE)
     try:
-        codes = await commands.new_recovery_codes(visitor.id, form.value.code) if form.value else None
+        codes = await commands.new_recovery_codes(visitor.id, form.value.code, known=known) if form.value else None
         if form.value and codes is None:
             form.wrong("code", _("This code is not right, or it was used already. Please wait for the next one and type that."))
     except Refused as problem:

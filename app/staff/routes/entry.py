@@ -10,6 +10,7 @@ from app.kit.errors import Refused
 from app.kit.forms import Form, posted, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import go
+from app.people import known_browsers
 from app.people.sessions import Stage
 from app.staff import commands, pages, queries
 from app.staff.forms import SecondForm, SignInForm
@@ -29,7 +30,7 @@ async def show_sign_in(request: Request[Any, Any, Any]) -> Response[Any]:
 async def sign_in(request: Request[Any, Any, Any]) -> Response[Any]:
     form, sealed = await read(request, SignInForm), pages.sealed_in(await posted(request))
     visitor: Visitor | None = request.scope.get("user")
-    done = await _first_factor(form, visitor)
+    done = await _first_factor(form, visitor, request.cookies.get(known_browsers.COOKIE))
     if done is None:
         return pages.sign_in(form, sealed)
     return pages.half_way(done, await queries.factor_of(done.person), sealed)
@@ -48,7 +49,7 @@ async def give_second(request: Request[Any, Any, Any], visitor: TheVisitor) -> R
     if visitor.stage is Stage.FULL:
         return go("/")
     factor = await queries.factor_of(visitor.id)
-    done = await _second_factor(form, visitor, factor)
+    done = await _second_factor(form, visitor, factor, request.cookies.get(known_browsers.COOKIE))
     if done is None:
         return pages.second(form, factor, visitor.shown, sealed)
     return pages.signed_in(done, sealed)
@@ -62,11 +63,12 @@ async def sign_out(request: Request[Any, Any, Any]) -> Response[Any]:
     return pages.out("/hello" if visitor and visitor.link else "/sign-in")
 
 
-async def _first_factor(form: Form[SignInForm], visitor: Visitor | None) -> commands.HalfWay | None:
+async def _first_factor(form: Form[SignInForm], visitor: Visitor | None, known: str | None) -> commands.HalfWay | None:
     if form.value is None:
         return None
     try:
-        done = await commands.sign_in(form.value.email, form.value.password, ending=visitor.shown.id_hash if visitor else None)
+        ending = visitor.shown.id_hash if visitor else None
+        done = await commands.sign_in(form.value.email, form.value.password, known=known, ending=ending)
     except Refused as problem:
         form.wrong("password", problem.sentence)
         return None
@@ -75,14 +77,14 @@ async def _first_factor(form: Form[SignInForm], visitor: Visitor | None) -> comm
     return done
 
 
-async def _second_factor(form: Form[SecondForm], visitor: Visitor, factor: queries.Factor) -> commands.SignedIn | None:
+async def _second_factor(form: Form[SecondForm], visitor: Visitor, factor: queries.Factor, known: str | None) -> commands.SignedIn | None:
     if form.value is None:
         return None
     try:
         if factor.enrolled:
-            done = await commands.second_factor(visitor.id, form.value.code, ending=visitor.shown.id_hash)
+            done = await commands.second_factor(visitor.id, form.value.code, known=known, ending=visitor.shown.id_hash)
         else:
-            done = await commands.enrol_second_factor(visitor.id, pages.nonce_of(visitor.shown), form.value.code)
+            done = await commands.enrol_second_factor(visitor.id, pages.nonce_of(visitor.shown), form.value.code, known=known)
     except Refused as problem:
         form.wrong("code", problem.sentence)
         return None

@@ -10,6 +10,7 @@ from app.kit.errors import Refused
 from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import go, is_ours
+from app.people import known_browsers
 from app.practice.rights import DeskRight
 from app.staff import commands, pages, queries
 from app.staff.forms import ProveForm
@@ -24,17 +25,17 @@ async def ask_for_a_code(request: Request[Any, Any, Any], visitor: TheVisitor) -
 async def take_a_code(request: Request[Any, Any, Any], visitor: TheVisitor) -> Response[Any]:
     form = await read(request, ProveForm)
     to = _where_to(form.typed.get("to", ""))
-    await _prove(form, visitor)
+    await _prove(form, visitor, request.cookies.get(known_browsers.COOKIE))
     if form.value is None:
         return pages.prove(form, await queries.factor_of(visitor.id), to)
     return go(to)
 
 
-async def _prove(form: Form[ProveForm], visitor: Visitor) -> None:
+async def _prove(form: Form[ProveForm], visitor: Visitor, known: str | None) -> None:
     if form.value is None:
         return
     try:
-        if not await commands.prove(visitor.id, form.value.code, session=visitor.shown.id_hash):
+        if not await commands.prove(visitor.id, form.value.code, known=known, session=visitor.shown.id_hash):
             form.wrong("code", _("This code is not right, or it was used already. Please wait for the next one and type that."))
     except Refused as problem:
         form.wrong("code", problem.sentence)
