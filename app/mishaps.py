@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException, NotAuthorizedException
 
 from app.conferences.seats import SAFE, ProveFirst, StaleForm, Turned, Visitor
 from app.conferences.speaking import wished_language
+from app.desk import menu
 from app.family import pages as family_pages
 from app.kit import csrf, i18n
 from app.kit.errors import NoSuchThing, Refused
@@ -145,8 +146,7 @@ def _error(
     """A calm page. With `again` it keeps what was typed, so that it can be sent once more."""
     visitor: Visitor | None = request.scope.get("user")
     frame = _frame(visitor)
-    home = "/my" if visitor and visitor.link else "/desk" if visitor else "/"
-    label = _("To my desk") if frame == AT_THE_DESK else _("To the first page")
+    home = ("/my" if visitor and visitor.link else "/desk" if visitor else "/", _("To the first page"))
     kept = _kept(request) if again else []
     return page(
         "error",
@@ -154,7 +154,7 @@ def _error(
         frame=frame,
         title=title,
         sentence=sentence,
-        way_out=way_out if way_out is not None else [(home, label)],
+        way_out=way_out if way_out is not None else [menu.way_back() if frame == AT_THE_DESK else home],
         kept=kept,
         readable=readable(kept),
         action=request.url.path if kept else "",

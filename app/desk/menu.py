@@ -57,6 +57,11 @@ _MENU: tuple[tuple[str, str, frozenset[StaffRole]], ...] = (
 )
 
 
+def way_back() -> tuple[str, str]:
+    """From where there is nothing else to go to."""
+    return "/desk", _("To my desk")
+
+
 def nav(visitor: Visitor, here: str) -> list[Place]:
     """The menu of this part. In one of its conferences, somebody is still at their desk."""
     if visitor.staff_role is None or visitor.stage is not Stage.FULL:
