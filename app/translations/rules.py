@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 
 from app.kit.i18n import lazy as _
 from app.plans.rules import Plan
+from app.practice.scripts import script_of, script_written_in
 
 #: The language in which plans are written, as long as nothing else can be seen.
 WRITTEN_IN = "de"
@@ -77,6 +78,15 @@ class Telling(Struct, frozen=True):
         """As the reader's language says it, or as it was written."""
         said = self.get(text)
         return said.text if said else text
+
+    def first(self, words: str, otherwise: str) -> str:
+        """What is read first of a promise: `words`, unless only the other ones are in letters that the reader reads."""
+        turned = otherwise and (not words or (self._reads(otherwise) and not self._reads(words)))
+        return otherwise if turned else words
+
+    def _reads(self, text: str) -> bool:
+        """As far as letters tell. A number is read by everybody."""
+        return text in self.lines or script_of(text) in {"", script_written_in(self.language)}
 
     @property
     def names(self) -> list[str]:

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
+import pytest
 from msgspec import structs
 
 from app.plans.rules import Agreement, BottomLine, Escalation, Named, Plan, Reason, Wish
@@ -98,3 +99,30 @@ def test_the_language_of_an_original_is_said_where_it_can_be_told():
     assert (here.original("Ich koche am Freitag für Şirin"), here.original("سأطبخ"), here.original("7:30")) == ("de", "", "")
     assert (here.names, here.machine, here.not_read_back) == (["Leyla"], True, True)
     assert Telling("de").original("Ich koche") == Telling("de_simple").original("Ich koche") == ""
+
+
+ARABIC, GERMAN = "عمر يتصل بي كل مساء قبل الساعة الثامنة", "Omar ruft jeden Abend an."
+
+
+@pytest.mark.parametrize(
+    ("reader", "own", "clarified", "first"),
+    [
+        ("de", ARABIC, GERMAN, GERMAN),
+        ("de_simple", ARABIC, GERMAN, GERMAN),
+        ("ar", ARABIC, GERMAN, ARABIC),
+        ("fa", ARABIC, GERMAN, ARABIC),  # the same letters: nothing is put behind that may be read
+        ("tr", ARABIC, GERMAN, GERMAN),
+        ("ru", ARABIC, GERMAN, ARABIC),  # neither can be read: it stays as it was said
+        ("de", "Akşam arıyor.", GERMAN, "Akşam arıyor."),
+        ("de", ARABIC, "", ARABIC),
+        ("de", "", GERMAN, GERMAN),
+        ("de", "7:30", GERMAN, "7:30"),
+    ],
+)
+def test_what_the_reader_can_read_comes_first(reader, own, clarified, first):
+    assert Telling(reader).first(own, clarified) == first
+
+
+def test_a_translation_is_read():
+    assert Telling("ru", {GERMAN: Told("Омар звонит каждый вечер.", "ru")}).first(ARABIC, GERMAN) == GERMAN
+    assert Telling("de", {ARABIC: Told("Omar ruft mich an.", "de")}).first(ARABIC, GERMAN) == ARABIC

@@ -7,12 +7,14 @@ from babel.dates import format_date
 
 from app.follow_up.commands import report_progress
 from app.kit.clock import today
+from app.plans import commands as plans
+from app.plans.forms import AgreementForm
 from app.practice.phases import Phase
 from app.practice.promises import Progress
 from app.translations.commands import ByWhom, keep_draft
 from app.translations.tables import TranslatedLine
 from tests.letters import pages_of, text_of
-from tests.plans import accept_plan, present_plan
+from tests.plans import accept_plan, all_yes, present_plan, the_latest, write_plan
 from tests.safety import a_second_meeting, part
 from tests.translations import (
     ANSWER,
@@ -126,6 +128,40 @@ async def test_on_paper_too(world: World, browser_of):
     for answer in (own, printed):
         text = "\n".join(text_of(answer.content, page) for page in range(pages_of(answer.content)))
         assert text.index("Bayan Lübben arayacak.") < text.index(ANSWER)  # the original stands below
+
+
+SAID, CLARIFIED = "عمر يتصل بي كل مساء قبل الساعة الثامنة", "Elif ruft jeden Abend ihre Großmutter an."
+
+
+async def present_in_arabic_words(world: World) -> None:
+    """Said in Arabic, clarified in German, translated by nobody."""
+    await write_plan(world)
+    added = AgreementForm(own_words=SAID, what=CLARIFIED, who=world.elif_.id, due_words="abends")
+    await plans.add_agreement(await world.as_it_is(), added, by=world.nora.id)
+    await plans.present(await world.as_it_is(), by=world.nora.id)
+    await plans.decide(await world.as_it_is(), all_yes(await the_latest(world)), by=world.idris.id)
+
+
+@pytest.mark.parametrize("path", ["/my/plan", "/my/promises", "/my/promises/everyone"])
+async def test_whoever_reads_german_is_not_met_by_arabic_words(world: World, browser_of, path):
+    """What was clarified comes first, what was said is one tap away. Whoever reads Arabic has it the other way round."""
+    await present_in_arabic_words(world)
+    page = (await (await browser_of(world.elif_, language="de")).get(path)).text
+    seen = page.split('<details class="original">')[0]
+    assert (CLARIFIED in seen, SAID in seen) == (True, False)
+    assert SAID in page.split('<details class="original">')[1].split("</details>")[0]
+    assert (page.count(SAID), page.count(CLARIFIED)) == (1, 1)
+
+    page = (await (await browser_of(world.elif_, language="ar")).get(path)).text
+    assert SAID in page.split('<details class="original">')[0]
+
+
+async def test_on_paper_the_words_that_are_read_come_first(world: World, browser_of):
+    await present_in_arabic_words(world)
+    answer = await (await browser_of(world.elif_, language="de")).get("/my/plan.pdf")
+    text = " ".join("\n".join(text_of(answer.content, page) for page in range(pages_of(answer.content))).split())
+    assert CLARIFIED in text
+    assert text.index(CLARIFIED) < text.index("In eigenen Worten")
 
 
 @pytest.mark.parametrize("path", ["/my/promises", "/my/promises/everyone"])

@@ -129,8 +129,11 @@ class _Speaking:
         yield from self.ground()
 
     def agreement(self, each: Agreement, number: int) -> Block:
-        lines = [self.words(each.own_words, strong=True)]
-        if each.what and each.what != each.own_words:
+        first = self.telling.first(each.own_words, each.what)
+        lines = [self.words(first, strong=True)]
+        if first != each.own_words:
+            lines.append(self.words(each.own_words, label=_("In own words")))
+        elif each.what and each.what != each.own_words:
             lines.append(self.words(each.what, label=_("Said more exactly:")))
         more = [(_("How we notice that it works"), each.sign), (_("If it does not work"), each.plan_b)]
         lines += [self.words(text, label=label) for label, text in more if text]

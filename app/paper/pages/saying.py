@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from app.kit import i18n
 from app.practice.languages import LANGUAGES
+from app.practice.scripts import script_of, script_written_in
 from app.translations.rules import Telling
 
 RTL, LTR = "rtl", "ltr"
@@ -14,7 +15,7 @@ _FROM_LEFT, _POP = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 #: A number in groups, as one writes telephones. Between words that run from the right its groups would change places.
 _GROUPED = re.compile(r"\+?\d[\d ()/\-]{3,}\d")
 #: By the script of somebody's words: as which language they are read out where nothing else is known.
-_OF_SCRIPT = {"ARABIC": "ar", "CYRILLIC": "ru", "ETHIOPIC": "ti", "LATIN": i18n.FALLBACK}
+_OF_SCRIPT = {"ARABIC": "ar", "CYRILLIC": "ru", "ETHIOPIC": "ti"}
 
 
 class Said(Struct, frozen=True):
@@ -75,8 +76,9 @@ def ours(text: str) -> Said:
 
 def theirs(text: str, language: str = "") -> Said:
     """Somebody's words, in `language` if that is known; else as their letters look, the reader's language first."""
-    script = next((kind for sign in text if (kind := _script(sign))), "LATIN")
-    lang = tag_of(language or (i18n.language() if _writes(i18n.language()) == script != "LATIN" else _OF_SCRIPT[script]))
+    script = script_of(text)
+    in_their_letters = script != "LATIN" and script == script_written_in(i18n.language())
+    lang = tag_of(language or (i18n.language() if in_their_letters else _OF_SCRIPT.get(script, i18n.FALLBACK)))
     runs = direction(text)
     return Said(_GROUPED.sub(rf"{_FROM_LEFT}\g<0>{_POP}", text) if runs == RTL else text, lang, runs)
 
@@ -98,16 +100,3 @@ def words(text: str, telling: Telling, *, original: bool = True, strong: bool = 
     if told is None:
         return Line(theirs(text), label, strong=strong)
     return Line(theirs(told.text, told.language), label, theirs(text, telling.original(text)) if original else None, strong)
-
-
-def _script(sign: str) -> str:
-    if not sign.isalpha():
-        return ""
-    name = unicodedata.name(sign, "").partition(" ")[0]
-    return name if name in _OF_SCRIPT else ""
-
-
-def _writes(language: str) -> str:
-    """The script of a language, by its own name."""
-    name = LANGUAGES[language].name if language in LANGUAGES else ""
-    return next((kind for sign in name if (kind := _script(sign))), "LATIN")
