@@ -6,13 +6,10 @@ from app.conferences.phoning import to_phone_when_off
 from app.conferences.seats import Seat
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page
 from app.practice.phases import STEPS_TAKEN
 from app.practice.promises import ENDS_IN_PREPARATION, OUTCOME_NAMES, Outcome
-
-
-def address(seat: Seat) -> str:
-    return f"/conferences/{seat.conference.id}"
 
 
 async def assign_page(seat: Seat, form: Form[AssignForm] | None = None) -> Page:
@@ -21,7 +18,7 @@ async def assign_page(seat: Seat, form: Form[AssignForm] | None = None) -> Page:
         "conferences/assign",
         422 if form and form.errors else 200,
         seat=seat,
-        at=address(seat),
+        at=seat.root,
         coordinators=coordinators,
         form=form or Form(AssignForm, filled={"coordinator": seat.conference.coordinator}),
     )
@@ -32,7 +29,7 @@ def start_page(seat: Seat, form: Form[StartForm] | None = None) -> Page:
         "conferences/start",
         422 if form and form.errors else 200,
         seat=seat,
-        at=address(seat),
+        at=seat.root,
         form=form or Form(StartForm, filled={"begins_on": seat.conference.begins_on}),
     )
 
@@ -42,7 +39,7 @@ async def end_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
         "conferences/end",
         422 if form and form.errors else 200,
         seat=seat,
-        at=address(seat),
+        at=seat.root,
         to_phone=await to_phone_when_off(seat.conference.id),
         outcomes=[(outcome, _(OUTCOME_NAMES[outcome])) for outcome in ENDS_IN_PREPARATION],
         form=form or Form(EndForm),
@@ -50,7 +47,7 @@ async def end_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
 
 
 def withdraw_page(seat: Seat, form: Form[WithdrawForm] | None = None) -> Page:
-    return page("conferences/withdraw", 422 if form and form.errors else 200, seat=seat, at=address(seat), form=form or Form(WithdrawForm))
+    return page("conferences/withdraw", 422 if form and form.errors else 200, seat=seat, at=seat.root, form=form or Form(WithdrawForm))
 
 
 async def history_page(seat: Seat) -> Page:
@@ -58,8 +55,8 @@ async def history_page(seat: Seat) -> Page:
     return page(
         "conferences/history",
         seat=seat,
-        at=address(seat),
+        at=seat.root,
         moves=moves,
-        names={step.value: _(name) for step, name in STEPS_TAKEN.items()},
+        names=names_of(STEPS_TAKEN),
         outcome=OUTCOME_NAMES[Outcome(seat.conference.outcome)] if seat.conference.outcome else "",
     )

@@ -6,7 +6,7 @@ from litestar import Request, Response, Router, get, post
 
 from app.conferences import commands
 from app.conferences.forms import AssignForm, EndForm, StartForm, WithdrawForm
-from app.conferences.pages import address, assign_page, end_page, history_page, start_page, withdraw_page
+from app.conferences.pages import assign_page, end_page, history_page, start_page, withdraw_page
 from app.conferences.seats import TheSeat
 from app.kit.access import needs
 from app.kit.clock import today
@@ -23,7 +23,7 @@ AnyRequest = Request[Any, Any, Any]
 @post("/take-on", opt=needs(Right.TAKE_ON))
 async def take_on(seat: TheSeat) -> Response[Any]:
     await commands.take_on(seat.conference, by=seat.person.id)
-    return go(address(seat))
+    return go(seat.root)
 
 
 @get("/assign", opt=needs(Right.ASSIGN))
@@ -37,7 +37,7 @@ async def assign(request: AnyRequest, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await assign_page(seat, form)
     await commands.assign(seat.conference, form.value.coordinator, by=seat.person.id)
-    return go(address(seat))
+    return go(seat.root)
 
 
 @get("/start", opt=needs(Right.PROMISE_START))
@@ -53,25 +53,25 @@ async def promise_start(request: AnyRequest, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return start_page(seat, form)
     await commands.promise_start(seat.conference, form.value.begins_on, by=seat.person.id)
-    return go(address(seat))
+    return go(seat.root)
 
 
 @post("/urgent", opt=needs(Right.ARRANGE))
 async def make_urgent(seat: TheSeat) -> Response[Any]:
     await commands.set_pace(seat.conference, urgent=True, by=seat.person.id)
-    return go(address(seat))
+    return go(seat.root)
 
 
 @post("/ordinary", opt=needs(Right.ARRANGE))
 async def make_ordinary(seat: TheSeat) -> Response[Any]:
     await commands.set_pace(seat.conference, urgent=False, by=seat.person.id)
-    return go(address(seat))
+    return go(seat.root)
 
 
 @post("/begin", opt=needs(Right.BEGIN_PREPARATION))
 async def begin_preparation(seat: TheSeat) -> Response[Any]:
     await commands.begin_preparation(seat.conference, by=seat.person.id)
-    return go(address(seat))
+    return go(seat.root)
 
 
 @get("/end", opt=needs(Right.END_IN_PREPARATION))
@@ -87,7 +87,7 @@ async def end_in_preparation(request: AnyRequest, seat: TheSeat) -> Response[Any
     if form.value is None:
         return await end_page(seat, form)
     await commands.end_in_preparation(seat.conference, form.value.outcome, form.value.why, by=seat.person.id)
-    return go(address(seat))
+    return go(seat.root)
 
 
 @get("/withdraw", opt=needs(Right.WITHDRAW_REFERRAL))
@@ -101,7 +101,7 @@ async def withdraw_referral(request: AnyRequest, seat: TheSeat) -> Response[Any]
     if form.value is None:
         return withdraw_page(seat, form)
     await commands.withdraw_referral(seat.conference, form.value.why, by=seat.person.id)
-    return go(address(seat))
+    return go(seat.root)
 
 
 @get("/history", opt=needs(Right.SEE_REFERRAL))

@@ -82,6 +82,11 @@ class Seat(Struct, frozen=True):
     meeting: Meeting | None = None  # of somebody who came by a personal link
 
     @property
+    def root(self) -> str:
+        """Where the conference's pages begin on the desk."""
+        return f"/conferences/{self.conference.id}"
+
+    @property
     def phase(self) -> Phase:
         """The phase as it is, or as somebody sees it who does not sit at the common table. What is shown goes by this one."""
         return self.conference.phase if self.meeting is None else seen_as(self.conference.phase, self.meeting, today(self.meeting.zone))

@@ -34,7 +34,7 @@ _KEEPS = needs(DeskRight.KEEP_CALENDAR)
 
 
 def _home(seat: Seat, at: str = "") -> Response[Any]:
-    return go(f"{pages.root(seat)}/date{at}")
+    return go(f"{seat.root}/date{at}")
 
 
 @get("/date", opt=_SETS)
@@ -52,7 +52,7 @@ async def set_date(request: Asked, seat: TheSeat) -> Response[Any]:
         await commands.set_date(seat.conference, form.value, by=seat.person.id)
     except Overtaken as no:
         return await pages.date_page(seat, form=form, overtaken=no.sentence)
-    return go(f"{pages.root(seat)}/invitations")
+    return go(f"{seat.root}/invitations")
 
 
 @post("/date/proposals", opt=_SETS)
@@ -186,7 +186,7 @@ async def answer_dates(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await pages.dates_page(seat, form=form)
     await commands.answer_as_caseworker(seat.conference, answers, form.value.words, by=seat.person.id)
-    return go(f"{pages.root(seat)}/dates")
+    return go(f"{seat.root}/dates")
 
 
 @get("/calendar", opt=_KEEPS)

@@ -11,6 +11,7 @@ from app.invitations.rules import Standing
 from app.kit import csrf
 from app.kit.html import clock, is_foreign, language_name, weekday
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.practice.agenda import agenda_of
 from app.practice.phases import PHASE_NAMES, PREPARING
 from app.practice.roles import ROLE_NAMES
@@ -30,7 +31,7 @@ async def taken_along(seat: Seat) -> dict[str, Any]:
         "csrf": {"name": csrf.FIELD, "value": csrf.token_for(seat.person.shown.token)},
         "part": part.value,
         "title": f"{conference.family_name} · {when}" if when else conference.family_name,
-        "ways": {way.value: _(name) for way, name in PRESENT_NAMES.items()} | {"away": _("Not here")},
+        "ways": names_of(PRESENT_NAMES) | {"away": _("Not here")},
         "people": [
             {
                 "participant": str(each.participant),

@@ -1,7 +1,5 @@
 """The run sheet of the day, put together from what was asked of the database."""
 
-from typing import Any
-
 from msgspec import Struct
 
 from app.conferences.seats import Seat
@@ -13,15 +11,12 @@ from app.invitations.rules import Standing
 from app.kit.clock import today
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page
 from app.practice.agenda import agenda_of
 from app.practice.phases import PHASE_NAMES, PREPARING
 from app.practice.roles import ROLE_NAMES
 from app.practice.taking_part import INVITED_NAMES, PRESENT_NAMES
-
-
-def root(seat: Seat) -> str:
-    return f"/conferences/{seat.conference.id}"
 
 
 class Part(Struct, frozen=True):
@@ -38,8 +33,8 @@ async def day_page(seat: Seat) -> Page:
     return page(
         "day/day",
         seat=seat,
-        at=f"{root(seat)}/day",
-        root=root(seat),
+        at=f"{seat.root}/day",
+        root=seat.root,
         standing=standing,
         missing=missing_to_open(standing) if seat.may("open_conference") else [],
         not_today=_not_today(standing),
@@ -54,9 +49,9 @@ async def day_page(seat: Seat) -> Page:
             )
             for phase, lines in agenda_of(conference.sitting).items()
         ],
-        role_names=_names(ROLE_NAMES),
-        answer_names=_names(INVITED_NAMES),
-        present_names=_names(PRESENT_NAMES),
+        role_names=names_of(ROLE_NAMES),
+        answer_names=names_of(INVITED_NAMES),
+        present_names=names_of(PRESENT_NAMES),
     )
 
 
@@ -68,7 +63,7 @@ async def plan_page(seat: Seat, form: Form[DayPlanForm] | None = None, *, overta
         "day/plan",
         409 if overtaken else 422 if form else 200,
         seat=seat,
-        at=f"{root(seat)}/day",
+        at=f"{seat.root}/day",
         sheet=sheet,
         form=form or Form(DayPlanForm, filled=filled),
         overtaken=overtaken,
@@ -77,7 +72,3 @@ async def plan_page(seat: Seat, form: Form[DayPlanForm] | None = None, *, overta
 
 def _not_today(standing: Standing) -> bool:
     return standing.meets_on is not None and standing.meets_on != today(standing.zone)
-
-
-def _names(table: dict[Any, str]) -> dict[str, str]:
-    return {value.value: _(name) for value, name in table.items()}

@@ -33,7 +33,7 @@ async def note_presence(request: Asked, seat: TheSeat) -> Response[Any]:
         await commands.note_absence(seat.conference, form.value.participant, by=seat.person.id)
     else:
         await commands.note_presence(seat.conference, form.value.participant, Present(form.value.way), by=seat.person.id)
-    return go(f"{pages.root(seat)}/day#p-{form.value.participant}")
+    return go(f"{seat.root}/day#p-{form.value.participant}")
 
 
 @get("/day/plan", opt=needs(Right.LEAD_DAY))
@@ -50,13 +50,13 @@ async def plan_day(request: Asked, seat: TheSeat) -> Response[Any]:
         await commands.plan_day(seat.conference, form.value, by=seat.person.id)
     except Overtaken as no:
         return await pages.plan_page(seat, form, overtaken=no.sentence)
-    return go(f"{pages.root(seat)}/day")
+    return go(f"{seat.root}/day")
 
 
 @post("/day/open", opt=needs(Right.OPEN_CONFERENCE))
 async def open_conference(seat: TheSeat) -> Response[Any]:
     await commands.open_conference(seat.conference, by=seat.person.id)
-    return go(f"{pages.root(seat)}/day")
+    return go(f"{seat.root}/day")
 
 
 @get("/day/along.json", opt=needs(Right.LEAD_DAY), media_type=MediaType.JSON)

@@ -43,16 +43,12 @@ VOICES_SHOWN: dict[str, Any] = {
 }
 
 
-def root(seat: Seat) -> str:
-    return f"/conferences/{seat.conference.id}"
-
-
 async def own_page(seat: Seat, form: Form[FeedbackForm] | None = None, *, problem: str = "") -> Page:
     """Of coordinator or caseworker."""
     standing = await queries.standing(seat)
     status = 409 if problem else 422 if form else 200
     return page(
-        "feedback/own", status, seat=seat, here=root(seat), standing=standing, form=form or Form(FeedbackForm), problem=problem,
+        "feedback/own", status, seat=seat, here=seat.root, standing=standing, form=form or Form(FeedbackForm), problem=problem,
         voice=VOICE_OF[seat.role], **SHEET,
     )  # fmt: skip
 
@@ -60,7 +56,7 @@ async def own_page(seat: Seat, form: Form[FeedbackForm] | None = None, *, proble
 async def paper_page(seat: Seat, form: Form[PaperForm] | None = None, *, problem: str = "", entered: bool = False) -> Page:
     wanted = await queries.on_paper(seat.conference.id)
     return page(
-        "feedback/paper", 409 if problem else 422 if form else 200, seat=seat, here=root(seat), form=form or Form(PaperForm),
+        "feedback/paper", 409 if problem else 422 if form else 200, seat=seat, here=seat.root, form=form or Form(PaperForm),
         problem=problem, wanted=wanted, entered=entered, languages_of={each.code: each.name for each in LANGUAGES.values()},
         printed=[(code, LANGUAGES[code].name) for code in LANGUAGES if code in i18n.available()],
         voices=[(voice.value, _(VOICE_NAMES[voice])) for voice in Voice], voice_names=VOICE_NAMES, **SHEET,

@@ -34,7 +34,7 @@ async def give_own(request: Asked, seat: TheSeat) -> Response[Any]:
         await commands.give_feedback(seat.conference, standing.sitting, form.value, seat.role, by=seat.person.id)
     except Refused as no:
         return await pages.own_page(seat, form, problem=no.sentence)
-    return go(f"{pages.root(seat)}/feedback")
+    return go(f"{seat.root}/feedback")
 
 
 @get("/conferences/{conference_id:uuid}/feedback/paper", opt=needs(Right.ENTER_FEEDBACK))
@@ -52,7 +52,7 @@ async def enter_paper(request: Asked, seat: TheSeat) -> Response[Any]:
         await commands.enter_paper(seat.conference, standing.sitting, form.value, by=seat.person.id)
     except Refused as no:
         return await pages.paper_page(seat, form, problem=no.sentence)
-    return go(f"{pages.root(seat)}/feedback/paper?entered=yes")
+    return go(f"{seat.root}/feedback/paper?entered=yes")
 
 
 @get("/conferences/{conference_id:uuid}/feedback/sheets.pdf", opt=needs(Right.ENTER_FEEDBACK))

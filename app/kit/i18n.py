@@ -5,13 +5,14 @@ a family ever meets a sentence that was left for staff. What a catalogue says to
 everybody stands in it a second time, with the context `child`: to a child that one is said. No page asks which.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.lists import format_list
@@ -153,6 +154,11 @@ def npgettext(context: str, singular: str, plural: str, number: int) -> str:
 def lazy(message: str) -> str:
     """Mark a message in a table for translation; it is translated where it is shown."""
     return message
+
+
+def names_of(table: Mapping[Any, str]) -> dict[str, str]:
+    """What one can answer, by the word that a form sends, and how the reader calls it."""
+    return {answer.value: gettext(name) for answer, name in table.items()}
 
 
 def listed(names: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from app.conferences.seats import Seat
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page
 from app.network import drawing, genogram, queries
 from app.network.forms import AboutForm, BondForm, MentionForm, PlaceForm
@@ -52,9 +53,9 @@ def about_the_map(people: Sequence[Someone]) -> dict[str, Any]:
         "drawing": drawing.draw(people),
         "shape": drawing,
         "listed": on_sides(people),
-        "side_names": {side.value: _(name) for side, name in SIDE_NAMES.items()},
+        "side_names": names_of(SIDE_NAMES),
         "nearness_names": {nearness: _(name) for nearness, name in NEARNESS_NAMES.items()},
-        "tie_names": {tie.value: _(name) for tie, name in TIE_NAMES.items()},
+        "tie_names": names_of(TIE_NAMES),
     }
 
 
@@ -77,7 +78,7 @@ async def genogram_page(seat: Seat) -> Page:
         generations=_generations(seen),
         told=len(told_bonds(seen.people, seen.bonds)),
         sentences=sentences(seen),
-        drawn_names={drawn.value: _(name) for drawn, name in DRAWN_NAMES.items()},
+        drawn_names=names_of(DRAWN_NAMES),
     )
 
 

@@ -7,13 +7,9 @@ from app.notes import queries
 from app.notes.forms import HandOverForm, NoteForm
 
 
-def root(seat: Seat) -> str:
-    return f"/conferences/{seat.conference.id}"
-
-
 async def notes_page(seat: Seat, number: int, *, form: Form[NoteForm] | None = None) -> Page:
     notes, more = await queries.notes_of(seat.conference.id, seat.person.id, number)
-    at = f"{root(seat)}/notes"
+    at = f"{seat.root}/notes"
     form = form or Form(NoteForm)
     return page(
         "notes/notes",
@@ -34,7 +30,7 @@ async def hand_over_page(seat: Seat, form: Form[HandOverForm] | None = None) -> 
         "notes/hand_over",
         422 if form else 200,
         seat=seat,
-        at=root(seat),
+        at=seat.root,
         notes=mine,
         chosen=set(form.typed["along"]) if form else {str(each.id) for each in mine if each.goes_along},
         form=form or Form(HandOverForm),

@@ -31,13 +31,13 @@ async def add_note(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await pages.notes_page(seat, 1, form=form)
     await commands.add_note(seat.conference, form.value.text, by=seat.person.id)
-    return go(f"{pages.root(seat)}/notes")
+    return go(f"{seat.root}/notes")
 
 
 @post("/notes/{note_id:uuid}/delete", opt=needs(Right.KEEP_NOTES))
 async def delete_note(seat: TheSeat, note_id: FromPath[UUID]) -> Response[Any]:
     await commands.delete_note(seat.conference, note_id, by=seat.person.id)
-    return go(f"{pages.root(seat)}/notes")
+    return go(f"{seat.root}/notes")
 
 
 @get("/hand-over", opt=needs(Right.HAND_OVER))
@@ -51,7 +51,7 @@ async def hand_over(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await pages.hand_over_page(seat, form)
     await commands.hand_over(seat.conference, form.value.along, by=seat.person.id)
-    return go(f"{pages.root(seat)}/notes")
+    return go(f"{seat.root}/notes")
 
 
 routes = Router("/conferences/{conference_id:uuid}", route_handlers=[show_notes, add_note, delete_note, show_hand_over, hand_over])

@@ -7,6 +7,7 @@ from app.conferences.seats import Seat
 from app.kit.clock import today
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page
 from app.practice.languages import LANGUAGES
 from app.practice.roles import GENDER_WISHES, SIDE_NAMES, Side
@@ -85,8 +86,8 @@ def _as_filled(seat: Seat, current: queries.ReferralView | None) -> dict[str, An
 def _choices() -> dict[str, Any]:
     return {
         "spoken": {language.code: language.name for language in LANGUAGES.values()},
-        "gender_names": {gender.value: _(name) for gender, name in GENDER_WISHES.items()},
-        "how_names": {how.value: _(name) for how, name in CONSENT_HOW_NAMES.items()},
+        "gender_names": names_of(GENDER_WISHES),
+        "how_names": names_of(CONSENT_HOW_NAMES),
         "languages_spoken": [(language.code, language.name) for language in LANGUAGES.values()],
         "genders": [(gender, _(name)) for gender, name in GENDER_WISHES.items()],
         "sides": [(side, _(SIDE_NAMES[side])) for side in SIDES],

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.conferences.seats import Seat
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.practice.languages import LANGUAGES, called, called_by_both
 from app.practice.roles import FAMILY_GROUP, GUESTS, ROLE_NAMES, SIDE_NAMES
 from app.practice.taking_part import WAY_NAMES
@@ -16,8 +17,8 @@ def home(seat: Seat) -> str:
 def choices() -> dict[str, Any]:
     return {
         "roles": [(role.value, _(ROLE_NAMES[role])) for role in ROLE_NAMES if role in FAMILY_GROUP | GUESTS],
-        "sides": names(SIDE_NAMES).items(),
-        "ways": names(WAY_NAMES).items(),
+        "sides": names_of(SIDE_NAMES).items(),
+        "ways": names_of(WAY_NAMES).items(),
         "all_languages": [(code, called_by_both(code)) for code in LANGUAGES],
     }
 
@@ -25,7 +26,3 @@ def choices() -> dict[str, Any]:
 def short_languages() -> list[tuple[str, str]]:
     """Each language as the reader calls it, for where there is little room."""
     return [(code, called(code)) for code in LANGUAGES]
-
-
-def names(table: dict[Any, str]) -> dict[str, str]:
-    return {value.value: _(name) for value, name in table.items()}

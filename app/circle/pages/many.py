@@ -2,9 +2,10 @@
 
 from app.circle import queries
 from app.circle.many import COLUMNS, ManyForm, empty_table
-from app.circle.pages.choices import choices, home, names, short_languages
+from app.circle.pages.choices import choices, home, short_languages
 from app.conferences.seats import Seat
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page
 from app.practice.taking_part import CONSENT_HOW_NAMES
 
@@ -28,7 +29,7 @@ async def many_page(seat: Seat, many: ManyForm | None = None) -> Page:
             for column in COLUMNS
         },
         short_languages=short_languages(),
-        consent_ways=names(CONSENT_HOW_NAMES).items(),
+        consent_ways=names_of(CONSENT_HOW_NAMES).items(),
         **choices(),
     )
 

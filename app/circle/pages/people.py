@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.circle import queries
 from app.circle.forms import ONLY_US, ConsentForm, NeedsForm, PartForm, ParticipantForm, TalkForm, ViewForm
-from app.circle.pages.choices import choices, home, names
+from app.circle.pages.choices import choices, home
 from app.circle.pages.many import usual_language
 from app.circle.queries import CircleLine, Preparing, Someone
 from app.circle.rules import as_giver, forgotten, guessed
@@ -17,6 +17,7 @@ from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page
 from app.practice.directory import PARTNER_KIND_NAMES
 from app.practice.languages import LANGUAGES
@@ -57,10 +58,10 @@ async def circle_page(seat: Seat) -> Page:
         gone=[each for each in everybody if each.left],
         number=sum(each.role in FAMILY_GROUP for each in here),
         views=any(each.said for each in here),
-        role_names=names(ROLE_NAMES),
-        answer_names=names(INVITED_NAMES),
-        part_names=names(CHILD_TAKES_PART_NAMES),
-        need_names=names(NEED_NAMES),
+        role_names=names_of(ROLE_NAMES),
+        answer_names=names_of(INVITED_NAMES),
+        part_names=names_of(CHILD_TAKES_PART_NAMES),
+        need_names=names_of(NEED_NAMES),
         family_sides=[(side.value, _(SIDE_NAMES[side])) for side in SIDE_NAMES if side is not Side.PROFESSIONAL],
     )
 
@@ -148,11 +149,11 @@ def _words_of(seat: Seat, found: Someone, known: Preparing) -> dict[str, Any]:
     nobody = [("", _("Nobody is named yet"))]
     kept = [(ONLY_US, _("Nobody: only the coordination knows it"))]
     return {
-        "consent_ways": names(CONSENT_HOW_NAMES),
+        "consent_ways": names_of(CONSENT_HOW_NAMES),
         "need_kinds": [(kind.value, _(name)) for kind, name in NEED_NAMES.items() if kind is not NeedKind.OTHER],
-        "talk_ways": names(TALK_HOW_NAMES),
+        "talk_ways": names_of(TALK_HOW_NAMES),
         "readers": [*nobody, (str(found.participant), _("In their own words, on the day")), *others, *kept],
-        "child_parts": names(CHILD_TAKES_PART_NAMES).items(),
+        "child_parts": names_of(CHILD_TAKES_PART_NAMES).items(),
         "advocates": [("", _("Nobody is named yet")), *others],
         "child_is_seat": found.role is Role.CHILD,
     }

@@ -1,8 +1,9 @@
 """What is read out on the day, and by whom."""
 
 from app.circle import queries
-from app.circle.pages.choices import home, names
+from app.circle.pages.choices import home
 from app.conferences.seats import Seat
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page
 from app.practice.taking_part import CHILD_TAKES_PART_NAMES, INVITED_NAMES, ChildTakesPart, Invited
 
@@ -26,6 +27,6 @@ async def views_page(seat: Seat) -> Page:
         read_out=[view for view in views if not view.only_coordinator],
         kept=[view for view in views if view.only_coordinator],
         silent=silent,
-        answers=names(INVITED_NAMES),
-        child_parts=names(CHILD_TAKES_PART_NAMES),
+        answers=names_of(INVITED_NAMES),
+        child_parts=names_of(CHILD_TAKES_PART_NAMES),
     )

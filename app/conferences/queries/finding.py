@@ -41,6 +41,16 @@ class ConferenceLine(Struct, frozen=True):
     sitting: int = 1  # the first meeting, or which review after it
     convened_at: datetime | None = None  # when this review was begun to be prepared
 
+    def looks_again_on(self, agreed: date | None) -> date | None:
+        """When the family looks at its plan again, on paper as on the phone. `agreed` stands in the plan in force.
+
+        A review may be convened for another day, and one that left the plan as it is has said a later one.
+        """
+        if self.phase is Phase.AGREEING:
+            return agreed
+        convened = None if self.phase in {Phase.FOLLOW_UP, Phase.CLOSED} else self.meets_on
+        return convened or self.review_on or agreed
+
 
 _LINE = """
     c.id AS conference, c.office AS conference_office, c.reference, c.family_name, c.phase, c.phase_since, c.urgent,

@@ -1,6 +1,6 @@
 """The pages of the day."""
 
-from app.dates.pages.coordinating import answerable, answers_page, date_page, dates_page, root, sure_page
+from app.dates.pages.coordinating import answerable, answers_page, date_page, dates_page, sure_page
 from app.dates.pages.questions import Question, filled_form, questions, said_by
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "dates_page",
     "filled_form",
     "questions",
-    "root",
     "said_by",
     "sure_page",
 ]

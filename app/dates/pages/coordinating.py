@@ -18,15 +18,11 @@ from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.kit.i18n import ngettext
+from app.kit.i18n import names_of, ngettext
 from app.kit.pages import Page, page
 from app.practice.clocks import CLOCKS
 from app.practice.mail import NOT_ARRIVED
 from app.practice.taking_part import SAYS_NAMES
-
-
-def root(seat: Seat) -> str:
-    return f"/conferences/{seat.conference.id}"
 
 
 class Silent(Struct, frozen=True):
@@ -49,7 +45,7 @@ async def date_page(
     """With `overtaken`, what stands there now is shown beside what was typed, and may now be written over."""
     poll = await queries.poll_of(seat.conference.id)
     around = await queries.surroundings_of(seat.conference.id, [each.day for each in poll.proposals])
-    at = f"{root(seat)}/date"
+    at = f"{seat.root}/date"
     wrong = (form and form.errors) or (proposing and proposing.errors)
     return page(
         "dates/date",
@@ -71,7 +67,7 @@ async def date_page(
         knowing=[each for each in poll.people if each.told is not None and each.confirmed and not each.knows_another_day],
         to_tell=sum(each.knows_another_day for each in poll.people),
         unknown_years=without_school_calendar(poll, around.land),
-        says_names={value.value: _(name) for value, name in SAYS_NAMES.items()},
+        says_names=names_of(SAYS_NAMES),
         not_arrived=NOT_ARRIVED,
     )
 
@@ -117,7 +113,7 @@ async def sure_page(seat: Seat, proposal: UUID, doubtful: Doubtful) -> Page:
         "dates/sure",
         409,
         seat=seat,
-        at=f"{root(seat)}/date",
+        at=f"{seat.root}/date",
         line=chosen,
         question=questions([chosen])[0],
         doubts=doubtful.doubts,
@@ -141,8 +137,8 @@ async def answers_page(seat: Seat, part: str, participant: UUID | None = None, *
         "dates/answers",
         422 if form.errors else 200,
         seat=seat,
-        at=f"{root(seat)}/date",
-        post=f"{root(seat)}/date/" + (f"answers/{participant}" if one else part),
+        at=f"{seat.root}/date",
+        post=f"{seat.root}/date/" + (f"answers/{participant}" if one else part),
         one=one,
         part=part,
         name=name,
@@ -174,7 +170,7 @@ async def dates_page(seat: Seat, *, form: Form[Any] | None = None) -> Page:
         "dates/dates",
         422 if form.errors else 200,
         seat=seat,
-        at=f"{root(seat)}/dates",
+        at=f"{seat.root}/dates",
         own=own,
         form=form,
         questions=questions(each for each in own.proposals if not each.chosen),

@@ -1,6 +1,5 @@
 """Everybody's invitation on one page, and what one of them gets."""
 
-from typing import Any
 from uuid import UUID
 
 from jinja2 import Environment
@@ -18,7 +17,7 @@ from app.kit import i18n
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.kit.i18n import lazy
+from app.kit.i18n import lazy, names_of
 from app.kit.pages import Page, page
 from app.outbox.queries import messages_of, without_email
 from app.outbox.ways import carried
@@ -40,10 +39,6 @@ _BY_HAND: dict[Way, tuple[str, str]] = {
 _SHORT_ANSWERS = {Invited.YES: lazy("Comes"), Invited.NO: lazy("Does not come"), Invited.ANOTHER_WAY: lazy("Another way")}
 
 _OWN_PHONE = frozenset({Way.TEXT, Way.MESSENGER})
-
-
-def root(seat: Seat) -> str:
-    return f"/conferences/{seat.conference.id}"
 
 
 class Asked(Struct, frozen=True):
@@ -93,8 +88,8 @@ async def invitations_page(seat: Seat, origin: str, *, form: Form[InviteForm] | 
         "invitations/invitations",
         422 if form and form.errors else 200,
         seat=seat,
-        at=f"{root(seat)}/invitations",
-        circle=f"{root(seat)}/circle",
+        at=f"{seat.root}/invitations",
+        circle=f"{seat.root}/circle",
         standing=standing,
         missing=missing_to_invite(standing),
         coming=coming,
@@ -102,10 +97,10 @@ async def invitations_page(seat: Seat, origin: str, *, form: Form[InviteForm] | 
         letters=sum(each.line.way in ON_PAPER and not each.blocked for each in invited),
         answered=sum(each.line.answer is not None for each in invited),
         form=form or Form(InviteForm, filled={"who": ready}),
-        way_names=_names(WAY_NAMES),
-        answer_names=_names(INVITED_NAMES),
-        short_answers=_names(_SHORT_ANSWERS),
-        problem_names=_names(PROBLEM_NAMES),
+        way_names=names_of(WAY_NAMES),
+        answer_names=names_of(INVITED_NAMES),
+        short_answers=names_of(_SHORT_ANSWERS),
+        problem_names=names_of(PROBLEM_NAMES),
     )
 
 
@@ -127,8 +122,8 @@ async def someone_page(
         "invitations/someone",
         422 if (form and form.errors) or (answer and answer.errors) else 200,
         seat=seat,
-        at=f"{root(seat)}/invitations/{participant}",
-        home=f"{root(seat)}/invitations",
+        at=f"{seat.root}/invitations/{participant}",
+        home=f"{seat.root}/invitations",
         asked=_asked(one, state.address),
         form=form or Form(WayForm, filled={"way": one.way, "language": one.language}),
         mail=previews.mail_to(one, state, env),
@@ -142,7 +137,7 @@ async def someone_page(
         ],
         on_paper=one.way in ON_PAPER,
         answer=answer or Form(AnswerForm, filled={"answer": one.answer, "words": one.words}),
-        answer_names=_names(INVITED_NAMES),
+        answer_names=names_of(INVITED_NAMES),
     )
 
 
@@ -150,14 +145,10 @@ async def messages_page(seat: Seat) -> Page:
     return page(
         "invitations/messages",
         seat=seat,
-        at=f"{root(seat)}/messages",
+        at=f"{seat.root}/messages",
         no_email=await without_email(seat.conference.id),
         messages=await messages_of(seat.conference.id, frozenset(kind for kind, rule in RULES.items() if rule.to_family)),
-        kind_names=_names(KIND_NAMES),
-        state_names=_names(STATE_NAMES),
-        problem_names=_names(PROBLEM_NAMES),
+        kind_names=names_of(KIND_NAMES),
+        state_names=names_of(STATE_NAMES),
+        problem_names=names_of(PROBLEM_NAMES),
     )
-
-
-def _names(table: dict[Any, str]) -> dict[str, str]:
-    return {value.value: _(name) for value, name in table.items()}

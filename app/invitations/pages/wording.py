@@ -48,8 +48,8 @@ async def words_page(
         "invitations/words",
         409 if problem else 422 if (typed and typed.errors) or (picture and picture.errors) else 200,
         seat=seat,
-        at=f"/conferences/{seat.conference.id}/invitations/words",
-        home=f"/conferences/{seat.conference.id}/invitations",
+        at=f"{seat.root}/invitations/words",
+        home=f"{seat.root}/invitations",
         **about_words(wording, "de", typed=typed, picture=picture, problem=problem),
     )
 

@@ -31,7 +31,7 @@ async def invite(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await pages.invitations_page(seat, request.app.state.address, form=form)
     await commands.invite(seat.conference, form.value.who, by=seat.person.id)
-    return go(f"{pages.root(seat)}/invitations")
+    return go(f"{seat.root}/invitations")
 
 
 @get("/invitations/{participant_id:uuid}", opt=needs(Right.INVITE))
@@ -45,19 +45,19 @@ async def choose_way(request: Asked, seat: TheSeat, participant_id: FromPath[UUI
     if form.value is None:
         return await pages.someone_page(seat, participant_id, request.app.state, _templates(request), form=form)
     await commands.choose_way(seat.conference, participant_id, form.value, by=seat.person.id)
-    return go(f"{pages.root(seat)}/invitations/{participant_id}")
+    return go(f"{seat.root}/invitations/{participant_id}")
 
 
 @post("/invitations/{participant_id:uuid}/again", opt=needs(Right.INVITE))
 async def invite_again(seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
     await commands.invite_again(seat.conference, participant_id, by=seat.person.id)
-    return go(f"{pages.root(seat)}/invitations#p-{participant_id}")
+    return go(f"{seat.root}/invitations#p-{participant_id}")
 
 
 @post("/invitations/{participant_id:uuid}/given", opt=needs(Right.INVITE))
 async def mark_given(seat: TheSeat, participant_id: FromPath[UUID]) -> Response[Any]:
     await commands.mark_given(seat.conference, participant_id, by=seat.person.id)
-    return go(f"{pages.root(seat)}/invitations#p-{participant_id}")
+    return go(f"{seat.root}/invitations#p-{participant_id}")
 
 
 @post("/invitations/{participant_id:uuid}/answer", opt=needs(Right.INVITE))
@@ -69,7 +69,7 @@ async def note_answer(request: Asked, seat: TheSeat, participant_id: FromPath[UU
     if form.value is None:
         return await pages.someone_page(seat, participant_id, request.app.state, _templates(request), answer=form)
     await commands.answer_invitation(seat.conference, person, form.value.answer, form.value.words, by=seat.person.id)
-    return go(f"{pages.root(seat)}/invitations#p-{participant_id}")
+    return go(f"{seat.root}/invitations#p-{participant_id}")
 
 
 @get("/messages", opt=needs(Right.SEE_MESSAGES))
@@ -80,7 +80,7 @@ async def show_messages(seat: TheSeat) -> Response[Any]:
 @post("/messages/{message_id:uuid}/seen-to", opt=needs(Right.SEE_MESSAGES))
 async def mark_seen_to(seat: TheSeat, message_id: FromPath[UUID]) -> Response[Any]:
     await commands.mark_seen_to(seat.conference, message_id, by=seat.person.id)
-    return go(f"{pages.root(seat)}/messages")
+    return go(f"{seat.root}/messages")
 
 
 @post("/messages/email-again/{participant_id:uuid}", opt=needs(Right.SEE_MESSAGES))
@@ -88,7 +88,7 @@ async def want_email_again(seat: TheSeat, participant_id: FromPath[UUID]) -> Res
     if await queries.person_of(seat.conference.id, participant_id) is None:
         raise NoSuchThing
     await allow_email(participant_id, office=seat.conference.office, conference=seat.conference.id, by=seat.person.id)
-    return go(f"{pages.root(seat)}/messages")
+    return go(f"{seat.root}/messages")
 
 
 def _templates(request: Asked) -> Environment:

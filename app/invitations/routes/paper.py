@@ -54,7 +54,7 @@ async def mark_posted(request: Asked, seat: TheSeat) -> Response[Any]:
         return await pages.letters_page(seat, form=form)
     for each in dict.fromkeys(form.value.who):
         await commands.mark_given(seat.conference, each, by=seat.person.id)
-    return go(f"{pages.root(seat)}/invitations")
+    return go(f"{seat.root}/invitations")
 
 
 @get("/invitations/{participant_id:uuid}/letter", opt=needs(Right.INVITE))

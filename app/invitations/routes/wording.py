@@ -30,7 +30,7 @@ async def write_words(request: Asked, seat: TheSeat) -> Response[Any]:
         await commands.write_words(seat.conference, form.value, by=seat.person.id)
     except Refused as no:
         return await pages.words_page(seat, typed=form, problem=no.sentence)
-    return go(f"{pages.root(seat)}/invitations/words")
+    return go(f"{seat.root}/invitations/words")
 
 
 @post("/invitations/words/picture", opt=needs(Right.INVITE))
@@ -42,4 +42,4 @@ async def choose_picture(request: Asked, seat: TheSeat) -> Response[Any]:
         await commands.choose_picture(seat.conference, form.value, by=seat.person.id)
     except Refused as no:
         return await pages.words_page(seat, picture=form, problem=no.sentence)
-    return go(f"{pages.root(seat)}/invitations/words")
+    return go(f"{seat.root}/invitations/words")

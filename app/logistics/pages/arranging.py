@@ -8,7 +8,7 @@ from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
-from app.kit.i18n import listed
+from app.kit.i18n import listed, names_of
 from app.kit.pages import Page, page
 from app.logistics.forms.arranging import ChooseRoomForm, InterpretingForm, RoomForm, SuggestedForm, ThingForm
 from app.logistics.pages.office import genders, languages_to_choose, status_of
@@ -36,12 +36,8 @@ from app.practice.phases import PREPARING, Phase
 BEFORE_THE_DAY = PREPARING | {Phase.CLARIFIED, Phase.INFORMATION}
 
 
-def root(seat: Seat) -> str:
-    return f"/conferences/{seat.conference.id}"
-
-
 def home(seat: Seat) -> str:
-    return f"{root(seat)}/arrangements"
+    return f"{seat.root}/arrangements"
 
 
 async def arrangements_page(
@@ -58,7 +54,7 @@ async def arrangements_page(
         "logistics/arrangements",
         409 if overtaken else max(status_of(form) for form in (room, thing, suggested) if form) if room or thing or suggested else 200,
         seat=seat,
-        root=root(seat),
+        root=seat.root,
         at=home(seat),
         standing=standing,
         missing=missing_for_the_day(standing, needs, today(seat.conference.zone)),
@@ -109,11 +105,11 @@ def _names() -> dict[str, Any]:
     return {
         "language_name": language_name,
         "listed": listed,
-        "booking_names": {state.value: _(name) for state, name in BOOKING_NAMES.items()},
-        "interpreting_names": {state.value: _(name) for state, name in INTERPRETING_NAMES.items()},
-        "in_private_time_names": {value.value: _(name) for value, name in IN_PRIVATE_TIME_NAMES.items()},
-        "thing_names": {thing.value: _(name) for thing, name in THING_NAMES.items()},
-        "doing_names": {state.value: _(name) for state, name in DOING_NAMES.items()},
+        "booking_names": names_of(BOOKING_NAMES),
+        "interpreting_names": names_of(INTERPRETING_NAMES),
+        "in_private_time_names": names_of(IN_PRIVATE_TIME_NAMES),
+        "thing_names": names_of(THING_NAMES),
+        "doing_names": names_of(DOING_NAMES),
         "usual": {key: _(usual.what) for key, usual in USUAL.items()},
         "settled": {state.value for state in SETTLED},
         "genders": genders(),
@@ -127,7 +123,7 @@ async def choose_room_page(seat: Seat, form: Form[ChooseRoomForm] | None = None)
         status_of(form),
         form=form,
         seat=seat,
-        root=root(seat),
+        root=seat.root,
         at=f"{home(seat)}/room/choose",
         choices=await rooms_for(seat.conference.id),
     )
@@ -144,7 +140,7 @@ async def thing_page(seat: Seat, thing: UUID, form: Form[ThingForm] | None = Non
         "logistics/thing",
         status_of(form, overtaken),
         seat=seat,
-        root=root(seat),
+        root=seat.root,
         home=home(seat),
         at=f"{home(seat)}/things/{thing}",
         found=found,
@@ -208,7 +204,7 @@ def _interpreting_choices(seat: Seat, form: Form[InterpretingForm], interpreters
     fitting = sorted(interpreters, key=lambda each: (language not in each.languages, bool(gender) and each.gender != gender))
     return {
         "seat": seat,
-        "root": root(seat),
+        "root": seat.root,
         "home": home(seat),
         "form": form,
         "all_languages": languages_to_choose(),

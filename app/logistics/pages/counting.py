@@ -14,11 +14,11 @@ from app.kit.clock import today
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.money import as_typed
 from app.kit.pages import Page, page
 from app.kit.sheets import Money, Row, Time
 from app.logistics.forms.counting import COUNTED, ApprovalForm, CostForm, HoursForm
-from app.logistics.pages.arranging import root
 from app.logistics.pages.office import status_of
 from app.logistics.queries import counting as queries
 from app.logistics.queries.counting import CostEntry, HoursLine
@@ -50,8 +50,8 @@ async def costs_page(seat: Seat, form: Form[CostForm] | None = None) -> Page:
         "logistics/costs",
         status_of(form),
         seat=seat,
-        root=root(seat),
-        at=f"{root(seat)}/costs",
+        root=seat.root,
+        at=f"{seat.root}/costs",
         costs=costs,
         planned=sum(each.cost.planned_cents or 0 for each in costs),
         actual=sum(each.cost.actual_cents or 0 for each in costs),
@@ -74,8 +74,8 @@ async def cost_page(seat: Seat, cost: UUID, form: Form[CostForm] | None = None, 
         "logistics/cost",
         status_of(form, overtaken),
         seat=seat,
-        root=root(seat),
-        at=f"{root(seat)}/costs/{cost}",
+        root=seat.root,
+        at=f"{seat.root}/costs/{cost}",
         shown=_shown(found),
         form=form,
         overtaken=overtaken,
@@ -91,8 +91,8 @@ async def approval_page(seat: Seat, cost: UUID | None = None, form: Form[Approva
         "logistics/approval",
         409 if overtaken else 422 if form and form.errors else 200,
         seat=seat,
-        root=root(seat),
-        at=f"{root(seat)}/costs",
+        root=seat.root,
+        at=f"{seat.root}/costs",
         waiting=[each for each in costs if each.approval is Approval.WAITING],
         others=[each for each in costs if each.approval is not Approval.WAITING],
         about=cost,
@@ -106,7 +106,7 @@ async def approval_page(seat: Seat, cost: UUID | None = None, form: Form[Approva
 def _cost_names() -> dict[str, Any]:
     return {
         "kinds": [(kind.value, _(COST_KIND_NAMES[kind])) for kind in CostKind],
-        "approvals": {approval.value: _(name) for approval, name in APPROVAL_NAMES.items()},
+        "approvals": names_of(APPROVAL_NAMES),
         "loud": {Approval.FREE: "soft", Approval.WAITING: "info", Approval.APPROVED: "good", Approval.REFUSED: "warn"},
     }
 
@@ -155,8 +155,8 @@ async def hours_page(seat: Seat, form: Form[HoursForm] | None = None) -> Page:
         "logistics/hours",
         status_of(form),
         seat=seat,
-        root=root(seat),
-        at=f"{root(seat)}/hours",
+        root=seat.root,
+        at=f"{seat.root}/hours",
         lines=lines,
         sums=[(_(PHASE_NAMES[phase]), minutes) for phase, minutes in by_phase((each.phase, each.minutes) for each in lines)],
         together=sum(each.minutes for each in lines),
@@ -178,8 +178,8 @@ def _phase_now(seat: Seat) -> Phase:
 
 def _hours_names() -> dict[str, Any]:
     return {
-        "phase_names": {phase.value: _(name) for phase, name in PHASE_NAMES.items()},
-        "work_names": {work.value: _(name) for work, name in WORK_NAMES.items()},
+        "phase_names": names_of(PHASE_NAMES),
+        "work_names": names_of(WORK_NAMES),
         "in_hours": in_hours,
     }
 

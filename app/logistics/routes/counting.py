@@ -15,7 +15,6 @@ from app.kit.pages import go
 from app.logistics.commands import counting as commands
 from app.logistics.forms.counting import ApprovalForm, CostForm, HoursForm, look_at_approval, look_at_cost, look_at_hours
 from app.logistics.pages import counting as pages
-from app.logistics.pages.arranging import root
 from app.logistics.rules.counting import Month, month_of
 from app.practice.rights import DeskRight, Right
 
@@ -38,7 +37,7 @@ async def add_cost(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await pages.costs_page(seat, form)
     await commands.add_cost(seat.conference, form.value, by=seat.person.id)
-    return go(f"{root(seat)}/costs")
+    return go(f"{seat.root}/costs")
 
 
 @get("/costs/file/{file:str}", opt=_COUNTS | fresh())
@@ -61,7 +60,7 @@ async def decide_cost(request: Asked, seat: TheSeat, cost_id: FromPath[UUID]) ->
         await commands.decide_cost(seat.conference, cost_id, form.value, by=seat.person.id)
     except Overtaken as no:
         return await pages.approval_page(seat, cost_id, form, overtaken=no.sentence)
-    return go(f"{root(seat)}/costs/approval")
+    return go(f"{seat.root}/costs/approval")
 
 
 @get("/costs/{cost_id:uuid}", opt=_ARRANGES)
@@ -79,13 +78,13 @@ async def change_cost(request: Asked, seat: TheSeat, cost_id: FromPath[UUID]) ->
         await commands.change_cost(seat.conference, cost_id, form.value, by=seat.person.id)
     except Overtaken as no:
         return await pages.cost_page(seat, cost_id, form, overtaken=no.sentence)
-    return go(f"{root(seat)}/costs")
+    return go(f"{seat.root}/costs")
 
 
 @post("/costs/{cost_id:uuid}/remove", opt=_ARRANGES)
 async def remove_cost(seat: TheSeat, cost_id: FromPath[UUID]) -> Response[Any]:
     await commands.remove_cost(seat.conference, cost_id, by=seat.person.id)
-    return go(f"{root(seat)}/costs")
+    return go(f"{seat.root}/costs")
 
 
 @get("/hours", opt=_COUNTS)
@@ -100,13 +99,13 @@ async def write_down_hours(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await pages.hours_page(seat, form)
     await commands.write_down_hours(seat.conference, form.value, by=seat.person.id)
-    return go(f"{root(seat)}/hours")
+    return go(f"{seat.root}/hours")
 
 
 @post("/hours/{hours_id:uuid}/remove", opt=_COUNTS)
 async def remove_hours(seat: TheSeat, hours_id: FromPath[UUID]) -> Response[Any]:
     await commands.remove_hours(seat.conference, hours_id, by=seat.person.id)
-    return go(f"{root(seat)}/hours")
+    return go(f"{seat.root}/hours")
 
 
 @get("/hours", opt=_EXPORTS)

@@ -11,6 +11,7 @@ from app.conferences.seats import Seat
 from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page, page_once
 from app.practice.roles import ROLE_NAMES
 from app.practice.safety import DANGER_SENTENCES, DANGER_WAYS_OUT, SecondDeed
@@ -52,7 +53,7 @@ async def safety_page(seat: Seat) -> Page:
         kept=[each for each in lines if _is_kept_safe(each)],
         others=[each for each in lines if not _is_kept_safe(each)],
         slots=[(slot, [each.name for each in people if each.slot == slot.id]) for slot in standing.slots],
-        role_names={value.value: _(name) for value, name in ROLE_NAMES.items()},
+        role_names=names_of(ROLE_NAMES),
     )
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.conferences.seats import Visitor
 from app.kit.forms import Form
-from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page, page_once
 from app.practice.roles import STAFF_ROLE_NAMES
 from app.safety.forms import MoreProtectionForm, ProtectionForm, ReadersForm
@@ -40,7 +40,7 @@ async def opened_page(
 
 
 async def _to_name(visitor: Visitor, named: set[UUID]) -> list[tuple[UUID, str]]:
-    names = {role.value: _(name) for role, name in STAFF_ROLE_NAMES.items()}
+    names = names_of(STAFF_ROLE_NAMES)
     return [
         (each.person, f"{each.name} ({names[each.role]})")
         for each in await colleagues_of(visitor.office, visitor.id)

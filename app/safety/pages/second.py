@@ -1,7 +1,7 @@
 """What waits for a second person."""
 
 from app.conferences.seats import Visitor
-from app.kit.i18n import gettext as _
+from app.kit.i18n import names_of
 from app.kit.pages import Page, page
 from app.practice.promises import OUTCOME_NAMES
 from app.practice.roles import ROLE_NAMES
@@ -15,9 +15,9 @@ async def second_page(visitor: Visitor) -> Page:
         "safety/second",
         to_sign=[each for each in looks if each.asked_by != visitor.id],
         own=[each for each in looks if each.asked_by == visitor.id],
-        deed_names={value.value: _(name) for value, name in SECOND_DEED_NAMES.items()},
-        criterion_names={value.value: _(name) for value, name in CRITERION_NAMES.items()},
-        way_names={value.value: _(name) for value, name in OTHER_WAY_NAMES.items()},
-        outcome_names={value.value: _(name) for value, name in OUTCOME_NAMES.items()},
-        role_names={value.value: _(name) for value, name in ROLE_NAMES.items()},
+        deed_names=names_of(SECOND_DEED_NAMES),
+        criterion_names=names_of(CRITERION_NAMES),
+        way_names=names_of(OTHER_WAY_NAMES),
+        outcome_names=names_of(OUTCOME_NAMES),
+        role_names=names_of(ROLE_NAMES),
     )
