@@ -21,12 +21,13 @@ from app.main import house
 from app.outbox import ways
 from app.people import secrets, sessions
 from app.people.tables import AccessLink
+from app.profile.queries import OfficeProfile
 from app.settings import Settings
 from app.translations import machine
 from app.worker import cases
 from tests.world import World, build_world, clear_away
 
-cases._USUAL = cases.OfficeProfile(quiet_from=time(0), quiet_until=time(0))  # tests run at night as well; those about it say otherwise
+cases.USUAL = OfficeProfile(quiet_from=time(0), quiet_until=time(0))  # tests run at night as well; those about it say otherwise
 
 #: How slow hashes are in truth; those of tests are quick, where a test does not ask for `slow_as_ever`.
 SLOW = {"_hasher": secrets._hasher, "_nobody": secrets._nobody}

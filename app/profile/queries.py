@@ -30,10 +30,14 @@ class OfficeProfile(Struct, frozen=True):
     edited: int = 0
 
 
+#: Of an office that has said nothing.
+USUAL = OfficeProfile()
+
+
 async def profile_of(office: UUID) -> OfficeProfile:
     found = await Profile.select().where(Profile.office == office).first()
     if found is None:
-        return OfficeProfile()
+        return USUAL
     known = {name: found[name] for name in OfficeProfile.__struct_fields__}
     return OfficeProfile(**known | {"review_rhythm": Rhythm(known["review_rhythm"])})
 

@@ -15,8 +15,8 @@ import httpx
 from msgspec import Struct
 
 from app.sealed_room import files
+from app.settings import LOOPBACK
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 MOST_BYTES = 2_000_000
 AS_A_PHONE = (
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",

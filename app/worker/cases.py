@@ -24,7 +24,7 @@ from app.practice.mail import RULES, Kind
 from app.practice.phases import Phase
 from app.practice.roles import Role
 from app.practice.taking_part import Way
-from app.profile.queries import OfficeProfile
+from app.profile.queries import USUAL
 from app.settings import Settings
 
 #: A consent that was given and taken back counts as taken back, also that of somebody with custody who has left.
@@ -57,7 +57,6 @@ _CASES = f"""
     WHERE m.id = ANY($1) AND m.state = 'waiting'
     ORDER BY m.next_try_at, m.made_at, m.id
 """  # noqa: S608  # names of our own columns
-_USUAL = OfficeProfile()
 
 
 class Case(NamedTuple):
@@ -70,7 +69,7 @@ class Case(NamedTuple):
     path: str  # where its one link leads
     participant: UUID | None = None
     urgent: bool = False
-    quiet: QuietHours = QuietHours(_USUAL.quiet_from, _USUAL.quiet_until)
+    quiet: QuietHours = QuietHours(USUAL.quiet_from, USUAL.quiet_until)
     to_a_child: bool = False
 
     def waits_until(self, moment: datetime) -> datetime | None:
@@ -101,7 +100,7 @@ def _case(found: asyncpg.Record) -> Case:
 
 def _quiet(found: Mapping[str, Any]) -> QuietHours:
     zone = clock_on_the_wall(found["own_zone"] or "", found["phone"] or "")
-    return QuietHours(found["quiet_from"] or _USUAL.quiet_from, found["quiet_until"] or _USUAL.quiet_until, zone)
+    return QuietHours(found["quiet_from"] or USUAL.quiet_from, found["quiet_until"] or USUAL.quiet_until, zone)
 
 
 def _of_staff(found: Mapping[str, Any], kind: Kind) -> Standing:

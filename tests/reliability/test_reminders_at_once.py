@@ -54,7 +54,7 @@ async def test_control_two_who_have_found_the_same_are_held_apart_by_the_unique_
 
 async def test_what_waits_over_a_night_goes_at_nine_where_the_reader_is(world, many, monkeypatch):
     """The mail server was away all Saturday evening; and a reminder that is not wanted any more does not go at all."""
-    monkeypatch.setattr(cases, "_USUAL", OfficeProfile(quiet_from=time(19), quiet_until=time(9)))
+    monkeypatch.setattr(cases, "USUAL", OfficeProfile(quiet_from=time(19), quiet_until=time(9)))
     await Person.update({Person.zone: "Europe/Istanbul"}).where(Person.id == world.mehmet.id)
     with time_machine.travel(SUNDAY, tick=False) as clock:
         await remind_of_promises()

@@ -37,7 +37,7 @@ def texts():
 @pytest.fixture
 def quiet(monkeypatch):
     """The office's usual quiet hours, which other tests do without."""
-    monkeypatch.setattr(cases, "_USUAL", OfficeProfile())
+    monkeypatch.setattr(cases, "USUAL", OfficeProfile())
 
 
 async def by_text(person, number="0171 234 56 78"):

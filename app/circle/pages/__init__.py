@@ -3,7 +3,6 @@
 from app.circle.pages.choices import home
 from app.circle.pages.links import (
     Handing,
-    first_name,
     handing,
     link_page,
     neutral_text,
@@ -17,7 +16,6 @@ from app.circle.pages.views import views_page
 __all__ = [
     "Handing",
     "circle_page",
-    "first_name",
     "handing",
     "home",
     "link_page",

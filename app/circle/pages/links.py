@@ -16,6 +16,7 @@ from app.kit.errors import NoSuchThing
 from app.kit.forms import Form
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
+from app.outbox.letters import first_name
 from app.people.links import code_of, secret_of
 from app.practice.languages import LANGUAGES
 from app.practice.letters import WAY_IN, WAY_IN_OF_CHILD, WayIn
@@ -85,10 +86,6 @@ def sms_address(phone: str, text: str) -> str:
     """
     number = "".join(sign for sign in phone if sign in "+0123456789")
     return f"sms:{number}?&body={quote(text)}" if number else ""
-
-
-def first_name(name: str) -> str:
-    return name.split()[0] if name.split() else name
 
 
 async def link_page(seat: Seat, participant: UUID, origin: str, *, form: Form[PinForm] | None = None) -> Page:

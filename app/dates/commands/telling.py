@@ -15,6 +15,7 @@ from app.kit.clock import moment_of, now
 from app.kit.errors import NoSuchThing
 from app.outbox.writing import write_to_family
 from app.practice.mail import Kind
+from app.safety.commands.telling import TO_BE_CONFIRMED
 
 #: Who is to be told: whoever was asked or invited, or knew another day. Not who was told of this very one.
 _WHO = """
@@ -33,9 +34,6 @@ _WHO = """
       AND (t.sequence IS NULL OR t.sequence < pa.sequence)
     ORDER BY pa.made_at
 """
-
-#: The room of the invitations stands above this one: what was answered is to be confirmed, what was given by hand is to be given anew.
-_TO_BE_CONFIRMED = "UPDATE invitation SET given_at = NULL, to_confirm = answer <> '' WHERE participant = $1"
 
 #: What still waits and says less than what is written now.
 _SPARE = """
@@ -60,7 +58,7 @@ async def _tell_one(conference: ConferenceLine, one: asyncpg.Record, *, by: UUID
     until = give_up_at(moment_of(one["meets_on"], one["meets_at"], one["zone"]), now())
     await rows(_SPARE, conference.id, one["person"], [Kind.DATES.value, Kind.DATES_REMINDER.value])
     await rows(_LATER, conference.id, one["person"], until)
-    await rows(_TO_BE_CONFIRMED, one["participant"])
+    await rows(TO_BE_CONFIRMED, one["participant"])
     await _remember(one["participant"])
     if one["by_us"] and not one["waits"]:
         link = await make_link(conference, one["person"], by=by)

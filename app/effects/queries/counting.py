@@ -4,7 +4,8 @@ Each line is an office, a quarter, and indicators of that quarter: how often, or
 No line knows who coordinated or referred. What `practice.indicators` says in words stands here in SQL.
 """
 
-from app.effects.queries.events import USUAL, day_of, ours, stories
+from app.effects.queries.events import day_of, ours, stories
+from app.profile.queries import USUAL
 
 
 def _line(day: str, told: str, source: str) -> str:

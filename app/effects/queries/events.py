@@ -2,9 +2,7 @@
 
 from app.kit.clock import HOME
 from app.practice.indicators import FATHER_IN_WORDS
-from app.profile.queries import OfficeProfile
-
-USUAL = OfficeProfile()
+from app.profile.queries import USUAL
 
 
 def day_of(moment: str) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 import segno
 from msgspec import Struct
 
-from app.circle.pages import first_name
 from app.conferences.rules import IN_WRITING, Meeting
 from app.invitations.queries import Greeting, Recipient, Wording, greeting_in
 from app.kit import html, i18n
 from app.kit.errors import NoSuchThing
 from app.kit.i18n import gettext as _
+from app.outbox.letters import first_name
 from app.people.links import code_of, secret_of
 from app.practice import letters as texts
 from app.practice.languages import LANGUAGES

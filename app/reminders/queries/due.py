@@ -14,14 +14,13 @@ from app.kit.clock import now, today
 from app.outbox.quiet import QuietHours, clock_on_the_wall
 from app.outbox.ways import reached_by_us
 from app.practice.phases import LIVING, Phase
-from app.practice.reminders import CHECKED_BY_ANSWER, Reminder
-from app.profile.queries import OfficeProfile
-from app.reminders.queries.wanted import IN_FORCE, RULE, consented, unanswered, wanted
+from app.practice.reminders import Reminder
+from app.profile.queries import USUAL
+from app.reminders.queries.wanted import CHECKS, IN_FORCE, RULE, consented, unanswered, wanted
 from app.reminders.rules import is_time
 
 #: So many conferences are looked at in one question.
 BATCH = 500
-USUAL = OfficeProfile()
 
 
 class Due(Struct, frozen=True):
@@ -40,7 +39,6 @@ class Due(Struct, frozen=True):
     link: UUID | None
 
 
-_CHECKS = ", ".join(f"'{each}'" for each in CHECKED_BY_ANSWER)
 _PROFILE = "f.quiet_from, f.quiet_until"
 _TIMES = """
     CROSS JOIN LATERAL generate_series(1, r.times) AS t (time)
@@ -77,7 +75,7 @@ _PROMISES = f"""
     LEFT JOIN LATERAL (SELECT {{day}} FROM meeting d WHERE d.participant = pa.id) m ON true
     WHERE (pa.id IS NOT NULL AND {consented("pa")} OR x.person = x.caseworker)
       AND {wanted("x.conference", "x.person", "x.about", "x.silent_when")}
-      AND (x.reminder NOT IN ({_CHECKS})
+      AND (x.reminder NOT IN ({CHECKS})
            OR {unanswered("x.conference", "x.person", "x.about", "x.accepted_at", "(x.day::timestamp AT TIME ZONE x.zone)")})
       AND NOT EXISTS (SELECT 1 FROM reminded z WHERE z.conference = x.conference AND z.person = x.person AND z.reminder = x.reminder
                       AND z.about = x.about AND z.mark = x.mark AND z.time = x.time)

@@ -54,7 +54,7 @@ def unanswered(conference: str, person: str, about: str, since: str, day: str) -
     """  # noqa: S608
 
 
-_CHECKS = ", ".join(f"'{each}'" for each in CHECKED_BY_ANSWER)
+CHECKS = ", ".join(f"'{each}'" for each in CHECKED_BY_ANSWER)
 
 #: About a row `r` of `reminded`: it still makes sense to say it.
 STILL_WANTED = f"""
@@ -63,7 +63,7 @@ STILL_WANTED = f"""
         SELECT 1 FROM rule JOIN participant pa ON pa.conference = r.conference AND pa.person = r.person AND pa.left_at IS NULL
         WHERE rule.reminder = r.reminder AND {consented("pa")}
           AND {wanted("r.conference", "r.person", "r.about", "rule.silent_when")}
-          AND (r.reminder NOT IN ({_CHECKS}) OR NOT EXISTS (
+          AND (r.reminder NOT IN ({CHECKS}) OR NOT EXISTS (
               SELECT 1 FROM promise_check k
               WHERE k.conference = r.conference AND k.promise = r.about AND k.by = r.person AND k.at >= r.at))
     )

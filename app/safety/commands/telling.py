@@ -22,7 +22,8 @@ _WHO = """
     LEFT JOIN told t ON t.participant = pa.id
     WHERE pa.conference = $1 AND pa.left_at IS NULL AND {which} = $2 AND (i.participant IS NOT NULL OR t.participant IS NOT NULL)
 """
-_TO_BE_CONFIRMED = "UPDATE invitation SET given_at = NULL, to_confirm = answer <> '' WHERE participant = $1"
+#: What was answered to the day before is to be confirmed, what was given by hand is to be given anew.
+TO_BE_CONFIRMED = "UPDATE invitation SET given_at = NULL, to_confirm = answer <> '' WHERE participant = $1"
 _REMEMBER = """
     INSERT INTO told (participant, sequence, told_at) SELECT id, sequence, $2 FROM participant WHERE id = $1
     ON CONFLICT (participant)
@@ -40,7 +41,7 @@ async def tell_whose_meeting_is_another(conference: ConferenceLine, participant:
 
 async def _tell(conference: ConferenceLine, who: str, which: UUID) -> None:
     for each in await rows(who, conference.id, which):
-        await rows(_TO_BE_CONFIRMED, each["participant"])
+        await rows(TO_BE_CONFIRMED, each["participant"])
         await rows(_REMEMBER, each["participant"], now())
         if each["write"]:
             await write_to_family(Kind.CHANGED, each["person"], office=conference.office, conference=conference.id, link=each["link"])
