@@ -129,7 +129,7 @@ async def _check_pin(link: UUID, pin_hash: str | None, pin: str) -> Shut | None:
     subject = f"pin|{link}"
     if not await guesses.allowed(subject, window=PIN_WINDOW):
         return Shut.TOO_MANY_PINS
-    if not await secrets.fits(pin, pin_hash):
+    if not await secrets.fits(tokens.in_our_digits(pin.strip()), pin_hash):
         return Shut.WRONG_PIN
     await guesses.forget(subject)
     return None

@@ -1,12 +1,11 @@
 """Amounts of money: typed as people write them, kept as whole cents, shown as the reader writes them."""
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from babel.numbers import format_currency, format_decimal
 
-from app.kit import i18n
+from app.kit import i18n, tokens
 
 MOST_CENTS = 100_000_00
 _BLANKS = re.compile("[\\s\u00a0\u202f\u061c\u200e\u200f€]|EUR", re.IGNORECASE)
@@ -20,7 +19,7 @@ def cents_in(typed: str) -> int | None:
 
     Three digits after a sign are thousands, one or two are cents: nobody writes tenths of a cent.
     """
-    plain = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in _BLANKS.sub("", typed).translate(_ARABIC_SIGNS))
+    plain = tokens.in_our_digits(_BLANKS.sub("", typed).translate(_ARABIC_SIGNS))
     found = _AMOUNT.fullmatch(plain) if len(plain) <= 16 else None
     if found is None:
         return None

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from uuid import UUID
 
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -87,7 +88,12 @@ def same(one: str, other: str) -> bool:
 
 def as_typed(text: str) -> str:
     """A code as somebody typed it, without spaces and dashes, with O, I and L read as digits."""
-    return "".join(letter for letter in text.upper().translate(_LOOKS_LIKE) if letter in CROCKFORD)
+    return "".join(letter for letter in in_our_digits(text).upper().translate(_LOOKS_LIKE) if letter in CROCKFORD)
+
+
+def in_our_digits(text: str) -> str:
+    """Whatever keyboard it was typed on: 4711 is ٤٧١١ on an Arabic and ۴۷۱۱ on a Persian one."""
+    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def in_groups(code: str, size: int = 4) -> str:

@@ -58,6 +58,20 @@ async def test_a_code_may_be_typed_as_people_type(world, browser_of):
     assert (await phone.send_form("/hello", code=typed)).status_code == 200
 
 
+ARABIC, PERSIAN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"), str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+@pytest.mark.parametrize("keyboard", [ARABIC, PERSIAN], ids=["arabic", "persian"])
+async def test_digits_of_another_keyboard_are_the_same_digits(world, browser_of, keyboard):
+    """Of the code on paper, of the PIN at the door and of the PIN at the lock."""
+    await set_pin(world.ayse, "4711")
+    phone, typed, pin = await browser_of(), (await code(world.ayse)).translate(keyboard), " 4711".translate(keyboard)
+    assert (await phone.send_form("/hello", code=typed)).status_code == 200
+    assert (await phone.send_form("/hello/enter", secret=typed, pin=pin)).status_code == 303
+    await phone.get("/my/lock")
+    assert (await phone.send_form("/my/lock", pin=pin)).status_code == 303
+
+
 async def test_the_link_can_be_used_again(world, browser_of):
     """On another phone, and on the same one after signing out."""
     text = await secret(world.ayse)
