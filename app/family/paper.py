@@ -7,7 +7,7 @@ from litestar import Request, Response, get
 
 from app.conferences.seats import Seat, TheSeat
 from app.family.childs_plan import plan_for
-from app.family.plan import plan_of
+from app.family.plan import as_read, plan_of
 from app.family.queries import PlanPage
 from app.kit import i18n
 from app.kit.access import needs, shows_plan
@@ -16,7 +16,7 @@ from app.kit.errors import NoSuchThing
 from app.paper import pages
 from app.paper.forms import SheetsForm
 from app.paper.pages import Answer, OnPaper
-from app.paper.rules.reading import as_read_by, knows_days
+from app.paper.rules.reading import knows_days
 from app.practice.looking import Look
 from app.practice.rights import Right
 from app.practice.roles import Role
@@ -61,9 +61,8 @@ async def _own(seat: Seat, beside: str = "") -> OnPaper:
     shown = await plan_of(seat)
     if shown is None or seat.meeting is None:
         raise NoSuchThing
-    plan = as_read_by(shown.plan, seat.role, seat.meeting)
     return OnPaper(
-        plan=plan,
+        plan=as_read(seat, shown),
         answers=_answers(shown),
         language=i18n.language(),
         telling=shown.telling,

@@ -19,9 +19,10 @@ from app.kit.errors import NoSuchThing, Refused
 from app.kit.forms import Form, read
 from app.kit.i18n import gettext as _
 from app.kit.pages import Page, go
+from app.paper.rules.reading import as_read_by
 from app.plans import commands
 from app.plans.comparing import side_by_side
-from app.plans.rules import frame_changed
+from app.plans.rules import Plan, frame_changed
 from app.practice.languages import LANGUAGES
 from app.practice.looking import Look
 from app.practice.phases import Phase
@@ -76,7 +77,7 @@ async def read_version(seat: TheSeat, number: FromPath[int]) -> Page:
 @get("/my/plan/over-time", opt=needs(Right.READ_PLAN) | shows_plan(Look.OVER_TIME))
 async def plan_over_time(seat: TheSeat) -> Page:
     assert seat.meeting is not None  # noqa: S101  # whoever came by a link has one
-    plan = await over_time_for(seat.conference.id, seat.person.id, seat.sitting, reads(seat))
+    plan = await over_time_for(seat.conference, seat.person.id, seat.sitting, reads(seat))
     telling = plan.telling(reads(seat))
     together = not (seat.meeting.several_meetings or seat.meeting.apart)
     rtl = LANGUAGES[i18n.language()].dir == "rtl"
@@ -84,8 +85,16 @@ async def plan_over_time(seat: TheSeat) -> Page:
     return my_page("over_time", seat=seat, at="/my/plan", drawn=drawn, telling=telling, about=plan.about)
 
 
+def as_read(seat: Seat, shown: PlanPage) -> Plan:
+    """On the phone and on paper. An earlier version says what it said."""
+    assert seat.meeting is not None  # noqa: S101  # whoever came by a link has one
+    agreed = shown.plan.review_on
+    return as_read_by(shown.plan, seat.role, seat.meeting, seat.conference.looks_again_on(agreed) if shown.latest else agreed)
+
+
 def plan_page(seat: Seat, shown: PlanPage | None) -> Page:
-    return my_page("plan", seat=seat, at="/my/plan", shown=shown, names=PROGRESS_NAMES, answers=OWN_ASSENT_NAMES, today=today())
+    plan = as_read(seat, shown) if shown else None
+    return my_page("plan", seat=seat, at="/my/plan", shown=shown, plan=plan, names=PROGRESS_NAMES, answers=OWN_ASSENT_NAMES, today=today())
 
 
 @get("/my/plan/answer", opt=ANSWERING)

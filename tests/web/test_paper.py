@@ -189,6 +189,38 @@ async def test_whoever_comes_apart_learns_nothing_of_the_others(world, browser_o
     assert "vorgestellt am" not in common, "where there are several meetings, for nobody"
 
 
+@pytest.mark.parametrize("language", ["de", "ar"])
+async def test_paper_and_phone_tell_the_day_for_which_the_review_is_convened(world, browser_of, language):
+    agreed = (await accept_plan(world)).plan.review_on
+    meets, kept = agreed + timedelta(days=9), agreed + timedelta(days=80)
+    ayse, nora = await browser_of(world.ayse, language=language), await browser_of(world.nora, language="de")
+    idris, office = await browser_of(world.idris, language="de"), f"/conferences/{world.yilmaz.id}/plan"
+
+    async def told():
+        """Which of the days stand where: on the phone and on paper for the family, and for the office."""
+        theirs = [
+            [(await ayse.get("/my/plan")).text],
+            whole(await printed(ayse, "/my/plan.pdf")).splitlines(),
+            whole(await printed(nora, f"{paper(world)}/plans.pdf?who={world.ayse.id}&language={language}")).splitlines(),
+        ]
+        ours = [[(await idris.get(office)).text], whole(await printed(idris, f"{office}/plan.pdf")).splitlines()]
+        return [stands_in(each, language) for each in theirs] + [stands_in(each, "de") for each in ours]
+
+    def stands_in(lines, spoken):
+        with i18n.speaking(spoken):
+            said = {each: weekday(each) for each in (agreed, meets, kept)}
+        return [each for each, day_ in said.items() if any(day_ in line or letters_in(day_) == letters_in(line) for line in lines)]
+
+    await world.at(Phase.FOLLOW_UP)
+    assert await told() == [[agreed]] * 5
+    await world.at(Phase.REVIEW, sitting=2, meets_on=None)
+    assert await told() == [[agreed]] * 5, "no day yet"
+    await world.at(Phase.REVIEW, sitting=2, meets_on=meets)
+    assert await told() == [[meets]] * 5
+    await world.at(Phase.FOLLOW_UP, sitting=2, review_on=kept)
+    assert await told() == [[kept]] * 5, "it went on as it is, until another day"
+
+
 async def test_for_everybody_at_once(world, browser_of):
     await accept_plan(world)
     nora = await browser_of(world.nora, language="en")
@@ -216,6 +248,12 @@ async def test_empty_plans_in_several_languages(world, browser_of, queries):
     assert len(queries) <= 4
     assert "Empty plans for private family time" in page
     assert "Emergency cards" not in page, "there is no plan yet"
+    own, others = page.split('<details class="more"')
+    assert re.findall(r'value="(\w+)" checked', own) == re.findall(r'type="checkbox"[^>]*name="language" value="(\w+)"', own), "first what this family reads"
+    assert {"de", "ar", "tr", "ti"} - set(re.findall(r'type="checkbox"[^>]*name="language" value="(\w+)"', page)) == set()
+    assert (others.startswith(">"), "checked" in others.split("</details>")[0]) == (True, False)
+    wrong = (await nora.get(f"{paper(world)}/sheets.pdf?language=ti&copies=99")).text
+    assert '<details class="more" open>' in wrong, "what was chosen there is seen again"
     made = await printed(nora, f"{paper(world)}/sheets.pdf?language=ar&language=de&copies=2&layout=boxes", "Blatt")
     assert pages_of(made) == 2 * 2 * 3
     assert "Wer schaut, ob es klappt?" in text_of(made), "small German beside Arabic"

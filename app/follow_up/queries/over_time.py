@@ -134,15 +134,16 @@ _decoder = msgspec.json.Decoder(OverTime)
 
 async def over_time_shared(conference: ConferenceLine) -> OverTime:
     """For coordinator and caseworker: of progress, checks and numbers only what is shared with the office."""
-    return _over_time(await row(_FOR_OFFICE, conference.id, None, conference.sitting))
+    return _over_time(await row(_FOR_OFFICE, conference.id, None, conference.sitting), conference)
 
 
-async def over_time_for(conference: UUID, person: UUID, sitting: int, language: str) -> OverTime:
+async def over_time_for(conference: ConferenceLine, person: UUID, sitting: int, language: str) -> OverTime:
     """For somebody of the family, without whomever they must not meet, up to the meeting of which they know."""
-    return _over_time(await row(_FOR_FAMILY, conference, person, sitting, read_in(language)))
+    return _over_time(await row(_FOR_FAMILY, conference.id, person, sitting, read_in(language)), conference)
 
 
-def _over_time(found: object) -> OverTime:
+def _over_time(found: object, conference: ConferenceLine) -> OverTime:
     if found is None:
         raise NoSuchThing
-    return _decoder.decode(found["page"])  # type: ignore[index]  # a record
+    plan = _decoder.decode(found["page"])  # type: ignore[index]  # a record
+    return structs.replace(plan, review_on=conference.looks_again_on(plan.review_on))

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Response
+from msgspec.structs import replace
 
 from app.childs_plan.queries import ChildsPlan, childs_plan_of
 from app.conferences.seats import Seat
@@ -39,6 +40,7 @@ async def paper_page(seat: Seat, sheets: Form[SheetsForm] | None = None) -> Page
         at=f"/conferences/{seat.conference.id}/paper",
         sheets=sheets or Form(SheetsForm, filled={"language": own, "layout": Layout.BOXES, "copies": 1}),
         plans=Form(PlansForm, filled={}),
+        own=own,
         spoken=[(code, LANGUAGES[code].name) for code in LANGUAGES if code in i18n.available()],
         people=[(each.person, each.name) for each in everybody if each.reads],
         layouts=Layout,
@@ -61,13 +63,14 @@ async def of_the_office(seat: Seat) -> list[OnPaper]:
         raise NoSuchThing
     helpers = await queries.helpers_of(seat.conference.id)
     language = i18n.language()
-    told = await _telling(seat, shown.plan, shown, language)
+    plan = replace(shown.plan, review_on=seat.conference.looks_again_on(shown.plan.review_on))
+    told = await _telling(seat, plan, shown, language)
     presented = day_of(shown.presented_at)
-    return [OnPaper(shown.plan, _answers(shown, helpers), language, told, presented_on=presented, calls=files.calls(seat))]
+    return [OnPaper(plan, _answers(shown, helpers), language, told, presented_on=presented, calls=files.calls(seat))]
 
 
 async def _on_paper(seat: Seat, one: PlanReader, shown: PresentedPlan, helpers: Mapping[UUID, HowReached], wanted: PlansForm) -> OnPaper:
-    plan = as_read_by(shown.plan, one.role, one.meeting)
+    plan = as_read_by(shown.plan, one.role, one.meeting, seat.conference.looks_again_on(shown.plan.review_on))
     language = wanted.language or one.language
     return OnPaper(
         plan=plan,

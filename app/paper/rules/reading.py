@@ -20,11 +20,11 @@ def reads(role: Role, phase: Phase, meeting: Meeting, sitting: int, today: date)
     return sitting - before
 
 
-def as_read_by(plan: Plan, role: Role, meeting: Meeting) -> Plan:
-    """A child's without what it is about; whoever comes apart does not learn when the others meet again."""
+def as_read_by(plan: Plan, role: Role, meeting: Meeting, again: date | None) -> Plan:
+    """A child's without what it is about; whoever comes apart does not learn when the others meet `again`."""
     if role is Role.CHILD:
         plan = replace(plan, concern="", good="", question="", bottom_lines=[])
-    return replace(plan, review_on=None) if meeting.apart else plan
+    return replace(plan, review_on=None if meeting.apart else again)
 
 
 def knows_days(meeting: Meeting) -> bool:

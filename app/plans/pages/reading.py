@@ -62,6 +62,7 @@ def version_page(seat: Seat, plan: PresentedPlan, answering: Form[AssentForm] | 
         at=address(seat),
         shown=plan,
         plan=plan.plan,
+        again=seat.conference.looks_again_on(plan.plan.review_on) if plan.in_force else plan.plan.review_on,
         changes=rules.changes(plan.before, plan.plan) if plan.before else [],
         frame_changed=plan.before is not None and rules.frame_changed(plan.before, plan.plan),
         open_to_answers=on_the_table(seat, plan),
