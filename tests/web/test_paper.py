@@ -240,6 +240,17 @@ async def test_for_everybody_at_once(world, browser_of):
     assert CONCERN in own
 
 
+async def test_languages_of_this_family_come_first_and_the_others_are_folded(world, browser_of):
+    nora = await browser_of(world.nora)
+    own, others = (await nora.get(paper(world))).text.split('<details class="more"')
+    box = r'type="checkbox"[^>]*name="language" value="(\w+)"( checked)?'
+    assert dict(re.findall(box, own)) == {"de": " checked", "tr": " checked"}
+    assert {"ar", "ti", "de_simple"} < dict(re.findall(box, others)).keys()
+    assert (others.startswith(">"), " checked" in dict(re.findall(box, others)).values()) == (True, False)
+    wrong = (await nora.get(f"{paper(world)}/sheets.pdf?language=ti&copies=99")).text
+    assert '<details class="more" open>' in wrong, "what was chosen there is seen again"
+
+
 async def test_empty_plans_in_several_languages(world, browser_of, queries):
     await world.at(Phase.PREPARATION)
     nora = await browser_of(world.nora, language="en")
@@ -248,12 +259,6 @@ async def test_empty_plans_in_several_languages(world, browser_of, queries):
     assert len(queries) <= 4
     assert "Empty plans for private family time" in page
     assert "Emergency cards" not in page, "there is no plan yet"
-    own, others = page.split('<details class="more"')
-    assert re.findall(r'value="(\w+)" checked', own) == re.findall(r'type="checkbox"[^>]*name="language" value="(\w+)"', own), "first what this family reads"
-    assert {"de", "ar", "tr", "ti"} - set(re.findall(r'type="checkbox"[^>]*name="language" value="(\w+)"', page)) == set()
-    assert (others.startswith(">"), "checked" in others.split("</details>")[0]) == (True, False)
-    wrong = (await nora.get(f"{paper(world)}/sheets.pdf?language=ti&copies=99")).text
-    assert '<details class="more" open>' in wrong, "what was chosen there is seen again"
     made = await printed(nora, f"{paper(world)}/sheets.pdf?language=ar&language=de&copies=2&layout=boxes", "Blatt")
     assert pages_of(made) == 2 * 2 * 3
     assert "Wer schaut, ob es klappt?" in text_of(made), "small German beside Arabic"
