@@ -8,6 +8,7 @@ from app.audit.tables import AuditEntry
 from app.childs_plan.queries import childs_plan_of
 from app.childs_plan.tables import ChildsLine
 from app.database import rows
+from app.practice.childs_words import LineKind
 from app.practice.phases import Phase
 from tests.childs_plan import EVENING, OMA, SCHOOL, show, tell, writing_of
 from tests.plans import NASTY, accept_plan, present_plan
@@ -148,6 +149,22 @@ async def test_lines_change_places(world, browser_of):
     assert [each.words for _agreement, each in (await writing_of(world)).in_order] == [EVENING, SCHOOL]
     await show(world)
     assert [each.words for each in (await childs_plan_of(world.yilmaz.id, world.elif_.id)).promises] == [EVENING, SCHOOL]
+
+
+async def test_a_line_changes_places_with_the_next_that_its_writer_sees(world, browser_of):
+    """Sara must not meet Ayşe, whose line stands between."""
+    await tell(world)
+    await part(world, world.sara, world.ayse)
+    sara, (oma,) = await browser_of(world.sara), (await writing_of(world)).of_kind(LineKind.PERSON)
+    for name in ("Frau Roth", "Wuff"):
+        await sara.send_form(phone(world, "/people"), name=name, pictogram="person")
+    roth, wuff = (await writing_of(world, writer=world.sara)).of_kind(LineKind.PERSON)
+    await rows("UPDATE childs_line SET position = CASE id WHEN $1 THEN 1 WHEN $2 THEN 2 ELSE 3 END", roth.id, oma.id)
+    for direction, order in (("up", ["Wuff", "Frau Roth", OMA]), ("up", ["Wuff", "Frau Roth", OMA]), ("down", ["Frau Roth", "Wuff", OMA])):
+        await sara.send_form(phone(world, f"/lines/{wuff.id}/move"), direction=direction)
+        assert [each.title for each in (await writing_of(world)).of_kind(LineKind.PERSON)] == order
+    page = (await sara.get(phone(world))).text
+    assert page.index("Frau Roth") < page.index("Wuff")
 
 
 async def test_what_was_shown_stays_as_it_was_until_it_is_shown_again(world, browser_of):

@@ -109,19 +109,22 @@ async def remove_line(conference: ConferenceLine, writing: Writing, line: UUID, 
 
 
 async def move_line(conference: ConferenceLine, writing: Writing, line: UUID, direction: Literal["up", "down"], *, by: UUID) -> None:
-    """One place up or down among its like. At the edge it stays."""
+    """One place up or down among its like, as far as this writer sees them. At the edge it stays."""
     moved = next((each for each in writing.lines if each.id == line), None)
     if moved is None:
         raise NoSuchThing
+    beside = writing.beside(moved, direction)
+    if beside is None:
+        return
     async with all_or_nothing():
         await hold(conference)
         plan = await _the_plan(conference, writing)
         found = await rows("SELECT id FROM childs_line WHERE childs_plan = $1 AND kind = $2 ORDER BY position, id", plan, moved.kind)
         order = [each["id"] for each in found]
-        if line not in order:
+        if line not in order or beside.id not in order:
             raise NoSuchThing
-        at = order.index(line)
-        order.insert(max(0, at - 1) if direction == "up" else at + 1, order.pop(at))
+        order.remove(line)
+        order.insert(order.index(beside.id) + (direction == "down"), line)
         await rows(
             "UPDATE childs_line l SET position = o.place FROM unnest($1::uuid[]) WITH ORDINALITY AS o (id, place) WHERE l.id = o.id", order
         )

@@ -1,6 +1,8 @@
 """What lies before those who tell a plan for a child: the plan, the lines so far, whom one may name."""
 
 from datetime import date, datetime
+from itertools import pairwise
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -92,6 +94,13 @@ class Writing(Struct, frozen=True):
         known = {each.promise: each for each in self.agreements}
         told = [(known[each.promise], each) for each in self.lines if each.promise in known]
         return [*told, *((each, None) for each in self.agreements if self.of_promise(each.promise) is None)]
+
+    def beside(self, line: Line, direction: Literal["up", "down"]) -> Line | None:
+        """The next of its like on the page."""
+        told = [each for _agreement, each in self.in_order if each is not None]
+        page = told if line.kind is LineKind.PROMISE else self.of_kind(line.kind)
+        along = page if direction == "up" else page[::-1]
+        return next((one for one, other in pairwise(along) if other.id == line.id), None)
 
     @property
     def gone(self) -> list[Line]:
