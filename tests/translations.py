@@ -9,7 +9,7 @@ from app.plans.rules import Point, Verdicts
 from app.practice.promises import HelpDecision
 from app.translations import commands, queries
 from app.translations.commands import ByWhom
-from app.translations.forms import AskForm, Entry, ReadBackForm
+from app.translations.forms import AskForm, Entry, ReadBackForm, short
 from app.translations.queries import Work
 from tests.circle import seat_of
 from tests.plans import all_yes, present_plan, the_latest
@@ -57,7 +57,7 @@ async def write(world: World, words: dict[str, str], language: str = "tr", *, by
     sent = []
     for text, said in words.items():
         old = work.written.get(there[text].checksum)
-        sent.append(Entry(there[text].checksum, said, old.edited if old else -1, "other" if old else ""))
+        sent.append(Entry(there[text].checksum, said, short(old.words) if old else ""))
     whose = by or ByWhom(world.interpreter.name, world.interpreter.id)
     return await commands.write_lines(await world.as_it_is(), work, sent, whose, by=whose.person or world.nora.id)
 

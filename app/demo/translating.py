@@ -15,7 +15,7 @@ async def translate(going: Going, told: Translated) -> None:
         await ask(await going.line(), AskForm(language=told.language, translator=going.seats[told.by]), by=going.coordinator)
     with pretending(going.day_of_meeting(told.days, hours=-2)):
         work = await _work(going, told.language)
-        sent = [Entry(line.checksum, told.words[line.text], -1, "") for line in work.lines if line.text in told.words]
+        sent = [Entry(line.checksum, told.words[line.text], "") for line in work.lines if line.text in told.words]
         await write_lines(await going.line(), work, sent, ByWhom(name, person), by=person)
         if not (await _work(going, told.language)).untranslated:
             await finish(await going.line(), told.language, by=person)

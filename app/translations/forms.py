@@ -16,7 +16,7 @@ from app.kit.i18n import gettext as _
 from app.practice.languages import Spoken
 
 Tick = Literal["yes"] | None
-_MARK = re.compile(r"([0-9a-f]{64})\.(-1|[0-9]{1,6})\.([0-9a-f]{8}|)", re.ASCII)
+_MARK = re.compile(r"([0-9a-f]{64})\.([0-9a-f]{8}|)", re.ASCII)
 
 
 class AskForm(Struct, frozen=True):
@@ -42,7 +42,6 @@ class Entry(Struct, frozen=True):
 
     checksum: str
     words: str
-    edited: int  # -1: nothing stood there
     shown: str  # what stood there, in short
     confirmed: bool = False
     as_it_is: bool = False  # nothing was typed: the line stays as it was written
@@ -54,13 +53,13 @@ class Entry(Struct, frozen=True):
 
 
 def short(words: str) -> str:
-    """Enough to see whether somebody touched a line."""
+    """Enough to see whether somebody touched a line. Nothing of nothing."""
     return f"{zlib.crc32(words.encode(errors='surrogatepass')):08x}" if words else ""
 
 
-def mark(line: str, edited: int, words: str) -> str:
+def mark(line: str, words: str) -> str:
     """What a page sends along with a line, so that nobody overwrites what they have not seen."""
-    return f"{line}.{edited}.{short(words)}"
+    return f"{line}.{short(words)}"
 
 
 def entries(fields: Fields) -> list[Entry]:
@@ -68,13 +67,13 @@ def entries(fields: Fields) -> list[Entry]:
     right, same = set(fields.get("right", ())), set(fields.get("same", ()))
     marks = [_MARK.fullmatch(each) for each in fields.get("line", ())]
     pairs = zip(marks, fields.get("words", ()), strict=False)
-    return [_entry(seen[1], int(seen[2]), seen[3], typed, right, same) for seen, typed in pairs if seen]
+    return [_entry(seen[1], seen[2], typed, right, same) for seen, typed in pairs if seen]
 
 
-def _entry(line: str, edited: int, shown: str, typed: str, right: Container[str], same: Container[str]) -> Entry:
+def _entry(line: str, shown: str, typed: str, right: Container[str], same: Container[str]) -> Entry:
     words = clean(typed)
     as_it_is = not words and line in same
-    return Entry(line, NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words), edited, shown, line in right, as_it_is, wrong_with(words))
+    return Entry(line, NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words), shown, line in right, as_it_is, wrong_with(words))
 
 
 def wrong_with(words: str) -> str:

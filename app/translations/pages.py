@@ -13,7 +13,7 @@ from app.kit.i18n import gettext as _
 from app.kit.pages import Page, page
 from app.practice.languages import LANGUAGES, called_by_both
 from app.translations import queries
-from app.translations.forms import AskForm, ByWhomForm, Entry, ReadBackForm, mark
+from app.translations.forms import AskForm, ByWhomForm, Entry, ReadBackForm, mark, short
 from app.translations.machine import machine, offered
 from app.translations.queries import Standing, Work, Written
 from app.translations.rules import AROUND, GROUND, MISSING, PROMISES, UNTIL_NOW, WRITTEN_IN, Line, at_once, grouped, may_be_german
@@ -75,15 +75,15 @@ def _title(group: str, promises: Sequence[str]) -> str:
 
 def _item(work: Work, line: Line, typed: Entry | None) -> Item:
     said = work.written.get(line.checksum)
-    stands, edited = (said.words, said.edited) if said else ("", -1)
+    stands = said.words if said else ""
     return Item(
         line=line,
         said=said,
         before=work.before.get(line.key),
         words=typed.words if typed and not typed.as_it_is else stands,
-        mark=mark(line.checksum, edited, stands),
+        mark=mark(line.checksum, stands),
         ticked=bool(typed and (typed.confirmed or typed.as_it_is)),
-        theirs=stands if typed and typed.edited != edited else "",
+        theirs=stands if typed and typed.shown != short(stands) else "",
         wrong=typed.wrong if typed else "",
     )
 

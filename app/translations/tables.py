@@ -1,6 +1,6 @@
 """The plan in other languages: who was asked to translate it, and what each line says."""
 
-from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, Date, ForeignKey, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -40,6 +40,5 @@ class TranslatedLine(Table, db=DB, tablename="translated_line"):
     machine = Boolean(default=False)  # until somebody has changed or confirmed it
     written_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     at = Timestamptz(default=Now())
-    edited = Integer(default=0)
     read_back_on = Date(null=True, default=None)
     read_back_by = Varchar(length=120, default="")

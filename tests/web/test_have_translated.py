@@ -9,7 +9,7 @@ from app.database import rows
 from app.kit.clock import now, today
 from app.outbox.tables import OutboxMessage
 from app.practice.phases import Phase
-from app.translations.commands import finish
+from app.translations.commands import finish, keep_draft
 from app.translations.rules import checksum
 from app.translations.tables import Order, TranslatedLine
 from tests.circle import seat_of
@@ -100,6 +100,29 @@ async def test_reading_back_is_of_what_she_saw(world: World, browser_of, there):
     assert late.status_code == 409
     assert (await nora.send_form(f"{there}/tr/read-back", on="", by="")).status_code == 422
     assert await TranslatedLine.count().where(TranslatedLine.read_back_on.is_not_null()) == 0
+
+
+@pytest.mark.parametrize("words", ["Yeni.", IN_TURKISH[OWN]])
+async def test_a_line_that_was_cleared_and_written_anew_was_not_read_back_unless_it_says_the_same(world: World, browser_of, there, words):
+    await in_turkish(world)
+    seen = (await work_in(world)).stands
+    await write(world, {OWN: ""})
+    await write(world, {OWN: words})
+    answer = await (await browser_of(world.nora)).send_form(f"{there}/tr/read-back", on=today().isoformat(), by="Leyla", seen=seen)
+    assert answer.status_code == (303 if words == IN_TURKISH[OWN] else 409)
+
+
+async def test_what_a_machine_wrote_was_not_read_back_because_somebody_confirms_it_now(world: World, browser_of, there):
+    await present_plan(world)
+    await ask_leyla(world)
+    line = (await work_in(world)).lines[0]
+    await keep_draft(await world.as_it_is(), "tr", [(line, "Taslak.")], by=world.nora.id)
+    await write(world, {WHAT: IN_TURKISH[WHAT]})
+    seen, leyla = (await work_in(world)).stands, await browser_of(world.interpreter)
+    await leyla.send_form("/my/translate/tr", **dictated((await leyla.get("/my/translate/tr")).text, {}, right=[line.checksum]))
+    assert (await work_in(world)).progress.machine == 0
+    answer = await (await browser_of(world.nora)).send_form(f"{there}/tr/read-back", on=today().isoformat(), by="Leyla", seen=seen)
+    assert answer.status_code == 409
 
 
 async def test_a_line_that_was_read_back_earlier_keeps_its_day(world: World, browser_of, there):

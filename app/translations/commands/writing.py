@@ -11,7 +11,7 @@ from app.database import all_or_nothing, rows
 from app.kit.clock import now
 from app.kit.errors import NoSuchThing, Refused
 from app.kit.i18n import gettext as _
-from app.translations.forms import Entry, as_typed, wrong_with
+from app.translations.forms import Entry, as_typed, short, wrong_with
 from app.translations.machine import Machine
 from app.translations.queries import Work
 from app.translations.rules import WRITTEN_IN, Line
@@ -57,7 +57,7 @@ _STILL_ASKED = """
     WHERE o.conference = $1 AND o.language = $2 AND pa.person = $3 AND pa.left_at IS NULL
 """
 _LOCKED = """
-    SELECT id, checksum, words, edited, machine FROM translated_line
+    SELECT id, checksum, words, machine FROM translated_line
     WHERE conference = $1 AND language = $2 ORDER BY checksum FOR UPDATE
 """
 
@@ -65,13 +65,13 @@ _LOCKED = """
 async def _write(conference: ConferenceLine, language: str, line: Line, sent: Entry, there: Any, whose: ByWhom, by: UUID) -> bool | None:
     """True: written. False: there was nothing to write. None: somebody else has written other words meanwhile."""
     if there is not None and sent.words == there["words"]:
-        return await _confirm(there, whose, by) if there["machine"] and sent.confirmed and sent.edited == there["edited"] else False
+        return await _confirm(there, whose, by) if there["machine"] and sent.confirmed else False
     if sent.untouched:
         return False
     if there is None:
         words = line.text if sent.as_it_is else sent.words
         return await _add(conference, language, line, words, whose, by) if words else False
-    if sent.edited != there["edited"]:
+    if sent.shown != short(there["words"]):
         return None
     if not sent.words:
         await TranslatedLine.delete().where(TranslatedLine.id == there["id"])
@@ -93,7 +93,6 @@ async def _change(there: Any, values: dict[Any, Any], whose: ByWhom, by: UUID) -
         TranslatedLine.by_person: whose.person,
         TranslatedLine.written_by: by,
         TranslatedLine.at: now(),
-        TranslatedLine.edited: there["edited"] + 1,
     }
     await TranslatedLine.update(values | about).where(TranslatedLine.id == there["id"])
 

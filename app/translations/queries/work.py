@@ -12,6 +12,7 @@ from app.database import row, rows
 from app.plans.rules import Plan
 from app.practice.phases import Phase
 from app.practice.roles import Role
+from app.translations.forms import short
 from app.translations.rules import Line, Office, Progress, lines_of, may_be_german, once
 
 
@@ -24,7 +25,6 @@ class Written(Struct, frozen=True):
     words: str
     by_name: str
     machine: bool
-    edited: int
     at: datetime
     read_back_on: date | None
 
@@ -72,7 +72,7 @@ class Work(Struct, frozen=True):
     @property
     def stands(self) -> str:
         """What is there now, in short: whoever notes that it was read back has seen this and nothing newer."""
-        return ".".join(f"{each.checksum[:6]}{each.edited}" for each in sorted(self.written.values(), key=lambda each: each.checksum))
+        return ".".join(sorted(f"{each.checksum[:8]}{short(each.words)}{each.machine:d}" for each in self.written.values()))
 
     @property
     def open_since_finished(self) -> bool:
