@@ -18,6 +18,7 @@ from msgspec import Struct
 from app.kit.errors import Refused
 from app.kit.i18n import lazy as _
 from app.settings import LOOPBACK
+from app.translations.rules import WRITTEN_IN
 
 log = logging.getLogger("familienrat.translations")
 T = TypeVar("T")
@@ -132,8 +133,8 @@ def _known(language: str, codes: Container[str]) -> str:
 
 
 def offered(language: str) -> bool:
-    """Is there a machine at all, and could it know this language?"""
-    return _build is not None and CODES.get(language, (language,)) != ()
+    """Is there a machine at all, and could it say in this language what plans are not written in anyway?"""
+    return _build is not None and language != WRITTEN_IN and CODES.get(language, (language,)) != ()
 
 
 _build: Callable[[], Machine] | None = None
