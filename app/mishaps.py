@@ -70,7 +70,9 @@ def say_plainly(request: Request[Any, Any, Any], problem: HTTPException | NoSuch
             request, 403, _("This is not open to you now"), _("This page is for others, or it is not the time for it."), again=False
         )
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
-        return _error(request, status, _("There is nothing here"), _("Perhaps the address is mistyped, or this page is no longer needed."))
+        typed = bool(readable(_kept(request)))  # what it was for may be gone since: the words are still theirs
+        sentence = _("Perhaps the address is mistyped, or this page is no longer needed.")
+        return _error(request, status, _("There is nothing here"), sentence, again=typed)
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return _error(request, 413, _("That is too much at once"), _("Please go back, your text is still there, and send a shorter one."))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:

@@ -8,7 +8,7 @@ from app.plans.commands import change_agreement, present, start_draft
 from app.plans.forms import ChangedAgreementForm
 from app.plans.queries import draft_of
 from app.practice.phases import Phase
-from app.translations.commands import ByWhom
+from app.translations.commands import ByWhom, take_back
 from app.translations.rules import checksum
 from app.translations.tables import Order, TranslatedLine
 from tests.circle import seat_of
@@ -156,6 +156,17 @@ async def test_after_a_mistake_nobody_overwrites_what_they_have_not_seen(world: 
     assert (answer.status_code, "Nineyle gider." in answer.text) == (422, True)
 
 
+async def test_a_line_that_was_cleared_and_written_anew_is_another_one(world: World, browser_of):
+    await in_turkish(world)
+    leyla = await browser_of(world.interpreter)
+    before = (await leyla.get(PATH)).text
+    await write(world, {OWN: ""})
+    await write(world, {OWN: "Nineyle gider."})
+    answer = await leyla.send_form(PATH, **await typed(before, lines={OWN: "Babaannesiyle."}))
+    assert (answer.status_code, "Nineyle gider." in answer.text, "Babaannesiyle." in answer.text) == (409, True, True)
+    assert {line.words for line in await TranslatedLine.objects()} == {"Nineyle gider.", IN_TURKISH[WHAT]}
+
+
 async def test_what_stays_as_it_is_takes_nobodys_words_away(world: World, browser_of):
     await present_plan(world)
     await ask_leyla(world)
@@ -205,6 +216,18 @@ async def test_a_changed_line_asks_again_and_an_unchanged_one_keeps_its_translat
     assert work.written.keys() == {line.checksum for line in work.lines if line.text == OWN}
 
 
+async def test_a_promise_in_the_words_of_a_bottom_line_is_told_to_a_child_too(world: World, browser_of):
+    """Each text is translated once, where it stands first: among what the child does not read."""
+    certain = "Elif geht jeden Tag in die Schule."
+    await accept_plan(world)
+    await ask_leyla(world, ground=True)
+    await write(world, {certain: "Elif her gün okula gider."})
+    elif_ = await browser_of(world.elif_, language="tr")
+    assert "okula gider" not in (await elif_.get("/my/plan")).text  # the control: as a bottom line it is not for her
+    await changed_plan(world, certain)
+    assert "Elif her gün okula gider." in (await elif_.get("/my/plan")).text
+
+
 async def test_what_a_review_put_something_else_in_the_place_of_is_translated_too(world: World, browser_of):
     await agreeing(world)
     await ask_leyla(world)
@@ -245,6 +268,17 @@ async def test_what_was_typed_for_a_line_that_is_gone_is_shown(world: World, bro
     assert await TranslatedLine.count() == 1
 
 
+async def test_what_was_typed_while_the_order_was_taken_back_is_not_kept_and_not_lost(world: World, browser_of):
+    await present_plan(world)
+    await ask_leyla(world)
+    leyla = await browser_of(world.interpreter)
+    before = (await leyla.get(PATH)).text
+    await take_back(await world.as_it_is(), "tr", by=world.nora.id)
+    answer = await leyla.send_form(PATH, **await typed(before, lines={OWN: "Sabahları babaannesi alacak."}))
+    assert (answer.status_code, "Sabahları babaannesi alacak." in answer.text) == (404, True)
+    assert await TranslatedLine.count() == 0
+
+
 async def test_what_needs_no_translation_stays_as_it_is(world: World, browser_of):
     await present_plan(world)
     await ask_leyla(world)
@@ -262,7 +296,7 @@ async def test_nonsense_is_not_kept_and_not_lost(world: World, browser_of):
     answer = await leyla.send_form(PATH, **await typed(page, lines={OWN: "a" * 4001, WHAT: "Tamam."}))
     assert (answer.status_code, answer.text.count("a" * 4001)) == (422, 1)
     assert [line.words for line in await TranslatedLine.objects()] == ["Tamam."]
-    for nasty in (["x"], ["0" * 64 + ".-1."], ["0" * 64 + ".9999999."]):
+    for nasty in (["x"], ["0" * 64 + "."], ["0" * 64 + ".99999999"]):
         assert (await leyla.send_form(PATH, line=nasty, words=["Hallo"])).status_code in {303, 409}
     assert (await leyla.send_form(PATH, **await typed(page, lines={OWN: "a\x00b"}))).status_code == 422
     assert await TranslatedLine.count() == 1

@@ -18,7 +18,12 @@ _TOLD = """
 """
 _OF_THESE = _TOLD.format(conference="$1", languages="$2", which="t.checksum = ANY($3)", reader="$4")
 #: What it is about, and what the office finds missing, is not told to a child, in no language: the database does not send it.
-_NO_GROUND = "t.key NOT IN ('concern', 'good', 'question') AND t.key NOT LIKE 'bottom/%' AND t.key NOT LIKE 'missing/%'"
+#: What the family has promised in the same words is: a text is translated once, where it stands first.
+_NO_GROUND = """
+    (t.key NOT IN ('concern', 'good', 'question') AND t.key NOT LIKE 'bottom/%' AND t.key NOT LIKE 'missing/%'
+     OR EXISTS (SELECT 1 FROM plan_version x WHERE x.conference = t.conference AND x.presented_at IS NOT NULL AND strpos(
+                    (x.content - ARRAY['concern', 'good', 'question', 'bottom_lines'])::text, to_jsonb(t.original)::text) > 0))
+"""
 
 
 def told_in(conference: str, languages: str, reader: str, *, ground: bool) -> str:
