@@ -241,6 +241,7 @@ async def test_for_everybody_at_once(world, browser_of):
 
 
 async def test_languages_of_this_family_come_first_and_the_others_are_folded(world, browser_of):
+    await world.at(Phase.PREPARATION)
     nora = await browser_of(world.nora)
     own, others = (await nora.get(paper(world))).text.split('<details class="more"')
     box = r'type="checkbox"[^>]*name="language" value="(\w+)"( checked)?'
