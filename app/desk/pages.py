@@ -69,6 +69,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
         lazy("To talk about"),
         "info",
     ),
+    "translated": (lazy("Not everything was read back to the family yet."), "/translations", lazy("In other languages"), "info"),
     "review": (lazy("A review is due. Please prepare it."), "/review/convene", lazy("Review"), "info"),
     "late": (
         lazy("For more than a week the office has not kept what it promised. Please talk with the caseworker."),

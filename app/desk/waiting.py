@@ -15,6 +15,7 @@ from app.practice.reminders import LATE_IS_SEEN_BY
 from app.practice.reviews import AHEAD
 from app.practice.scale import EVERY
 from app.reminders.queries import STILL_TO_PHONE
+from app.translations.queries import TO_READ_BACK
 
 #: Of each kind of thing that waits, so many are shown; one more is asked for, to know whether there are more.
 FEW = 8
@@ -144,6 +145,12 @@ _COORDINATOR_WAITS = _waits(
                   WHERE t.person <> c.coordinator AND t.person IS DISTINCT FROM c.caseworker)
     ORDER BY c.phase_since
     """,  # noqa: S608
+    f"""
+    {_about("translated", name="k.name")}
+    FROM conference c JOIN LATERAL ({TO_READ_BACK}) k ON true
+    WHERE c.coordinator = $1 AND c.phase IN ('agreeing', 'follow_up', 'review')
+    ORDER BY k.finished_at
+    """,
     f"""
     {_about("review", on="c.review_on")}
     FROM conference c WHERE c.coordinator = $1 AND c.phase = 'follow_up' AND c.review_on <= $4 ORDER BY c.review_on

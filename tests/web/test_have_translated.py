@@ -202,6 +202,19 @@ async def test_what_the_office_says_later_makes_a_finished_translation_open_agai
     assert "What does the office answer?" in page.split(ANSWER)[0][-400:]
 
 
+async def test_what_is_finished_waits_on_the_desk_until_it_was_read_back(world: World, browser_of, there):
+    await in_turkish(world)
+    nora, link = await browser_of(world.nora), f'href="{there}"'
+    assert link not in (await nora.get("/desk")).text
+    await finish(await world.as_it_is(), "tr", by=world.interpreter.id)
+    desk = (await nora.get("/desk")).text
+    assert (link in desk, "Leyla Aydın" in desk) == (True, True)  # she was told that something waits for her
+    await read_back(world)
+    assert link not in (await nora.get("/desk")).text
+    await rows("UPDATE translated_line SET read_back_on = NULL, read_back_by = '', original = 'Das steht nicht mehr im Plan.'")
+    assert link not in (await nora.get("/desk")).text
+
+
 async def test_only_interpreters_of_the_circle_and_only_a_plan_that_is_there(world: World, browser_of, there):
     await world.at(Phase.AGREEING)
     nora = await browser_of(world.nora)
