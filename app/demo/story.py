@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.conferences.queries import ConferenceLine, conference_seen_by
 from app.demo.families import Story
-from app.kit.clock import moment_of, now, today
+from app.kit.clock import day_of, moment_of, now, today
 from app.practice.roles import StaffRole
 
 
@@ -31,7 +31,7 @@ class Going:
     def day_of_meeting(self, days: int = 0, *, hours: float = 0) -> datetime:
         """That many days and hours after the conference began; of one that has begun never later than now."""
         moment = moment_of(self.meeting + timedelta(days=days), self.story.at) + timedelta(hours=hours)
-        return min(moment, self.real_now) if self.meeting <= self.real_now.date() else moment
+        return min(moment, self.real_now) if self.meeting <= day_of(self.real_now) else moment
 
     def day(self, after: int | None) -> date | None:
         return None if after is None else self.meeting + timedelta(days=after)

@@ -1,10 +1,14 @@
 """A moment shortly after midnight in Germany is shown on the day that has just begun there; before midnight, on the day that ends."""
 
+from collections import defaultdict
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 
 from app.conferences.tables import Conference, Consent
+from app.demo.families import STORIES
+from app.demo.story import Going
 from app.kit import html, i18n
 from app.kit.clock import pretending
 from app.practice.phases import Phase
@@ -60,3 +64,12 @@ async def test_days_of_the_staff(world, browser_of, at, day):
     nora, vera = await browser_of(world.nora), await browser_of(world.vera)
     assert f"asked on {day}" in (await nora.get(f"/conferences/{world.yilmaz.id}/translations/tr")).text
     assert f"since {day}" in (await vera.get("/overview")).text
+
+
+@pytest.mark.parametrize("story", [each for each in STORIES if each.meets == 0], ids=lambda story: story.family_name)
+@AT_NIGHT
+def test_of_a_conference_on_this_day_the_demo_tells_nothing_that_lies_ahead(at, day, story):
+    """What somebody really does afterwards is later than what was told, and counts."""
+    with pretending(at):
+        going = Going(defaultdict(uuid4), story)
+    assert going.day_of_meeting(hours=5) <= at
