@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+from app.childs_plan.queries import TO_TELL_ANEW
 from app.kit.clock import today
 from app.practice.facts import Facts
 from app.practice.reviews import AHEAD
 
 #: Joined to `conference c`. Nothing is looked at in private family time.
-JOINS = """
+JOINS = f"""
     LEFT JOIN LATERAL (
         SELECT count(*) FILTER (WHERE pa.custody) AS custody,
                count(*) FILTER (WHERE pa.custody AND k.id IS NULL) AS custody_without_consent,
@@ -78,10 +79,11 @@ JOINS = """
                       SELECT 1 FROM interpreting_booking b WHERE b.conference = c.id AND b.sitting = c.sitting AND b.state <> 'cancelled'))
                    AS interpreting,
                (SELECT count(*) FROM facts f JOIN participant pa ON pa.id = f.participant
-                WHERE pa.conference = c.id AND pa.left_at IS NULL AND f.shown_at IS NULL) AS facts_waiting
+                WHERE pa.conference = c.id AND pa.left_at IS NULL AND f.shown_at IS NULL) AS facts_waiting,
+               (SELECT count(*) FROM ({TO_TELL_ANEW}) k) AS to_tell_anew
         WHERE c.phase IN ('follow_up', 'review')
     ) again ON true
-"""
+"""  # noqa: S608  # only our own constants are put together
 
 COLUMNS = """
     c.urgent, c.coordinator IS NOT NULL AS coordinator, said.concern, said.question, said.bottom_lines,
@@ -92,7 +94,8 @@ COLUMNS = """
     c.meets_on IS NOT NULL AND c.meets_at IS NOT NULL AND c.place <> '' AS date,
     day.here, plan.contingency, coalesce(plan.review, c.review_on IS NOT NULL) AS review, plan.presented,
     doing.agreements, doing.without_doer, heard.answers_missing, heard.not_handed_out, heard.owed, office.wishes, office.promises,
-    again.review_on AS looks_again_on, again.review_wished, again.not_looked_back, again.room, again.interpreting, again.facts_waiting
+    again.review_on AS looks_again_on, again.review_wished, again.not_looked_back, again.room, again.interpreting, again.facts_waiting,
+    again.to_tell_anew
 """
 
 

@@ -64,7 +64,7 @@ _WAITS: dict[str, tuple[str, str, str, str]] = {
     "wished": (lazy("Somebody of the family asks to look at the plan earlier."), "/review/convene", lazy("Review"), "warn"),
     "child": (lazy("A child would like to talk about the plan."), "/childs-plan", lazy("To talk about"), "info"),
     "retell": (
-        lazy("A child’s plan names somebody who has handed over. Please tell it anew with the child."),
+        lazy("A child’s plan does not fit any more. Please tell it anew with the child."),
         "/childs-plan",
         lazy("To talk about"),
         "info",

@@ -7,6 +7,7 @@ from uuid import UUID
 import asyncpg
 from msgspec import Struct
 
+from app.childs_plan.queries import TO_TELL_ANEW
 from app.database import rows
 from app.follow_up.queries import FRESH
 from app.kit.clock import today
@@ -137,14 +138,10 @@ _COORDINATOR_WAITS = _waits(
     """,
     f"""
     {_about("retell", name="p.name")}
-    FROM conference c JOIN childs_plan k ON k.conference = c.id JOIN person p ON p.id = k.child
-    JOIN LATERAL (SELECT s.content FROM childs_plan_shown s WHERE s.childs_plan = k.id AND s.taken_back_at IS NULL
-                  ORDER BY s.at DESC, s.id LIMIT 1) s ON true
+    FROM conference c JOIN LATERAL ({TO_TELL_ANEW}) k ON true JOIN person p ON p.id = k.child
     WHERE c.coordinator = $1 AND c.phase IN ('agreeing', 'follow_up', 'review')
-      AND EXISTS (SELECT 1 FROM jsonb_array_elements(s.content -> 'people') x JOIN staff t ON t.person = (x ->> 'person')::uuid
-                  WHERE t.person <> c.coordinator AND t.person IS DISTINCT FROM c.caseworker)
-    ORDER BY c.phase_since
-    """,  # noqa: S608
+    ORDER BY c.phase_since, p.name
+    """,
     f"""
     {_about("translated", name="k.name")}
     FROM conference c JOIN LATERAL ({TO_READ_BACK}) k ON true

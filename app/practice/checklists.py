@@ -90,6 +90,7 @@ PROMISES = Item(
     lambda f: f.promises == 0,
     CASEWORKER,
 )
+CHILDREN = Item("told", _("What children were told holds"), _("Tell a child’s plan anew"), "/childs-plan", lambda f: f.to_tell_anew == 0)
 DATE = Item("date", _("Place, day and time are set"), _("Set place, day and time"), "/date", lambda f: f.date, days=21)
 INVITED = Item(
     "invited",
@@ -209,11 +210,12 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             days=5,
         ),
         Item("owed", _("Nobody still waits to be asked"), _("Ask those who could not answer yet"), "/plan", lambda f: f.owed == 0, days=14),
+        CHILDREN,
         WISHES,
         PROMISES,
         Item(
             "review",
-            _("The review is not due yet"),
+            _("For the review, all is done for now"),
             _("Prepare the review"),
             "/review/convene",
             lambda f: not f.review_due and f.review_wished == 0,
@@ -262,6 +264,7 @@ CHECKLISTS: dict[Phase, tuple[Item, ...]] = {
             counts=Counts.BEFORE_MEETING,
             short=False,
         ),
+        CHILDREN,
         WISHES,
         PROMISES._replace(
             label=_("The office can say that it has kept its promises"),

@@ -36,5 +36,6 @@ class Facts(NamedTuple):
     not_looked_back: int = 0  # of the family group, who have not said yet how the promises went
     room: bool = False  # booked for this meeting
     interpreting: int = 0  # languages for which nobody is found yet
+    to_tell_anew: int = 0  # children whose plan does not say any more what the plan says
     facts_waiting: int = 0  # information-givers who were asked, and whose facts the family cannot read yet
     urgent: bool = False  # a conference within days: the short list

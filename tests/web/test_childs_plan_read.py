@@ -17,24 +17,8 @@ from app.practice.pictograms import Pictogram
 from tests.childs_plan import EVENING, OMA, SAFE_WORD, SCHOOL, line_of, show, tell, writing_of
 from tests.plans import accept_plan, all_yes
 from tests.safety import a_second_meeting, exclude, part
+from tests.web.test_childs_plan_anew import RETELL, plan_changes
 from tests.world import Role, Side, make_participant
-
-
-async def plan_changes(world, promise, *, accepted=True):
-    """A new version in which one promise is another one."""
-    await world.at(Phase.AGREEING)
-    conference = await world.as_it_is()
-    await commands.start_draft(conference, by=world.nora.id)
-    await rows(
-        "UPDATE agreement a SET what = 'Mehmet bringt sie.' FROM plan_version v"
-        " WHERE v.id = a.version AND v.presented_at IS NULL AND a.promise = $1",
-        promise,
-    )
-    await commands.present(conference, by=world.nora.id)
-    plan = await latest_presented(world.yilmaz.id)
-    if accepted:
-        await commands.decide(await world.as_it_is(), all_yes(plan), by=world.idris.id)
-    await world.at(Phase.FOLLOW_UP)
 
 
 def in_order(text, *words):
@@ -173,20 +157,20 @@ async def test_who_has_handed_over_is_not_there_any_more_and_the_next_one_is_ask
     elif_, at = await browser_of(world.elif_), f"/conferences/{world.yilmaz.id}/childs-plan/{world.elif_.id}"
     before = (await elif_.get("/my/childs-plan")).text  # the control
     assert ("Nora kann ich anrufen." in before, "The plan has changed." in before) == (True, False)
-    assert "has handed over" not in (await (await browser_of(world.nora)).get("/desk")).text
+    assert RETELL not in (await (await browser_of(world.nora)).get("/desk")).text
 
     await assign(await world.as_it_is(), world.jan.id, by=world.vera.id)
     page = (await elif_.get("/my/childs-plan")).text
     assert ("Nora kann ich anrufen." in page, OMA in page, "This page is told anew soon." in page) == (False, True, True)
     jan = await browser_of(world.jan)
-    assert "A child’s plan names somebody who has handed over." in (await jan.get("/desk")).text
+    assert RETELL in (await jan.get("/desk")).text
     told = (await jan.get(at)).text
     assert in_order(told, "Please tell these lines anew", "No longer in the plan:", "Nora", 'id="people"')
     assert "Nora kann ich anrufen." not in told
 
     await show(world)
     assert "No longer in the plan:" not in (await jan.get(at)).text
-    assert "has handed over" not in (await jan.get("/desk")).text
+    assert RETELL not in (await jan.get("/desk")).text
     assert "The plan has changed." not in (await elif_.get("/my/childs-plan")).text
 
 

@@ -68,6 +68,30 @@ def handed_over(named: str = SHOWN_PEOPLE) -> str:
     """  # noqa: S608  # only our own constants are put together
 
 
+#: The mark of a promise `a` of the plan, as `rules.mark_of` makes it.
+MARK = """
+    encode(sha256(convert_to('[' || concat_ws(',',
+        a -> 'own_words', a -> 'what', coalesce(a -> 'who' -> 'id', 'null'), coalesce(a -> 'helper' -> 'id', 'null'),
+        a -> 'due_on', a -> 'due_words') || ']', 'UTF8')), 'hex')
+"""
+#: The children of conference `c` who read that their plan has changed: by `rules.has_changed`, or because it names who has handed over.
+TO_TELL_ANEW = f"""
+    SELECT k.child FROM childs_plan k
+    JOIN participant pa ON pa.conference = k.conference AND pa.person = k.child AND pa.role = 'child' AND pa.left_at IS NULL
+    JOIN LATERAL (SELECT s.content FROM childs_plan_shown s WHERE s.childs_plan = k.id AND s.taken_back_at IS NULL
+                  ORDER BY s.at DESC, s.id LIMIT 1) s ON true
+    LEFT JOIN LATERAL (SELECT v.content FROM plan_version v JOIN decision d ON d.version = v.id
+                       WHERE v.conference = c.id AND d.accepted ORDER BY v.number DESC LIMIT 1) v ON true
+    WHERE k.conference = c.id AND (
+        EXISTS (SELECT 1 FROM jsonb_array_elements(s.content -> 'people') x JOIN staff t ON t.person = (x ->> 'person')::uuid
+                WHERE t.person IS DISTINCT FROM c.coordinator AND t.person IS DISTINCT FROM c.caseworker)
+        OR EXISTS (SELECT 1 FROM
+            (SELECT t ->> 'promise' AS promise, t ->> 'mark' AS mark FROM jsonb_array_elements(s.content -> 'promises') t) told
+            FULL JOIN (SELECT a ->> 'promise' AS promise, {MARK} AS mark FROM jsonb_array_elements(v.content -> 'agreements') a
+                       WHERE s.content -> 'left_out' -> (a ->> 'promise') IS NULL) promised USING (promise)
+            WHERE promised.mark IS DISTINCT FROM told.mark))
+"""  # noqa: S608  # only our own constants are put together
+
 _SHOWN = f"""
     SELECT p.name, s.content::text AS content, {HIDDEN} AS hidden, {handed_over()} AS handed_over,
            coalesce((SELECT v.content -> 'agreements' FROM plan_version v JOIN decision d ON d.version = v.id
