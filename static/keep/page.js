@@ -18,36 +18,38 @@ area("choose").querySelector("form").onsubmit = async (event) => {
   const pin = plain(form.pin.value);
   const mistake = wrong(pin, form);
   for (const each of form.querySelectorAll("[data-keep-wrong]")) each.hidden = each.dataset.keepWrong !== mistake;
-  if (mistake || submitter.hasAttribute("aria-busy")) return;
+  if (mistake) return form[mistake === "other" ? "again" : "pin"].focus();
+  if (submitter.hasAttribute("aria-busy")) return;
   submitter.setAttribute("aria-busy", "true");
   try {
     await keep(pin, form);
     location.replace("/my/kept");
   } catch {
-    await remove().catch(() => {});
     form.querySelector("[data-keep-wrong=failed]").hidden = false;
     submitter.removeAttribute("aria-busy");
   }
 };
 
 document.querySelector("[data-keep-remove]").onclick = async () => {
-  await remove();
-  show("choose");
-};
-
-async function remove() {
   const found = await box();
   await wipe();
+  show("choose");
   if (found) await post("/my/kept/end", { id: found.id });
-}
+};
 
 async function keep(pin, { csrf, dataset: { days, tries, rounds } }) {
   const { content } = await gather();
   const answer = content && (await post("/my/keep", { csrf: csrf.value }));
   if (!answer?.ok) throw new Error("not now");
   const { id } = await answer.json();
-  await begin(pin, { days: +days, most: +tries, rounds: +rounds }, id, { ...content, ticks: [], told: [] });
-  await keepShell();
+  try {
+    await begin(pin, { days: +days, most: +tries, rounds: +rounds }, id, { ...content, ticks: [], told: [] });
+    await keepShell();
+  } catch (problem) {
+    await wipe().catch(() => {});
+    await post("/my/kept/end", { id });
+    throw problem;
+  }
 }
 
 function wrong(pin, { again, dataset }) {

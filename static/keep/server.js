@@ -1,6 +1,8 @@
 // What the phone asks the server, and what of its pages is kept: what can be read, and the forms of the own promises. Nothing else.
 import { heard, wipe } from "./store.js";
 
+const patience = 20_000; // ms: a connection that stands still is none
+
 // May this phone go on keeping it? true; false, and it is gone from here; null where nobody answers.
 export async function still({ id }) {
   const answer = await post("/my/kept/still", { id }, "omit");
@@ -9,8 +11,13 @@ export async function still({ id }) {
   return answer?.ok ? true : answer?.status === 410 ? false : null;
 }
 
-export const post = (path, fields, credentials = "same-origin") =>
-  fetch(path, { method: "POST", body: new URLSearchParams(fields), credentials, cache: "no-store", redirect: "error" }).catch(() => null);
+export const post = (path, fields, credentials = "same-origin") => ask(path, { method: "POST", body: new URLSearchParams(fields), credentials });
+
+function ask(path, how) {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), patience);
+  return fetch(path, { cache: "no-store", redirect: "error", signal: stop.signal, ...how }).catch(() => null);
+}
 
 // The pages as the server draws them for this person, now. Gives { status } where they do not come.
 export async function gather() {
@@ -27,9 +34,10 @@ export async function gather() {
 }
 
 async function page(path) {
-  const answer = await fetch(path, { cache: "no-store", redirect: "error" }).catch(() => null);
-  if (!answer?.ok) return { status: answer ? answer.status : -1 };
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  const answer = await ask(path);
+  if (answer && !answer.ok) return { status: answer.status };
+  const text = await answer?.text().catch(() => null);
+  return text ? new DOMParser().parseFromString(text, "text/html") : { status: -1 };
 }
 
 function readable(page) {

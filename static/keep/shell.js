@@ -6,14 +6,17 @@ import { keepShell } from "./shell-files.js";
 const frame = document.querySelector("[data-kept-frame]");
 const area = (name) => frame.querySelector(`[data-kept=${name}]`);
 const piece = (name) => frame.querySelector(`[data-kept-${name}]`);
+const title = frame.querySelector("h1");
 const limit = 10 * 60_000;
 const portion = 30; // so many notes fit one sending, however long
 let opened = null; // { key, content, before }; before: the note that was sent last
 let drawn = ""; // what is on the screen
+let asTyped = null; // puts back what stood in the fields when it was closed
 let csrf = "";
 let touched = Date.now();
 let busy = false;
 
+title.tabIndex = -1;
 start();
 
 async function start() {
@@ -31,15 +34,18 @@ area("locked").querySelector("form").onsubmit = async (event) => {
   const pin = form.pin.value.trim();
   if (!pin) return form.pin.focus(); // that is no try
   if (submitter?.hasAttribute("aria-busy")) return;
+  piece("wrong").hidden = true; // shown anew, a second mistake is said as well
   submitter?.setAttribute("aria-busy", "true");
-  const found = await open(pin);
-  submitter?.removeAttribute("aria-busy");
+  const found = await open(pin).finally(() => submitter?.removeAttribute("aria-busy"));
   form.reset();
   piece("wrong").hidden = !found.wrong;
   if (found.gone) return gone();
   if (found.wrong) return form.pin.focus();
   opened = found;
   draw();
+  title.focus();
+  asTyped?.();
+  asTyped = null;
   await meet();
 };
 
@@ -49,16 +55,17 @@ piece("send").onclick = meet;
 addEventListener("online", () => opened && meet());
 
 async function remove() {
-  const { id } = (await box()) ?? {};
+  const found = await box();
   await wipe();
-  await post("/my/kept/end", { id }, "omit");
   gone();
+  if (found) await post("/my/kept/end", { id: found.id }, "omit");
 }
 
 function gone() {
   forget();
   show("none");
   piece("wiped").hidden = false;
+  title.focus();
 }
 
 // Nobody reads what lies open here after ten minutes, whoever touches a phone that slept, or who comes back to this page later.
@@ -77,12 +84,14 @@ function check() {
 }
 
 function lock() {
+  const asBefore = hands(piece("words"));
   forget();
+  asTyped = asBefore;
   show("locked");
 }
 
 function forget() {
-  opened = null;
+  opened = asTyped = null;
   drawn = "";
   dispatchEvent(new Event("quiet"));
   piece("words").replaceChildren();
@@ -96,6 +105,8 @@ async function meet() {
   piece("send").setAttribute("aria-busy", "true");
   try {
     await exchange();
+  } catch {
+    say("later");
   } finally {
     busy = false;
     piece("send").removeAttribute("aria-busy");
@@ -137,8 +148,9 @@ async function sendSome(ticks) {
   const now = Date.now();
   const said = [opened?.before, ...ticks].filter(Boolean).map(({ at, label, ...each }) => ({ ...each, ago: Math.max(0, now - at) / 1000 }));
   const answer = await post("/my/kept/ticks", { csrf, ticks: JSON.stringify(said) });
-  if (!answer?.ok) return void say(!answer ? "offline" : answer.status === 401 ? "again" : "later");
-  const told = await answer.json();
+  if (answer && !answer.ok) return void say(answer.status === 401 ? "again" : "later");
+  const told = await answer?.json().catch(() => null);
+  if (!told) return void say("offline");
   if (opened) opened.before = ticks.at(-1);
   return renew((content) => ({
     ...content,
@@ -168,8 +180,14 @@ piece("words").addEventListener("submit", async (event) => {
     id: crypto.randomUUID(), promise: form.dataset.promise, seen: form.dataset.seen, state: submitter.value,
     words: form.elements.words?.value.trim() ?? "", shared: form.elements.shared.checked, at: Date.now(), label: submitter.textContent.trim(),
   };
+  const asBefore = hands(form);
   form.reset();
-  await renew((content) => ({ ...content, ticks: [...content.ticks, tick], told: content.told.filter(({ promise }) => promise !== tick.promise) }));
+  try {
+    await renew((content) => ({ ...content, ticks: [...content.ticks, tick], told: content.told.filter(({ promise }) => promise !== tick.promise) }));
+  } catch {
+    asBefore(); // the phone had no room for it
+    return say("failed");
+  }
   piece("words").querySelector(`[data-noted="${tick.promise}"]`)?.focus();
   if (navigator.onLine) await meet();
   else say("offline");

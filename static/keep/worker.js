@@ -3,6 +3,7 @@ import { box } from "./store.js";
 import { still } from "./server.js";
 
 const patience = 8000;
+const nobody = [502, 503, 504]; // somebody on the way says that the server does not answer
 const often = 12 * 3_600_000;
 
 addEventListener("install", () => skipWaiting());
@@ -16,13 +17,10 @@ addEventListener("fetch", (event) => {
 });
 
 async function page(event) {
-  try {
-    const answer = await soon(fetch(event.request));
-    event.waitUntil(goOn().catch(() => {}));
-    return answer;
-  } catch {
-    return (await caches.match("/my/kept")) ?? Response.error();
-  }
+  const answer = await soon(fetch(event.request)).catch(() => null);
+  if (!answer || nobody.includes(answer.status)) return (await caches.match("/my/kept")) ?? answer ?? Response.error();
+  event.waitUntil(goOn().catch(() => {}));
+  return answer;
 }
 
 const file = async (request) => (await caches.match(request)) ?? fetch(request);

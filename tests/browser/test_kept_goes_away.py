@@ -63,10 +63,18 @@ async def test_what_is_taken_away_while_its_page_is_fetched_stays_away(page_of):
     await phone.keeps_nothing_in_the_end()
 
 
-async def test_where_it_cannot_be_kept_nobody_thinks_that_it_is(page_of):
+@pytest.mark.parametrize(
+    "without",
+    [
+        "navigator.serviceWorker.register = () => Promise.reject(new Error('not here'))",
+        "IDBFactory.prototype.open = () => { throw new DOMException('not here', 'SecurityError'); }",
+    ],
+    ids=["worker", "box"],
+)
+async def test_where_it_cannot_be_kept_nobody_thinks_that_it_is(page_of, without):
     page = await page_of("Daria Petrova", language="de")
     phone = Phone(page, rounds=1_000)
-    await page.add_init_script("navigator.serviceWorker.register = () => Promise.reject(new Error('not here'))")
+    await page.add_init_script(without)
     await phone.choose()
     await expect(page.locator("[data-keep-wrong=failed]")).to_be_visible(timeout=PATIENCE)
     await page.goto("/my/keep")
