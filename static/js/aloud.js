@@ -28,5 +28,5 @@ function press({ target }) {
   const button = target.closest?.("[data-reads]");
   if (!button) return;
   speech.speak(new SpeechSynthesisUtterance("")); // iOS lets speak only what began in the press itself
-  import(box.dataset.aloud).then(({ press }) => press(button, box));
+  import(box.dataset.aloud).then(({ press }) => press(button, box), () => (document.querySelector("[data-offline]").hidden = false));
 }

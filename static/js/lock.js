@@ -20,8 +20,10 @@ if ("lock" in document.body.dataset) {
   addEventListener("pageshow", check);
 }
 
+// Of a phone that slept no timer went on: the touch that wakes it comes too late.
 function touch() {
-  touched = Date.now();
+  if (Date.now() - touched > limit) check();
+  else touched = Date.now();
 }
 
 function check() {
@@ -68,7 +70,7 @@ function unlock(event) {
 function back() {
   const { focus, look, page, words } = aside;
   aside = null;
-  touch();
+  touched = Date.now();
   words.hidden = true;
   document.body.className = look;
   document.body.replaceChildren(...page);

@@ -1,5 +1,7 @@
 """Ten minutes without a touch lock the page, never without a question before, and never with the loss of what was typed."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -65,6 +67,14 @@ async def test_nothing_typed_leaves_nothing_behind(page_of):
     await page.wait_for_url("**/my/lock")
     await page.go_back()
     assert "Oksana" not in await page.content()
+
+
+async def test_a_touch_that_wakes_a_page_that_slept_locks_it(page_of):
+    page = await page_of("Oksana Kovalenko", language="en")
+    await page.goto("/my/invitation")
+    await page.clock.set_system_time(datetime.now(UTC) + timedelta(minutes=11))  # no timer of the page went on meanwhile
+    await page.mouse.click(195, 400)
+    await page.wait_for_url("**/my/lock", timeout=5_000)
 
 
 async def test_after_the_session_it_goes_through_the_door(page_of, code_of):

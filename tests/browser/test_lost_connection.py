@@ -28,6 +28,17 @@ async def test_on_the_phone(page_of):
     await says(page, "Thank you", WORDS)
 
 
+async def test_where_only_a_gateway_answers_it_stays_as_well(page_of):
+    page = await page_of("Oksana Kovalenko", language="en")
+    await page.goto("/my/invitation")
+    form = form_of(page, "/my/invitation")
+    await fill(form, answer="another_way", words=WORDS)
+    await page.route("**/alive", lambda route: route.fulfill(status=502))
+    await form.locator("button").last.click()
+    await expect(page.locator("[data-offline]")).to_be_visible()
+    assert await form.locator("[name=words]").input_value() == WORDS
+
+
 async def test_on_the_desk(page_of, conference_of):
     page = await page_of("Nora Wiechmann", size="desk", language="en")
     await page.goto(await conference_of(page, "Familie Haddad") + "/notes")

@@ -127,3 +127,11 @@ async def test_a_name_in_other_letters_is_read_by_a_voice_that_knows_them(page_o
         assert {each["local"] for each in heard} == {True}
         assert len({each["voice"] for each in heard}) == (1 if len(voices) == 1 else 2)
     assert said[3] == {"de-DE true"}
+
+
+async def test_where_what_reads_does_not_come_the_page_says_so(page_of):
+    page = await opened(page_of, "/my/plan")
+    await page.evaluate("voices => fake.give(...voices)", [GERMAN])
+    await page.context.set_offline(True)
+    await page.locator(".aloud [data-reads=all]").click()
+    await expect(page.locator("[data-offline]")).to_be_visible()
