@@ -93,7 +93,7 @@ async def test_from_the_link_to_leaving_by_keyboard(page_of, demo):
 
     await begin(page)
     await press(page, "nav a[href='/my/promises']")
-    await tab_to(page, "main article summary, main li summary")
+    await tab_to(page, "main li details:has(button[value=partly], button[value=partly_done]) > summary")
     await page.keyboard.press("Enter")
     await tab_to(
         page, "main form[action^='/my/promises/'] button[value=partly], main form[action^='/my/promises/'] button[value=partly_done]"

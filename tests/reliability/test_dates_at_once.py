@@ -111,8 +111,16 @@ async def test_two_workers_remind_once(world):
 
 
 async def test_without_holding_the_rows_two_workers_would_remind_twice(world, monkeypatch):
-    """The control."""
+    """The control: each has read, together with another one, before it writes."""
+    both = asyncio.Barrier(2)
+
+    async def read(*asked):
+        found = await rows(*asked)
+        await both.wait()
+        return found
+
     monkeypatch.setattr(reminding, "_DUE", reminding._DUE.replace("FOR UPDATE OF a SKIP LOCKED", ""))
+    monkeypatch.setattr(reminding, "rows", read)
     with time_machine.travel(MONDAY, tick=False) as clock:
         await proposed(world, SOON + timedelta(days=200))
         clock.move_to(MONDAY + timedelta(days=3))
