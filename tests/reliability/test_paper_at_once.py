@@ -45,8 +45,14 @@ async def test_pages_sent_at_once_have_each_their_place(world):
 
 
 async def test_without_holding_alone_they_would_take_each_others_place(world, monkeypatch):
-    """The control."""
-    monkeypatch.setattr(photos, "hold_alone", hold)
+    """The control: two hold it at once, and only then go on."""
+    both = asyncio.Barrier(2)
+
+    async def together(conference):
+        await hold(conference)
+        await both.wait()
+
+    monkeypatch.setattr(photos, "hold_alone", together)
     assert any(not isinstance(each, Unreadable) for each in await photographed(world) if each is not None)
 
 

@@ -78,7 +78,13 @@ async def test_somebody_is_added_once(world):
 
 async def test_without_holding_alone_somebody_would_be_added_several_times(world, monkeypatch):
     """The control: where everybody may hold the conference at once, nobody sees what the others are about to write."""
-    monkeypatch.setattr(people, "hold_alone", hold)
+    both = asyncio.Barrier(2)
+
+    async def together(conference):
+        await hold(conference)
+        await both.wait()
+
+    monkeypatch.setattr(people, "hold_alone", together)
     conference = await seen(world, Phase.PREPARATION)
     before = await Participant.count()
     await all_at_once(lambda: circle.add_participant(conference, TANTE, by=world.nora.id))
