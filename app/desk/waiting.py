@@ -154,12 +154,11 @@ _COORDINATOR_WAITS = _waits(
     """,
     f"""
     {_about("arrange", on="min(late.until)")}
-    FROM conference c JOIN LATERAL (
-        SELECT a.until FROM arrangement a WHERE a.conference = c.id AND a.sitting = c.sitting AND a.state IN ('open', 'underway')
-        UNION ALL SELECT b.until FROM venue_booking b WHERE b.conference = c.id AND b.sitting = c.sitting AND b.state IN ('asked', 'held')
-        UNION ALL SELECT i.until FROM interpreting_booking i
-                  WHERE i.conference = c.id AND i.sitting = c.sitting AND i.state IN ('needed', 'asked')
-    ) late ON late.until < $2
+    FROM conference c JOIN (
+        SELECT conference, sitting, until FROM arrangement WHERE state IN ('open', 'underway')
+        UNION ALL SELECT conference, sitting, until FROM venue_booking WHERE state IN ('asked', 'held')
+        UNION ALL SELECT conference, sitting, until FROM interpreting_booking WHERE state IN ('needed', 'asked')
+    ) late ON late.conference = c.id AND late.sitting = c.sitting AND late.until < $2
     WHERE c.coordinator = $1 AND c.phase IN ('clarified', 'preparation', 'review')
     GROUP BY c.id ORDER BY min(late.until)
     """,  # noqa: S608

@@ -63,14 +63,14 @@ _STANDING = f"""
 TO_READ_BACK = """
     SELECT p.name, o.finished_at
     FROM translation_order o JOIN participant pa ON pa.id = o.translator AND pa.left_at IS NULL JOIN person p ON p.id = pa.person
-    JOIN LATERAL (SELECT (v.content - ARRAY['concern', 'good', 'question', 'bottom_lines'])::text AS content
-                  FROM plan_version v LEFT JOIN decision d ON d.version = v.id
-                  WHERE v.conference = c.id AND v.presented_at IS NOT NULL
-                  ORDER BY c.phase <> 'agreeing' AND coalesce(d.accepted, false) DESC, v.number DESC LIMIT 1) v ON true
     WHERE o.conference = c.id AND o.finished_at IS NOT NULL AND EXISTS (
         SELECT 1 FROM translated_line t
         WHERE t.conference = c.id AND t.language = o.language AND NOT t.machine AND t.read_back_on IS NULL
-          AND strpos(v.content, to_jsonb(t.original)::text) > 0)
+          AND strpos((SELECT (v.content - ARRAY['concern', 'good', 'question', 'bottom_lines'])::text
+                      FROM plan_version v LEFT JOIN decision d ON d.version = v.id
+                      WHERE v.conference = c.id AND v.presented_at IS NOT NULL
+                      ORDER BY c.phase <> 'agreeing' AND coalesce(d.accepted, false) DESC, v.number DESC LIMIT 1),
+                     to_jsonb(t.original)::text) > 0)
 """
 
 
