@@ -73,5 +73,9 @@ W = TypeVar("W", bound=InLanguage)
 
 
 def words_for(wishes: Iterable[str], written: Sequence[W]) -> W | None:
-    """The family's words for a reader of these languages: in the first of them, else in German, else as they were written first."""
-    return next((each for wish in (*wishes, FALLBACK) for each in written if each.language == wish), written[0] if written else None)
+    """The family's words for a reader of these languages: in the first of them, else in German, else as they were written first.
+
+    Easy German gives way to German before the next language is asked for.
+    """
+    read = [each for wish in (*wishes, FALLBACK) for each in (wish, wish.partition("_")[0])]
+    return next((each for language in read for each in written if each.language == language), written[0] if written else None)

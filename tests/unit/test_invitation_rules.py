@@ -11,7 +11,7 @@ from app.dates.rules import give_up_at
 from app.day.rules import missing_to_open
 from app.invitations.pages.letters import Job, Sender, letter
 from app.invitations.queries import Recipient, Wording
-from app.invitations.rules import Standing, missing_to_invite
+from app.invitations.rules import Standing, missing_to_invite, words_for
 from app.kit.errors import NoSuchThing
 from app.practice.roles import Role
 from app.practice.taking_part import Way
@@ -74,3 +74,16 @@ def test_no_letter_goes_with_a_code_that_opens_nothing():
     with pytest.raises(NoSuchThing):
         letter(way_to_nowhere, *about, Job())
     assert letter(way_to_nowhere, *about, Job(sample=True))["code"] == "XXXX-XXXX-XXXX"
+
+
+class Words(msgspec.Struct, frozen=True):
+    language: str
+
+
+@pytest.mark.parametrize(
+    ("wishes", "read"),
+    [(("de_simple", "uk"), "de"), (("uk", "de_simple"), "uk"), (("ar", "uk"), "uk"), (("ar",), "de"), (("de",), "de")],
+)
+def test_in_which_language_the_words_of_the_family_are_read(wishes, read):
+    """Easy German gives way to German, not to the language that somebody reads besides."""
+    assert words_for(wishes, [Words("uk"), Words("de")]) == Words(read)

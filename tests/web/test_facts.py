@@ -51,6 +51,8 @@ async def test_it_works(world, browser_of, teacher):
     own = (await giver.get("/my/facts/own")).text
     assert ("Was läuft gut" in own, "15:45" in own) == (True, True)
     assert (await giver.send_form("/my/facts/own", text=WORDS, edited="0")).status_code == 303
+    assert "It has arrived" in (await giver.get("/my/facts/own")).text
+    assert "It has arrived" not in (await giver.send_form("/my/facts/own", text="", edited="1")).text, "what is refused has not"
 
     assert WORDS not in (await ayse.get("/my/facts")).text
     assert "/my/facts" not in (await ayse.get("/my")).text

@@ -36,6 +36,15 @@ async def test_it_works(world, browser_of):
     assert "Wir reden." not in (await (await browser_of(world.mehmet)).get(PROMISES)).text  # beforehand everybody sees their own
 
 
+async def test_what_is_left_open_is_not_called_said(world, browser_of):
+    plan = await convened(world)
+    ayse = await browser_of(world.ayse)
+    await ayse.send_form(f"{PROMISES}/{plan.plan.agreements[0].promise}", went="partly")
+    await ayse.send_form("/my/review/words", went_well="Wir reden.", different="")
+    page = (await ayse.get(PROMISES)).text
+    assert ("Thank you. It has arrived." in page, "You have said it all" in page) == (True, False)
+
+
 async def test_by_a_call_the_coordinator_writes_it_down(world, browser_of):
     plan = await convened(world)
     promise = plan.plan.agreements[0].promise
