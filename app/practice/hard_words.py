@@ -95,7 +95,7 @@ HARD_WORDS: dict[Hard, Explained] = {
         _("Sealed room"), _("This is a room on the phones, for the family alone. The office cannot look inside."), for_child=False
     ),
     Hard.PLAN: Explained(_("Plan of the family"), _("The plan says who does what, and until when.")),
-    Hard.PROMISE: Explained(_("Promise"), _("A promise is something that somebody wants to do. It stands in the plan.")),
+    Hard.PROMISE: Explained(_("Promise"), _("A promise is something that somebody wants to do. It is written in the plan.")),
     Hard.EMERGENCY_PLAN: Explained(_("Emergency plan"), _("The emergency plan says what to do if something goes wrong.")),
     Hard.GUARDIAN: Explained(_("Who keeps an eye on the plan"), _("This person asks how the plan goes. They do not do everything alone.")),
     Hard.CHECKER: Explained(_("Checks whether it works"), _("This person looks whether a promise works. Somebody else does it.")),

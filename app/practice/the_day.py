@@ -38,7 +38,7 @@ SCENES = (
     Scene(
         "family",
         _("Family time"),
-        _("Your family is among itself. There is something to eat."),
+        _("Your family is on its own. There is something to eat."),
         _("Now only your family is there. You eat together."),
     ),
     Scene("plan", _("The plan"), _("You make your own plan together."), _("Your family makes a plan. You may help.")),

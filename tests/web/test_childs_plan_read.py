@@ -112,7 +112,7 @@ async def test_it_says_that_the_plan_has_changed_and_to_the_writer_which_lines(w
     assert "The plan has changed." not in (await elif_.get("/my/childs-plan")).text  # nothing is in force yet
 
     await plan_changes(world, first)
-    assert "This page is told anew soon." in (await elif_.get("/my/childs-plan")).text
+    assert "This page will be told again soon." in (await elif_.get("/my/childs-plan")).text
     at = f"/conferences/{world.yilmaz.id}/childs-plan/{world.elif_.id}"
     page = (await nora.get(at)).text
     to_tell = page[page.index("tell these lines anew") : page.index('id="people"')]
@@ -161,7 +161,7 @@ async def test_who_has_handed_over_is_not_there_any_more_and_the_next_one_is_ask
 
     await assign(await world.as_it_is(), world.jan.id, by=world.vera.id)
     page = (await elif_.get("/my/childs-plan")).text
-    assert ("Nora kann ich anrufen." in page, OMA in page, "This page is told anew soon." in page) == (False, True, True)
+    assert ("Nora kann ich anrufen." in page, OMA in page, "This page will be told again soon." in page) == (False, True, True)
     jan = await browser_of(world.jan)
     assert RETELL in (await jan.get("/desk")).text
     told = (await jan.get(at)).text

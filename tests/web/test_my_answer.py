@@ -23,8 +23,8 @@ async def test_it_works(world, browser_of):
     assert 'name="number" value="1"' in before.text
     assert (sent.status_code, sent.headers["location"]) == (303, "/my/plan/answer")
     assert await answers() == [("yes", "", "tap", world.ayse.id, None)]
-    assert "Thank you. You have said:" in after.text
-    assert "You have said:" in (await ayse.get("/my/plan")).text
+    assert "Thank you. You said:" in after.text
+    assert "You said:" in (await ayse.get("/my/plan")).text
 
 
 async def test_a_child_answers_too(world, browser_of):
