@@ -88,10 +88,23 @@ def weekday(value: date | None) -> str:
 _OTHER_CALENDAR = frozenset({"ti"})
 
 
+#: Where the usual form is none that readers here write: the day first, as on letters here; a month cut short is no word.
+_FORMS = {("ti", "long"): "d MMMM y", ("ti", "medium"): "d MMM y", ("ku", "medium"): "long"}
+_FIRST_OF_A_MONTH = re.compile(r"\b1 (?=\w)")
+
+
 def _beyond_doubt(value: date, length: Literal["long", "full"]) -> str:
     on = _at_home(value)
-    words = format_date(on, length, locale=i18n.locale())
+    words = _said(on, length)
     return f"{words} ({on:%d.%m.%Y})" if i18n.language() in _OTHER_CALENDAR else words
+
+
+def _said(on: date, length: Literal["medium", "long", "full"]) -> str:
+    return _first(format_date(on, _FORMS.get((i18n.language(), length), length), locale=i18n.locale()))
+
+
+def _first(words: str) -> str:
+    return _FIRST_OF_A_MONTH.sub("1er ", words) if i18n.language() == "fr" else words
 
 
 def _at_home(value: date) -> date:
@@ -100,7 +113,7 @@ def _at_home(value: date) -> date:
 
 def short_day(value: date | None) -> str:
     """Mi., 24. März: for the head of a table."""
-    return format_skeleton("MMMEd", _at_home(value), locale=i18n.locale()) if value else ""
+    return _first(format_skeleton("MMMEd", _at_home(value), locale=i18n.locale())) if value else ""
 
 
 def zone_name(zone: str) -> str:
@@ -147,7 +160,7 @@ def moment(value: datetime | None, zone: str = HOME) -> str:
         return ""
     there, locale = value.astimezone(ZoneInfo(zone)), i18n.locale()
     together = str(get_datetime_format("medium", locale=locale)).replace("'", "")
-    return together.replace("{0}", clock(there.time())).replace("{1}", format_date(there, "medium", locale=locale))
+    return together.replace("{0}", clock(there.time())).replace("{1}", _said(there, "medium"))
 
 
 def message(env: Environment, name: str, /, **about: Any) -> tuple[str, str]:

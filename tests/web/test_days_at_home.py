@@ -73,3 +73,21 @@ def test_of_a_conference_on_this_day_the_demo_tells_nothing_that_lies_ahead(at, 
     with pretending(at):
         going = Going(defaultdict(uuid4), story)
     assert going.day_of_meeting(hours=5) <= at
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment", "short"),
+    [
+        ("ti", "1 ሕዳር 2026 (01.11.2026)", "1 ሕዳ 2026", "1 ሕዳ"),
+        ("ku", "1ê mijdara 2026an", "1ê mijdara 2026an", "1ê mjdê"),
+        ("fr", "1er novembre 2026", "1er nov. 2026", "1er nov."),
+        ("de", "1. November 2026", "01.11.2026", "1. Nov."),
+    ],
+)
+def test_days_are_written_as_their_readers_write_them(language, day, moment, short):
+    at = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    with i18n.speaking(language):
+        assert html.day(at) == day
+        assert html.moment(at).startswith(moment)
+        assert html.short_day(at).endswith(short)
+        assert "1er" not in html.day(at.replace(day=11))
