@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from app.conferences.closing import ends_without_review
 from app.conferences.forms import EndForm
+from app.conferences.queries import coordinators_of
 from app.conferences.seats import Seat, Visitor
 from app.desk import queries, waiting
 from app.desk.queries import Row
@@ -160,7 +161,7 @@ async def manager_desk(visitor: Visitor) -> Page:
         waits=_wait_groups(await waiting.waits_for_manager(visitor.office)),
         unclaimed=unclaimed[: queries.ROWS_A_PAGE],
         more_unclaimed=len(unclaimed) > queries.ROWS_A_PAGE,
-        coordinators=await queries.coordinators_in(visitor.office),
+        coordinators=await coordinators_of(visitor.office),
         **_wishes(),
     )
 

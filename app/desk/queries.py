@@ -9,7 +9,6 @@ from uuid import UUID
 import asyncpg
 from msgspec import Struct
 
-from app.conferences.queries import COORDINATORS, CoordinatorLine
 from app.database import row, rows
 from app.desk import facts as standing
 from app.learning.queries import CARDS_OF_CONFERENCE, cards_told
@@ -17,7 +16,7 @@ from app.learning.rules.helping import OwnCard
 from app.practice.facts import Facts
 from app.practice.phases import Phase
 from app.practice.roles import StaffRole
-from app.profile.queries import OfficeProfile
+from app.profile.queries import USUAL
 
 ROWS_A_PAGE = 15
 OPEN = "c.phase NOT IN ('closed', 'ended_in_preparation')"
@@ -161,10 +160,6 @@ async def unclaimed_in(office: UUID) -> list[Unclaimed]:
     return [Unclaimed(**dict(each)) for each in await rows(_UNCLAIMED, office)]
 
 
-async def coordinators_in(office: UUID) -> list[CoordinatorLine]:
-    return [CoordinatorLine(**dict(each)) for each in await rows(COORDINATORS, office)]
-
-
 class Standing(Struct, frozen=True):
     """What the first page of a conference shows beside its head."""
 
@@ -178,7 +173,6 @@ class Standing(Struct, frozen=True):
     cards_away: frozenset[str] = frozenset()
 
 
-USUAL = OfficeProfile()  # the aims of an office that has said nothing
 _STANDING = f"""
     SELECT coalesce(st.phone, '') AS caseworker_phone, c.wished_language, c.wished_gender, c.made_at,
            {standing.COLUMNS}, {CARDS_OF_CONFERENCE},

@@ -25,12 +25,8 @@ from app.reviews.queries import OwnLook, Table
 from app.reviews.rules import in_chapters, office_first_kept
 
 
-def root(seat: Seat) -> str:
-    return f"/conferences/{seat.conference.id}"
-
-
 def home(seat: Seat) -> str:
-    return f"{root(seat)}/review"
+    return f"{seat.root}/review"
 
 
 def not_at_a_first_meeting(seat: Seat) -> None:
@@ -41,7 +37,7 @@ def not_at_a_first_meeting(seat: Seat) -> None:
 async def convene_page(seat: Seat) -> Page:
     """What convening does: what is put away, who is written to, whom to phone. Nothing has happened yet."""
     before = await queries.before_convening(seat.conference, today(seat.conference.zone))
-    return page("reviews/convene", seat=seat, at=home(seat), root=root(seat), before=before)
+    return page("reviews/convene", seat=seat, at=home(seat), root=seat.root, before=before)
 
 
 async def call_off_page(seat: Seat, form: Form[CallOffForm] | None = None) -> Page:
@@ -50,7 +46,7 @@ async def call_off_page(seat: Seat, form: Form[CallOffForm] | None = None) -> Pa
         422 if form and form.errors else 200,
         seat=seat,
         at=home(seat),
-        root=root(seat),
+        root=seat.root,
         to_phone=await to_phone_when_off(seat.conference.id),
         form=form or Form(CallOffForm),
     )
@@ -61,7 +57,7 @@ async def table_page(seat: Seat) -> Page:
     not_at_a_first_meeting(seat)
     table = await queries.table_of(seat.conference)
     return page(
-        "reviews/table", seat=seat, at=home(seat), root=root(seat), table=table, before_the_day=_before(seat), **on_the_table(table),
+        "reviews/table", seat=seat, at=home(seat), root=seat.root, table=table, before_the_day=_before(seat), **on_the_table(table),
         news=await good_news_on_the_table(seat.conference.id),
     )  # fmt: skip
 
@@ -93,7 +89,7 @@ async def phone_page(seat: Seat, participant: UUID, form: Form[Struct] | None = 
         422 if form and form.errors else 200,
         seat=seat,
         at=home(seat),
-        root=root(seat),
+        root=seat.root,
         who=who,
         table=table,
         form=form or phone_form_of(table, await queries.own_look(seat.conference, who.person)),
@@ -113,7 +109,7 @@ async def before_page(seat: Seat) -> Page:
     """What belonged to the meetings before, to look something up."""
     not_at_a_first_meeting(seat)
     return page(
-        "reviews/before", seat=seat, at=home(seat), root=root(seat), past=await queries.past_of_all(seat.conference.id), **words_for_past()
+        "reviews/before", seat=seat, at=home(seat), root=seat.root, past=await queries.past_of_all(seat.conference.id), **words_for_past()
     )
 
 
@@ -137,7 +133,7 @@ async def end_page(seat: Seat, form: Form[EndForm] | None = None) -> Page:
         422 if form and form.errors else 200,
         seat=seat,
         at=home(seat),
-        root=root(seat),
+        root=seat.root,
         form=form or Form(EndForm, filled={"review_on": proposed}),
         ends=[(end, _(END_NAMES[end]), _(END_WORDS[end])) for end in End if _possible(seat, end)],
         closes=set(CLOSES_AS),

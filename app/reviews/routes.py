@@ -43,7 +43,7 @@ async def call_off(request: Asked, seat: TheSeat) -> Response[Any]:
     if form.value is None:
         return await pages.call_off_page(seat, form)
     await commands.call_off(seat.conference, form.value.why, by=seat.person.id)
-    return go(pages.root(seat))
+    return go(seat.root)
 
 
 @get("/", opt=needs(Right.LEAD_DAY) | shows_plan(Look.PROGRESS))
@@ -90,15 +90,15 @@ async def end(request: Asked, seat: TheSeat) -> Response[Any]:
     if said is None:
         return await pages.end_page(seat, form)
     if said.end in CLOSES_AS:
-        return go(f"{pages.root(seat)}/close?as={CLOSES_AS[said.end]}")
+        return go(f"{seat.root}/close?as={CLOSES_AS[said.end]}")
     if said.end is End.CHANGED or said.review_on is None:
-        return go(f"{pages.root(seat)}/plan")
+        return go(f"{seat.root}/plan")
     try:
         await commands.go_on(seat.conference, said.review_on, by=seat.person.id)
     except Refused as no:
         form.wrong("end", no.sentence)
         return await pages.end_page(seat, form)
-    return go(pages.root(seat))
+    return go(seat.root)
 
 
 routes = Router(

@@ -13,7 +13,6 @@ from app.conferences.queries.finding import (
 )
 from app.conferences.queries.links import LINKS_OUTLIVE, LIVE, LinkOwner, link_owner, live_links_of
 from app.conferences.queries.seats import (
-    COORDINATORS,
     CoordinatorLine,
     SeatLine,
     consent_is_given,
@@ -23,7 +22,6 @@ from app.conferences.queries.seats import (
 )
 
 __all__ = [
-    "COORDINATORS",
     "LINKS_OUTLIVE",
     "LIVE",
     "THEIR_DAY",

@@ -7,8 +7,8 @@ import asyncpg
 
 from app.audit.commands import record
 from app.conferences.commands import hold
-from app.conferences.queries import ConferenceLine, meeting_in
-from app.conferences.rules import Meeting, seen_as
+from app.conferences.queries import THEIR_DAY, ConferenceLine, meeting_in
+from app.conferences.rules import seen_as
 from app.database import all_or_nothing, rows
 from app.dates.queries.poll import written_to
 from app.kit.clock import day_of, today
@@ -19,10 +19,9 @@ from app.practice.rights import Right, may
 from app.practice.roles import Role
 from app.practice.scale import APART, asked_on
 
-_DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" for each in Meeting.__struct_fields__)
 #: Everybody of the family group of a plan that lives, unless they were asked, or have said it, within the last days.
 _AROUND = f"""
-    SELECT c.id AS conference, c.office, c.phase, c.review_on, pa.person, pa.role, l.id AS link, {{by_us}} AS by_us, {_DAY},
+    SELECT c.id AS conference, c.office, c.phase, c.review_on, pa.person, pa.role, l.id AS link, {{by_us}} AS by_us, {THEIR_DAY},
            (SELECT max(m.at) FROM move m WHERE m.conference = c.id AND m.step = 'accept_plan') AS accepted
     FROM conference c
     JOIN participant pa ON pa.conference = c.id AND pa.left_at IS NULL AND pa.role IN ('family', 'child')

@@ -5,8 +5,8 @@ from uuid import UUID
 import asyncpg
 from msgspec import Struct
 
-from app.conferences.queries import meeting_in
-from app.conferences.rules import Meeting, seen_as
+from app.conferences.queries import THEIR_DAY, meeting_in
+from app.conferences.rules import seen_as
 from app.database import rows
 from app.kit.clock import today
 from app.outbox.ways import reached_by_us
@@ -26,13 +26,12 @@ class Reachable(Struct, frozen=True):
     knows: bool = True  # they know that the plan is where it is
 
 
-_DAY = ", ".join(f"d.{ {'on': 'meets_on', 'at': 'meets_at'}.get(each, each) }" for each in Meeting.__struct_fields__)
 _REACHABLE = f"""
     SELECT p.id AS person, p.name, coalesce(k.way, 'phone') AS way, p.language, l.id AS link,
            l.id IS NOT NULL AND {{by_us}}
            AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.participant = pa.id AND n.withdrawn_at IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM consent y WHERE y.participant = pa.id AND y.withdrawn_at IS NULL)) AS by_mail,
-           c.phase, {_DAY}
+           c.phase, {THEIR_DAY}
     FROM participant pa
     JOIN conference c ON c.id = pa.conference
     JOIN meeting d ON d.participant = pa.id

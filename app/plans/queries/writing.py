@@ -12,7 +12,7 @@ from app.plans.queries.presented import PRESENTED, PresentedPlan, presented_in
 from app.plans.queries.shared import VERSIONS, Brief, T, named
 from app.plans.rules import Agreement, BottomLine, Escalation, Named, Plan, Reason, Wish
 from app.practice.reviews import Rhythm, latest_on, proposed_on
-from app.profile.queries import OfficeProfile
+from app.profile.queries import USUAL
 
 
 class DraftAgreement(Agreement, frozen=True):
@@ -128,7 +128,6 @@ def _only(shape: type[T], thing: Struct) -> T:
     return shape(**{name: getattr(thing, name) for name in shape.__struct_fields__})  # type: ignore[attr-defined]  # a Struct
 
 
-_USUAL = OfficeProfile()
 _WRITING = f"""
     SELECT json_build_object(
         'family', c.family_name, 'concern', coalesce(r.concern, ''), 'good', coalesce(r.good, ''),
@@ -149,7 +148,7 @@ _WRITING = f"""
                    FROM paper_photo s WHERE s.conference = c.id AND s.sitting = c.sitting),
         'review', json_build_object(
             'met', coalesce(c.meets_on, (c.phase_since AT TIME ZONE c.zone)::date),
-            'rhythm', coalesce(f.review_rhythm, '{_USUAL.review_rhythm.value}'), 'weeks', coalesce(f.review_weeks, {_USUAL.review_weeks}),
+            'rhythm', coalesce(f.review_rhythm, '{USUAL.review_rhythm.value}'), 'weeks', coalesce(f.review_weeks, {USUAL.review_weeks}),
             'youngest', (SELECT max(pa.born) FROM participant pa
                          WHERE pa.conference = c.id AND pa.role = 'child' AND pa.left_at IS NULL)),
         'old', (SELECT o.content FROM plan_version o JOIN decision oe ON oe.version = o.id
