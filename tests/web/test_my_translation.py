@@ -25,7 +25,6 @@ from tests.translations import (
     answered,
     ask_leyla,
     fields_of,
-    in_turkish,
     sent_back,
     work_in,
     write,
@@ -40,6 +39,21 @@ async def typed(page, **words):
     by_line = {checksum(text): said for text, said in words.pop("lines", {}).items()}
     fields = fields_of(page)
     return {"line": [mark for mark, _ in fields], "words": [by_line.get(mark[:64], old) for mark, old in fields], **words}
+
+
+async def changed_plan(world, what):
+    """The family changes one promise and presents the plan anew."""
+    await world.at(Phase.AGREEING)
+    conference = await world.as_it_is()
+    await start_draft(conference, by=world.nora.id)
+    draft = await draft_of(conference.id)
+    first = draft.agreements[0]
+    form = ChangedAgreementForm(
+        edited=first.edited, what=what, who=first.who.id, due_words=first.due_words, helper=first.helper.id, checker=first.checker.id,
+        sign=first.sign, plan_b=first.plan_b, answers=first.answers,
+    )  # fmt: skip
+    await change_agreement(conference, first.id, form, by=world.nora.id)
+    await present(await world.as_it_is(), by=world.nora.id)
 
 
 async def test_it_works_line_by_line_until_she_says_finished(world: World, browser_of, queries):
@@ -128,79 +142,6 @@ async def test_an_answer_that_has_changed_asks_again(world: World, browser_of):
     assert "0 of 11 lines are translated" in page
     folded = page.split("This line has changed")[1].split("</details>")[0]
     assert [each in folded for each in (ANSWER, "Bayan Lübben arayacak.")] == [True, True]
-
-
-async def test_two_at_once_lose_no_word(world: World, browser_of):
-    await present_plan(world)
-    await ask_leyla(world)
-    leyla = await browser_of(world.interpreter)
-    before = (await leyla.get(PATH)).text
-    await write(world, {OWN: "Nineyle gider."})
-
-    answer = await leyla.send_form(PATH, **await typed(before, lines=IN_TURKISH))
-    assert answer.status_code == 409
-    assert "Nineyle gider." in answer.text
-    assert IN_TURKISH[OWN] in answer.text
-    assert {line.words for line in await TranslatedLine.objects()} == {"Nineyle gider.", IN_TURKISH[WHAT]}  # the other line is kept
-
-    await leyla.send_form(PATH, **await typed(answer.text))  # both seen: what stands in the field counts now
-    assert {line.words for line in await TranslatedLine.objects()} == set(IN_TURKISH.values())
-
-
-async def test_after_a_mistake_nobody_overwrites_what_they_have_not_seen(world: World, browser_of):
-    await in_turkish(world)
-    leyla = await browser_of(world.interpreter)
-    before = (await leyla.get(PATH)).text
-    await write(world, {OWN: "Nineyle gider."})
-    answer = await leyla.send_form(PATH, **await typed(before, lines={OWN: "a" * 4001}))
-    assert (answer.status_code, "Nineyle gider." in answer.text) == (422, True)
-
-
-async def test_a_line_that_was_cleared_and_written_anew_is_another_one(world: World, browser_of):
-    await in_turkish(world)
-    leyla = await browser_of(world.interpreter)
-    before = (await leyla.get(PATH)).text
-    await write(world, {OWN: ""})
-    await write(world, {OWN: "Nineyle gider."})
-    answer = await leyla.send_form(PATH, **await typed(before, lines={OWN: "Babaannesiyle."}))
-    assert (answer.status_code, "Nineyle gider." in answer.text, "Babaannesiyle." in answer.text) == (409, True, True)
-    assert {line.words for line in await TranslatedLine.objects()} == {"Nineyle gider.", IN_TURKISH[WHAT]}
-
-
-async def test_what_stays_as_it_is_takes_nobodys_words_away(world: World, browser_of):
-    await present_plan(world)
-    await ask_leyla(world)
-    leyla = await browser_of(world.interpreter)
-    before = (await leyla.get(PATH)).text
-    await write(world, {OWN: "Nineyle gider."})
-    answer = await leyla.send_form(PATH, **await typed(before, same=[checksum(OWN)]))
-    assert (answer.status_code, "Nineyle gider." in answer.text) == (409, True)
-    assert (await leyla.send_form(PATH, **await typed(answer.text))).status_code == 303
-    assert {line.words for line in await TranslatedLine.objects()} == {"Nineyle gider."}
-
-
-async def test_an_untouched_line_never_overwrites_a_newer_one(world: World, browser_of):
-    await in_turkish(world)
-    leyla = await browser_of(world.interpreter)
-    before = (await leyla.get(PATH)).text
-    await write(world, {OWN: "Daha iyi."})
-    assert (await leyla.send_form(PATH, **await typed(before, lines={WHAT: "Elif'i götürür."}))).status_code == 303
-    assert {line.words for line in await TranslatedLine.objects()} == {"Daha iyi.", "Elif'i götürür."}
-
-
-async def changed_plan(world, what):
-    """The family changes one promise and presents the plan anew."""
-    await world.at(Phase.AGREEING)
-    conference = await world.as_it_is()
-    await start_draft(conference, by=world.nora.id)
-    draft = await draft_of(conference.id)
-    first = draft.agreements[0]
-    form = ChangedAgreementForm(
-        edited=first.edited, what=what, who=first.who.id, due_words=first.due_words, helper=first.helper.id, checker=first.checker.id,
-        sign=first.sign, plan_b=first.plan_b, answers=first.answers,
-    )  # fmt: skip
-    await change_agreement(conference, first.id, form, by=world.nora.id)
-    await present(await world.as_it_is(), by=world.nora.id)
 
 
 async def test_a_changed_line_asks_again_and_an_unchanged_one_keeps_its_translation(world: World, browser_of):
